@@ -1,0 +1,98 @@
+package org.foyal.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The house's one handler of what went wrong: a page in the reader's language that says what to
+/// do, or problem details (RFC 9457) at the data doors. Never a stack trace.
+@Controller
+class Errors implements ErrorController {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+  private static final List<String> DATA_DOORS =
+      List.of("/api/", "/data/", "/open311/", "/v1.1/", "/calendars/", "/badges/", "/tiles/");
+
+  private final Pages pages;
+  private final Words words;
+
+  Errors(Pages pages, Words words) {
+    this.pages = pages;
+    this.words = words;
+  }
+
+  /// What the error page shows.
+  ///
+  /// @param key the words of this kind of error
+  /// @param incident what to quote when asking for help; empty when the fault is in the request
+  record View(int status, String key, String incident) {}
+
+  @RequestMapping("/error")
+  Object answer(HttpServletRequest request) {
+    var status = status(request);
+    var incident = status.is5xxServerError() ? incident(request) : "";
+    var uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    var key = key(status.value());
+    if (DATA_DOORS.stream().anyMatch(uri::startsWith) || wantsJson(request)) {
+      return problem(status, key, incident, pages.of(request).language());
+    }
+    return new ModelAndView("shell/error", status)
+        .addObject("view", new View(status.value(), key, incident));
+  }
+
+  private ResponseEntity<ProblemDetail> problem(
+      HttpStatusCode status, String key, String incident, Language language) {
+    var problem = ProblemDetail.forStatus(status);
+    problem.setTitle(words.say(language, key + ".title"));
+    problem.setDetail(words.say(language, key + ".cure"));
+    if (!incident.isEmpty()) {
+      problem.setInstance(URI.create("urn:uuid:" + incident));
+    }
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
+    var accept = request.getHeader("Accept");
+    return accept != null
+        && accept.toLowerCase(Locale.ROOT).contains("json")
+        && !accept.contains("text/html");
+  }
+
+  private static HttpStatusCode status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        ? HttpStatusCode.valueOf(code)
+        : HttpStatus.NOT_FOUND;
+  }
+
+  private String key(int status) {
+    var own = "error." + status;
+    return words.has(Language.FR, own + ".title") ? own : status < 500 ? "error.4xx" : "error.5xx";
+  }
+
+  private static String incident(HttpServletRequest request) {
+    var incident = UUID.randomUUID().toString();
+    LOG.error(
+        "incident {} at {}",
+        incident,
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+        (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    return incident;
+  }
+}

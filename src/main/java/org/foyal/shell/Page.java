@@ -1,0 +1,104 @@
+package org.foyal.shell;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What every template knows of the page being made: its reader's language, the house's words,
+/// where it stands, who is signed in. Made by the frame for each request; never kept.
+///
+/// @param path the address below the language, for example `/areas/972090101`; `/` for the home
+///   page
+/// @param query the query string with its question mark, or empty; only of GET requests
+/// @param staff who is signed in on the staff's pages; nobody on public pages
+public record Page(
+    Language language,
+    String path,
+    String query,
+    @Nullable Staff staff,
+    @Nullable CsrfField csrf,
+    Words words,
+    ShellSettings settings,
+    Assets assets,
+    List<Door> doors) {
+
+  /// The signed-in person as the layout shows them.
+  public record Staff(String name, boolean administrator) {}
+
+  /// The hidden field that proves that a form comes from our own page.
+  public record CsrfField(String name, String value) {}
+
+  /// The house's words for a key, in the reader's language.
+  public String say(String key, Object... arguments) {
+    return words.say(language, key, arguments);
+  }
+
+  /// The address of a page in the reader's language.
+  public String href(String pathBelowLanguage) {
+    return "/" + language.code() + pathBelowLanguage;
+  }
+
+  /// This very page in another language.
+  public String hrefIn(Language other) {
+    return "/" + other.code() + path + query;
+  }
+
+  /// The address of a static file, with its fingerprint, for example `shell/foyal.css`.
+  public String asset(String file) {
+    return assets.href(file);
+  }
+
+  /// The doors that an audience is shown, in their order.
+  public List<Door> doorsFor(Door.Audience audience) {
+    return doors.stream().filter(door -> door.audience() == audience).toList();
+  }
+
+  /// The pages that a public service owes its public, by the last part of their addresses.
+  public List<String> owed() {
+    return List.of("contact", "accessibility", "privacy", "legal");
+  }
+
+  /// Whether this page stands at an address or below it.
+  public boolean at(String pathBelowLanguage) {
+    return path.equals(pathBelowLanguage) || path.startsWith(pathBelowLanguage + "/");
+  }
+
+  /// A number in the reader's writing, with at most one decimal.
+  public String number(double number) {
+    var format = NumberFormat.getNumberInstance(language.formats());
+    format.setMaximumFractionDigits(1);
+    return format.format(number);
+  }
+
+  /// A date in the reader's writing, for example « 23 novembre 2026 ».
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.formats())
+        .format(date);
+  }
+
+  /// A date and time in the city's zone, in the reader's writing.
+  public String time(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(language.formats())
+        .withZone(settings.timeZone())
+        .format(at);
+  }
+
+  /// The name of the city in titles.
+  public String city() {
+    return settings.title();
+  }
+
+  /// Who is signed in, if anybody.
+  public Optional<Staff> signedIn() {
+    return Optional.ofNullable(staff);
+  }
+}

@@ -1,0 +1,85 @@
+package org.foyal.shell.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.foyal.shell.StartRefused;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that holds everything Foyal keeps, held by one process at a time.
+///
+/// The lock belongs to the operating system: it goes when the process does, `kill -9` included.
+public final class DataFolder implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /// Makes the folder where needed and takes it for this process.
+  ///
+  /// @throws StartRefused when it can't be made or written, or another process has it
+  public static DataFolder take(Path wanted) {
+    var path = wanted.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+      var channel =
+          FileChannel.open(
+              path.resolve("foyal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new StartRefused(
+            "The data folder " + path + " is in use by another Foyal.",
+            "Stop the other one first, or start this one with another folder: --data FOLDER.");
+      }
+      probe(path);
+      return new DataFolder(path, channel);
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The data folder " + path + " can't be written (" + reason(e) + ").",
+          "Free some space, or give this user the right to write there, or start with another"
+              + " folder: --data FOLDER. Nothing was changed.",
+          e);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException alreadyOurs) {
+      return null;
+    }
+  }
+
+  /// A full or read-only disk is better met here, in one sentence, than by PostgreSQL in the
+  /// middle.
+  private static void probe(Path path) throws IOException {
+    var file = Files.createTempFile(path, "probe", ".tmp");
+    try {
+      Files.write(file, new byte[1 << 20]);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static String reason(IOException e) {
+    var message = e.getMessage();
+    return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+
+  /// Where it is, absolute.
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

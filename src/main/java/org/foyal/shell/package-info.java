@@ -1,0 +1,9 @@
+/// The frame of the house: layout, design system, languages, security, errors, health, database.
+///
+/// Owns no table of the city's business. Every room may use it, it calls none; `people` implements
+/// its sign-in interface. Doors: the pages of errors and of the design system.
+@org.springframework.modulith.ApplicationModule(
+    type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+    allowedDependencies = "kernel")
+@org.jspecify.annotations.NullMarked
+package org.foyal.shell;
