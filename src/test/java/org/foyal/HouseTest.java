@@ -1,0 +1,23 @@
+package org.foyal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+
+/// A test against the whole house: the real program on a random port with a real PostgreSQL in a
+/// folder of its own below `target/`. Tests that carry no more than this share one start.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "foyal.shell.data=target/house/${random.uuid}",
+      "foyal.shell.pages-per-minute=1000000",
+      "foyal.shell.forms-per-minute=1000000"
+    })
+@AutoConfigureMockMvc
+public @interface HouseTest {}
