@@ -1,0 +1,3 @@
+/// The rules of the house as tests, each proven on an offender planted beside it or below `teeth`.
+@org.jspecify.annotations.NullMarked
+package org.foyal.rules;

@@ -1,0 +1,3 @@
+/// What the upper room keeps to itself.
+@org.jspecify.annotations.NullMarked
+package teeth.rooms.upper.hidden;

@@ -1,0 +1,3 @@
+/// Planted: SQL where it must not be.
+@org.jspecify.annotations.NullMarked
+package teeth.sql;
