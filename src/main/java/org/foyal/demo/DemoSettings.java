@@ -1,0 +1,14 @@
+package org.foyal.demo;
+
+import java.nio.file.Path;
+import org.foyal.shell.Setting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/// What `bin/run` says about the demonstration; the production jar does not know these keys.
+@Validated
+@ConfigurationProperties("foyal.demo")
+public record DemoSettings(
+    @Setting("Folder of the demonstration city’s files; absent: no demonstration.")
+        @Nullable Path city) {}

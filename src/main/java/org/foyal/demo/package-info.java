@@ -1,0 +1,8 @@
+/// The demonstration city: loads the real data of Fort-de-France through the same doors that users
+/// have.
+///
+/// Owns no table; what it has loaded it notes in the data folder. Doors: none, it acts once after
+/// the start. It is not in the production jar; `bin/run` alone puts it on the class path.
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package org.foyal.demo;
