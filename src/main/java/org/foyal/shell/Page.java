@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What every template knows of the page being made: its reader's language, the house's words,
 /// where it stands, who is signed in. Made by the frame for each request; never kept.
 ///
-/// @param path the address below the language, for example `/areas/972090101`; `/` for the home
+/// @param path the address below the language, for example `/areas/751010101`; `/` for the home
 ///   page
 /// @param query the query string with its question mark, or empty; only of GET requests
 /// @param staff who is signed in on the staff's pages; nobody on public pages

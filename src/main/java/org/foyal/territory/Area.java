@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A piece of the territory as it stands today: a commune, or one of its neighbourhoods.
 ///
-/// @param code the producer's own code, for example Insee's `972090101`
+/// @param code the producer's own code, for example Insee's `751010101`
 /// @param parentCode the code of the area it is part of, if any is named
 /// @param population residents, unknown where the producer says nothing
 /// @param populationPeriod when the population was counted, as the producer writes it
