@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
 /// How the code is written.
 @Tag("rules")
 class CodeTest {
-  private static final List<Source> MAIN = Source.below(Source.MAIN);
-
   private static List<String> inMain(Function<Source, Stream<String>> rule) {
-    return MAIN.stream().flatMap(rule).toList();
+    return Source.OF_MAIN.stream().flatMap(rule).toList();
   }
 
   private static List<String> inPlanted(Function<Source, Stream<String>> rule, String text) {
@@ -189,7 +187,7 @@ class CodeTest {
 
   @Test
   void nothingIsSwitchedOff() {
-    var all = Stream.of(Source.MAIN, Source.TEST).flatMap(root -> Source.below(root).stream());
+    var all = Stream.concat(Source.OF_MAIN.stream(), Source.OF_TEST.stream());
     assertThat(all.flatMap(CodeTest::switchedOff)).isEmpty();
     assertThat(inPlanted(CodeTest::switchedOff, "class A { @Disabled void f() {} }")).hasSize(1);
     assertThat(

@@ -148,7 +148,7 @@ class RoomsTest {
 
   @Test
   void noRoomReadsAnotherRoomsTables() {
-    assertThat(foreignTables(Source.below(Source.MAIN))).isEmpty();
+    assertThat(foreignTables(Source.OF_MAIN)).isEmpty();
     var migrations =
         Texts.below(Source.MAIN).stream().filter(f -> f.toString().endsWith(".sql")).toList();
     assertThat(

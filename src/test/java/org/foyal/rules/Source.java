@@ -22,30 +22,52 @@ record Source(String file, String text, CompilationUnitTree unit, DocTrees trees
   static final Path MAIN = Path.of("src/main/java");
   static final Path TEST = Path.of("src/test/java");
 
-  /// Every Java file below a folder; what the build generates lies elsewhere.
-  static List<Source> below(Path folder) {
-    return Texts.below(folder).stream()
-        .filter(file -> file.toString().endsWith(".java"))
-        .map(file -> planted(file.toString(), Texts.read(file)))
-        .toList();
+  /// The house's own Java, read once; what the build generates lies elsewhere.
+  static final List<Source> OF_MAIN = below(MAIN);
+
+  /// The tests', read once.
+  static final List<Source> OF_TEST = below(TEST);
+
+  private static List<Source> below(Path folder) {
+    var files = Texts.below(folder).stream().filter(f -> f.toString().endsWith(".java"));
+    return read(files.map(file -> new Text(file.toString(), Texts.read(file))).toList());
   }
 
   /// A text as if it stood in that file.
   static Source planted(String file, String text) {
-    var unit =
-        new SimpleJavaFileObject(URI.create("planted:///" + file), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
+    return read(List.of(new Text(file, text))).getFirst();
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+    private final String file;
+    private final String text;
+
+    private Text(String file, String text) {
+      super(URI.create("planted:///" + file), JavaFileObject.Kind.SOURCE);
+      this.file = file;
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static List<Source> read(List<Text> texts) {
     var compiler = ToolProvider.getSystemJavaCompiler();
-    var task = (JavacTask) compiler.getTask(null, null, null, null, null, List.of(unit));
+    var task = (JavacTask) compiler.getTask(null, null, null, null, null, texts);
+    var sources = new ArrayList<Source>();
     try {
-      return new Source(file, text, task.parse().iterator().next(), DocTrees.instance(task));
+      // in the order in which they were given
+      for (var unit : task.parse()) {
+        var text = texts.get(sources.size());
+        sources.add(new Source(text.file, text.text, unit, DocTrees.instance(task)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return List.copyOf(sources);
   }
 
   String packageName() {

@@ -79,7 +79,7 @@ class WordsTest {
     folders()
         .values()
         .forEach(texts -> keys.addAll(Messages.read(texts.getOrDefault("fr", "")).keySet()));
-    var asked = Source.below(Source.MAIN).stream().flatMap(WordsTest::asked);
+    var asked = Source.OF_MAIN.stream().flatMap(WordsTest::asked);
     var drawn =
         Texts.below(Source.MAIN).stream()
             .filter(file -> file.toString().endsWith(".jte"))

@@ -1,0 +1,48 @@
+package org.foyal.e2e;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Which addresses to look at: every page that links lead to from a start, below one language, one
+/// sample for each pattern of address, and no more than a bound.
+final class Crawl {
+  private static final int BOUND = 80;
+  private static final Pattern ODD_PART = Pattern.compile("/[^/?]*\\d[^/?]*");
+
+  private Crawl() {}
+
+  /// Visits pages as links are found; `visit` looks at one address and gives the links on it.
+  static Set<String> from(String start, Function<String, List<String>> visit) {
+    var seen = new HashSet<String>();
+    var waiting = new ArrayDeque<String>();
+    var addresses = new LinkedHashSet<String>();
+    waiting.add(start);
+    seen.add(pattern(start));
+    while (!waiting.isEmpty()) {
+      if (addresses.size() == BOUND) {
+        throw new IllegalStateException("more than " + BOUND + " kinds of page: " + addresses);
+      }
+      var address = waiting.remove();
+      addresses.add(address);
+      for (var link : visit.apply(address)) {
+        var below = link.replaceFirst("#.*", "");
+        if (below.startsWith(start) && seen.add(pattern(below))) {
+          waiting.add(below);
+        }
+      }
+    }
+    return addresses;
+  }
+
+  /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/…?page`.
+  static String pattern(String address) {
+    var path = address.replaceFirst("\\?.*", "");
+    var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";
+    return ODD_PART.matcher(path).replaceAll("/…") + "?" + query.replaceAll("=[^&]*", "");
+  }
+}

@@ -1,0 +1,118 @@
+package org.foyal.e2e;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What every page must stand: each look at it gives the faults found, in words; none is good.
+///
+/// One inspection belongs to one tab and hears its console from the moment it is made.
+final class Inspection {
+  private static final String SIDEWAYS =
+      """
+      () => {
+        const room = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= room) return '';
+        return [...document.querySelectorAll('body *')]
+          .filter(e => e.getBoundingClientRect().right > room + 1)
+          .slice(-3).map(e => e.tagName + '.' + e.className).join(' ') || 'the page';
+      }
+      """;
+
+  private final Page tab;
+  private final List<String> console = new ArrayList<>();
+
+  Inspection(Page tab) {
+    this.tab = tab;
+    tab.onConsoleMessage(this::hear);
+    tab.onPageError(error -> console.add("script: " + error));
+  }
+
+  private void hear(ConsoleMessage message) {
+    if (List.of("error", "warning").contains(message.type())) {
+      console.add("console: " + message.text());
+    }
+  }
+
+  /// Everything at once, on the page that the tab shows: axe in light and dark at the width as it
+  /// is, sideways scrolling as it is and at 200 % zoom, the first Tab, the console. The tab is as
+  /// before afterwards, except for the focus.
+  List<String> faults() {
+    var faults = new ArrayList<String>();
+    faults.addAll(axe("light"));
+    sideways(faults, "");
+    faults.addAll(skipLink());
+    tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    faults.addAll(axe("dark"));
+    tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    faults.addAll(zoomed());
+    faults.addAll(heard());
+    return faults;
+  }
+
+  /// Violations that axe finds, with the first element of each.
+  List<String> axe(String scheme) {
+    return new AxeBuilder(tab)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .map(rule ->
+                "axe, %s: %s at %s"
+                    .formatted(
+                        scheme,
+                        rule.getId(),
+                        rule.getNodes().stream()
+                            .limit(3)
+                            .map(node -> String.valueOf(node.getTarget()))
+                            .collect(Collectors.joining(" "))))
+            .toList();
+  }
+
+  /// 640 px wide with letters of double size is what a reader at 200 % zoom sees.
+  private List<String> zoomed() {
+    var faults = new ArrayList<String>();
+    var size = tab.viewportSize();
+    tab.setViewportSize(640, 900);
+    tab.evaluate("() => { document.documentElement.style.fontSize = '200%' }");
+    sideways(faults, " at 200 % zoom");
+    tab.evaluate("() => { document.documentElement.style.fontSize = '' }");
+    tab.setViewportSize(size.width, size.height);
+    return faults;
+  }
+
+  private void sideways(List<String> faults, String when) {
+    var culprit = String.valueOf(tab.evaluate(SIDEWAYS));
+    if (!culprit.isEmpty()) {
+      faults.add("scrolls sideways" + when + ": " + culprit);
+    }
+  }
+
+  /// The first Tab reaches a link that leads to the content, seen when it has the focus.
+  private List<String> skipLink() {
+    tab.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0) }");
+    tab.keyboard().press("Tab");
+    var leads =
+        tab.evaluate(
+            """
+            () => {
+              const link = document.activeElement;
+              const to = link?.getAttribute('href') || '';
+              const seen = link?.getBoundingClientRect();
+              return to.startsWith('#') && document.querySelector(to + ' h1') !== null
+                && seen.width > 1 && seen.top >= 0 && seen.left >= 0;
+            }
+            """);
+    return Boolean.TRUE.equals(leads)
+        ? List.of()
+        : List.of("the first Tab is no link to the content");
+  }
+
+  /// What the console said since the last time: errors, warnings, breaches of the policy.
+  List<String> heard() {
+    var said = List.copyOf(console);
+    console.clear();
+    return said;
+  }
+}
