@@ -1,0 +1,235 @@
+package org.foyal.territory.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.foyal.territory.files.ImportReport.Change;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+
+/// The rows of one file beside the rows that stand: temporary tables of one transaction, filled by
+/// COPY and compared as sets.
+@Repository
+class StagingStore {
+  /// One number for all imports: they wait for each other, for some seconds.
+  private static final long ONE_AT_A_TIME = 0x466F79616C494D50L;
+
+  private final JdbcClient sql;
+  private final DataSource database;
+
+  StagingStore(JdbcClient sql, DataSource database) {
+    this.sql = sql;
+    this.database = database;
+  }
+
+  /// Takes the one place for imports until the transaction ends.
+  ///
+  /// @return whether it was free, now or within ten seconds
+  boolean takeTurn() {
+    sql.sql("set local lock_timeout = '10s'").update();
+    try {
+      sql.sql("select pg_advisory_xact_lock(:one)::text")
+          .param("one", ONE_AT_A_TIME)
+          .query(String.class)
+          .optional();
+      sql.sql("set local lock_timeout = 0").update();
+      return true;
+    } catch (CannotAcquireLockException busy) {
+      return false;
+    }
+  }
+
+  /// Where the rows of one file go; closed before anything else is asked of the database.
+  final class Copying implements AutoCloseable {
+    private final OutputStream out;
+    private final StringBuilder row = new StringBuilder();
+
+    private Copying(OutputStream out) {
+      this.out = out;
+    }
+
+    void add(long line, @Nullable Object[] values) throws IOException {
+      row.setLength(0);
+      row.append(line);
+      for (var value : values) {
+        row.append('\t');
+        append(value);
+      }
+      row.append('\n');
+      out.write(row.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void append(@Nullable Object value) {
+      switch (value) {
+        case null -> row.append("\\N");
+        case byte[] bytes -> row.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+        case String text -> append(text);
+        default -> row.append(value);
+      }
+    }
+
+    /// COPY's text format, in which these four characters have a meaning.
+    private void append(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        switch (c) {
+          case '\\' -> row.append("\\\\");
+          case '\t' -> row.append("\\t");
+          case '\n' -> row.append("\\n");
+          case '\r' -> row.append("\\r");
+          default -> row.append(c);
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+
+  Copying copyInto(Target target) throws SQLException {
+    sql.sql(
+            "create temporary table incoming on commit drop as select 0::bigint as line, %s from %s"
+                    .formatted(list(target.columns(), ""), target.table())
+                + " with no data")
+        .update();
+    var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
+    return new Copying(
+        new BufferedOutputStream(
+            new PGCopyOutputStream(connection, "copy incoming from stdin"), 1 << 16));
+  }
+
+  /// A key that comes again, and the line where it came first.
+  record Again(long line, long firstLine, String key) {}
+
+  /// Takes later rows of a key that came before out, and tells which.
+  List<Again> takeOutDuplicates(Target target) {
+    sql.sql("analyze incoming").update();
+    return sql.sql(
+            """
+            with counted as (
+              select ctid as place, line, concat_ws(' ', %1$s) as key,
+                first_value(line) over (partition by %1$s order by line, ctid) as first_line,
+                row_number() over (partition by %1$s order by line, ctid) as nth
+              from incoming),
+            gone as (
+              delete from incoming using counted
+              where incoming.ctid = counted.place and counted.nth > 1
+              returning counted.line, counted.first_line, counted.key)
+            select line, min(first_line) as first_line, min(key) as key
+            from gone group by line order by line
+            """
+                .formatted(list(target.key(), "")))
+        .query((row, _) -> new Again(row.getLong(1), row.getLong(2), row.getString(3)))
+        .list();
+  }
+
+  /// Where a file says less than what stands, what stands is kept: a population, an official
+  /// outline.
+  void keepWhatTheFileLeavesOpen(Format format) {
+    if (format.target() != Target.AREA) {
+      return;
+    }
+    sql.sql(
+            """
+            update incoming i set
+              population = coalesce(i.population, a.population),
+              population_period = case when i.population is null then a.population_period
+                else i.population_period end
+            from territory.area a where a.code = i.code and a.replaced is null
+            """)
+        .update();
+    sql.sql(
+            """
+            update incoming i set
+              outline = a.outline, official_outline = a.official_outline,
+              south = a.south, west = a.west, north = a.north, east = a.east,
+              label_lat = a.label_lat, label_lon = a.label_lon
+            from territory.area a
+            where a.code = i.code and a.replaced is null
+              and (i.outline is null or (a.official_outline and not i.official_outline))
+            """)
+        .update();
+  }
+
+  /// Lines by what they would do.
+  record Counts(long added, long changed, long same, long gone) {}
+
+  Counts compare(Target target, boolean complete) {
+    var columns = target.columns();
+    sql.sql(
+            """
+            create temporary table compared on commit drop as
+            select i.*, case when t.imported is null then 'NEW'
+              when (%s) is not distinct from (%s) then 'SAME' else 'CHANGED' end as change
+            from incoming i left join %s t on %s and t.replaced is null
+            """
+                .formatted(
+                    list(columns, "i."), list(columns, "t."), target.table(), target.sameKey()))
+        .update();
+    sql.sql("create temporary table leaving (like %s) on commit drop".formatted(target.table()))
+        .update();
+    if (complete) {
+      sql.sql(
+              """
+              insert into leaving select t.* from %1$s t
+              where t.replaced is null and (%2$s) in (select %2$s from compared)
+                and not exists (select 1 from compared i where %3$s)
+              """
+                  .formatted(target.table(), target.scope(), target.sameKey()))
+          .update();
+    }
+    return sql.sql(
+            """
+            with lines as (select line, min(change) filter (where change = 'CHANGED') as changed,
+                min(change) filter (where change = 'NEW') as added from compared group by line)
+            select count(*) filter (where added is not null),
+              count(*) filter (where added is null and changed is not null),
+              count(*) filter (where added is null and changed is null),
+              (select count(*) from leaving)
+            from lines
+            """)
+        .query(
+            (row, _) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .single();
+  }
+
+  List<Change> examples(Target target) {
+    return List.of();
+  }
+
+  /// Makes the compared rows the ones that stand.
+  void apply(Target target, long importId) {
+    sql.sql(
+            "update %s t set replaced = :id from compared i where %s and t.replaced is null and i.change = 'CHANGED'"
+                .formatted(target.table(), target.sameKey()))
+        .param("id", importId)
+        .update();
+    sql.sql(
+            "update %s t set replaced = :id from leaving i where %s and t.replaced is null"
+                .formatted(target.table(), target.sameKey()))
+        .param("id", importId)
+        .update();
+    sql.sql(
+            "insert into %1$s (%2$s, imported) select %2$s, :id from compared where change <> 'SAME'"
+                .formatted(target.table(), list(target.columns(), "")))
+        .param("id", importId)
+        .update();
+  }
+
+  private static String list(List<String> columns, String prefix) {
+    return columns.stream().map(column -> prefix + column).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,63 @@
+package org.foyal.territory.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Counts the lines of one file while they flow by, and keeps the first refusals.
+final class Tally {
+  /// Enough to mend a file by; a file with more has one mistake in every line.
+  private static final int MOST_KEPT = 10_000;
+
+  private final List<Refusal> kept = new ArrayList<>();
+  private long read;
+  private long aside;
+  private long refused;
+
+  void pour(Units units, Rows rows, StagingStore.Copying copying) throws IOException {
+    for (var unit = units.next(); unit != null; unit = units.next()) {
+      read++;
+      switch (unit) {
+        case Unit.Bad bad -> refuse(bad.refusal());
+        case Unit.Read good -> {
+          try {
+            var made = rows.of(good);
+            aside += made.isEmpty() ? 1 : 0;
+            for (var row : made) {
+              copying.add(good.line(), row);
+            }
+          } catch (RowRefused e) {
+            refuse(e.at(good.line(), good.excerpt()));
+          }
+        }
+      }
+    }
+  }
+
+  void refuse(Refusal refusal) {
+    refused++;
+    if (kept.size() < MOST_KEPT) {
+      kept.add(refusal);
+    }
+  }
+
+  long refused() {
+    return refused;
+  }
+
+  List<Refusal> kept() {
+    return kept.stream().sorted(Comparator.comparingLong(Refusal::line)).toList();
+  }
+
+  ImportReport.Counts with(StagingStore.Counts compared) {
+    return new ImportReport.Counts(
+        read,
+        compared.added(),
+        compared.changed(),
+        compared.gone(),
+        compared.same(),
+        aside,
+        refused);
+  }
+}
