@@ -100,7 +100,7 @@ final class EncodingScan {
       throw new RowRefused(
           Reason.NOT_TEXT, "0x%02X".formatted(notTextByte), Long.toString(notText));
     }
-    if (firstForeign > 0 && (utf8 && !marked() || marked())) {
+    if (firstForeign > 0 && (utf8 || marked())) {
       throw new RowRefused(Reason.MIXED_ENCODING, Long.toString(firstForeign));
     }
   }

@@ -70,13 +70,13 @@ enum Format {
   private final Target target;
   private final String source;
   private final String licence;
-  private final List<String> columns;
+  private final String columns;
 
   Format(Target target, String source, String licence, String... columns) {
     this.target = target;
     this.source = source;
     this.licence = licence;
-    this.columns = List.of(columns);
+    this.columns = String.join(" ", columns);
   }
 
   Target target() {
@@ -93,6 +93,11 @@ enum Format {
     return licence;
   }
 
+  /// What such a file must have.
+  private List<String> columns() {
+    return List.of(columns.split(" "));
+  }
+
   /// The format of a file with these columns.
   ///
   /// @param drawn whether the file has shapes (GeoJSON)
@@ -100,8 +105,8 @@ enum Format {
     var candidates = Stream.of(values()).filter(f -> DRAWN.contains(f) == drawn).toList();
     var known =
         candidates.stream()
-            .filter(f -> columns.containsAll(f.columns))
-            .max(Comparator.comparingInt(f -> f.columns.size()));
+            .filter(f -> columns.containsAll(f.columns()))
+            .max(Comparator.comparingInt(f -> f.columns().size()));
     if (known.isPresent()) {
       return known.get();
     }
@@ -109,10 +114,10 @@ enum Format {
         candidates.stream()
             .max(
                 Comparator.comparingDouble(
-                    f -> (double) f.missing(columns, false).size() / f.columns.size()))
+                    f -> (double) f.missing(columns, false).size() / f.columns().size()))
             .orElseThrow();
     var missing = nearest.missing(columns, true);
-    if (missing.size() == nearest.columns.size()) {
+    if (missing.size() == nearest.columns().size()) {
       throw new RowRefused(Reason.UNKNOWN_COLUMNS, String.join(", ", columns));
     }
     throw new RowRefused(
@@ -123,7 +128,7 @@ enum Format {
   }
 
   private List<String> missing(Set<String> found, boolean absent) {
-    return columns.stream().filter(c -> found.contains(c) != absent).toList();
+    return columns().stream().filter(c -> found.contains(c) != absent).toList();
   }
 
   /// Producers change the spelling of a column from one edition to the next; this is the one of the

@@ -166,6 +166,19 @@ class ImportStore {
         .update();
   }
 
+  /// A row of import `i` that stands; of areas, one whose outline or counted population stands
+  /// though another file renewed the rest of it.
+  private static String stillStands(Target target) {
+    return target == Target.AREA
+        ? """
+        imported = i.id and (replaced is null or exists (select 1 from territory.area c
+          where c.code = area.code and c.replaced is null
+            and case when i.format = 'COMMUNE_POPULATIONS' then c.population = area.population
+              else c.outline = area.outline end))
+        """
+        : "imported = i.id and replaced is null";
+  }
+
   List<Notice> notices() {
     return Stream.of(Target.values())
         .flatMap(target ->
@@ -175,10 +188,10 @@ class ImportStore {
                     select kind, source, licence, note, max(imported_at) as since
                     from territory.import i
                     where kind = :kind and undone_at is null
-                      and exists (select 1 from %s where imported = i.id and replaced is null)
+                      and exists (select 1 from %s where %s)
                     group by kind, source, licence, note order by source
                     """
-                        .formatted(target.table()))
+                        .formatted(target.table(), stillStands(target)))
                 .param("kind", target.kind())
                 .query((row, _) ->
                     new Notice(

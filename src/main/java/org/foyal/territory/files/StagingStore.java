@@ -51,7 +51,7 @@ class StagingStore {
   }
 
   /// Where the rows of one file go; closed before anything else is asked of the database.
-  final class Copying implements AutoCloseable {
+  static final class Copying implements AutoCloseable {
     private final OutputStream out;
     private final StringBuilder row = new StringBuilder();
 
@@ -101,7 +101,7 @@ class StagingStore {
 
   Copying copyInto(Target target) throws SQLException {
     sql.sql(
-            "create temporary table incoming on commit drop as select 0::bigint as line, %s from %s"
+            "create temporary table incoming on commit drop as select 0::bigint as at_line, %s from %s"
                     .formatted(list(target.columns(), ""), target.table())
                 + " with no data")
         .update();
@@ -120,16 +120,16 @@ class StagingStore {
     return sql.sql(
             """
             with counted as (
-              select ctid as place, line, concat_ws(' ', %1$s) as key,
-                first_value(line) over (partition by %1$s order by line, ctid) as first_line,
-                row_number() over (partition by %1$s order by line, ctid) as nth
+              select ctid as place, at_line, concat_ws(' ', %1$s) as key,
+                first_value(at_line) over (partition by %1$s order by at_line, ctid) as first_line,
+                row_number() over (partition by %1$s order by at_line, ctid) as nth
               from incoming),
             gone as (
               delete from incoming using counted
               where incoming.ctid = counted.place and counted.nth > 1
-              returning counted.line, counted.first_line, counted.key)
-            select line, min(first_line) as first_line, min(key) as key
-            from gone group by line order by line
+              returning counted.at_line, counted.first_line, counted.key)
+            select at_line, min(first_line) as first_line, min(key) as key
+            from gone group by at_line order by at_line
             """
                 .formatted(list(target.key(), "")))
         .query((row, _) -> new Again(row.getLong(1), row.getLong(2), row.getString(3)))
@@ -193,8 +193,8 @@ class StagingStore {
     }
     return sql.sql(
             """
-            with lines as (select line, min(change) filter (where change = 'CHANGED') as changed,
-                min(change) filter (where change = 'NEW') as added from compared group by line)
+            with lines as (select at_line, min(change) filter (where change = 'CHANGED') as changed,
+                min(change) filter (where change = 'NEW') as added from compared group by at_line)
             select count(*) filter (where added is not null),
               count(*) filter (where added is null and changed is not null),
               count(*) filter (where added is null and changed is null),

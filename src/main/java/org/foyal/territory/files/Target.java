@@ -1,6 +1,5 @@
 package org.foyal.territory.files;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,15 +31,15 @@ enum Target {
       "ref number street_name street_id postcode commune_code area_code lat lon");
 
   private final String kind;
-  private final List<String> key;
+  private final String key;
   private final String scope;
-  private final List<String> columns;
+  private final String columns;
 
   Target(String kind, String key, String scope, String columns) {
     this.kind = kind;
-    this.key = Arrays.asList(key.split(" "));
+    this.key = key;
     this.scope = scope;
-    this.columns = Arrays.asList(columns.split(" "));
+    this.columns = columns;
   }
 
   /// The word in `territory.import`.
@@ -53,16 +52,16 @@ enum Target {
   }
 
   List<String> key() {
-    return key;
+    return List.of(key.split(" "));
   }
 
   List<String> columns() {
-    return columns;
+    return List.of(columns.split(" "));
   }
 
   /// The condition that `t` and `i` are about the same thing.
   String sameKey() {
-    return key.stream()
+    return key().stream()
         .map(column -> "t.%1$s = i.%1$s".formatted(column))
         .collect(Collectors.joining(" and "));
   }
