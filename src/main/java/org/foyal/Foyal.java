@@ -1,5 +1,7 @@
 package org.foyal;
 
+import java.util.List;
+import org.foyal.shell.database.FolderCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,8 +17,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     sharedModules = {"kernel", "shell"})
 public class Foyal {
   /// Starts the program; `--server.port`, `--foyal.shell.data` and the keys of docs/settings.md may
-  /// follow.
+  /// follow. With `backup` or `restore` as the first word it does that instead and ends.
   public static void main(String[] args) {
+    if (args.length > 0 && FolderCommand.isOne(args[0])) {
+      System.exit(FolderCommand.run(List.of(args), System.out, System.err));
+    }
     SpringApplication.run(Foyal.class, args);
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The lock belongs to the operating system: it goes when the process does, `kill -9` included.
 public final class DataFolder implements AutoCloseable {
+  static final String LOCK = "foyal.lock";
+
   private final Path path;
   private final FileChannel channel;
 
@@ -30,8 +32,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       Files.createDirectories(path);
       var channel =
-          FileChannel.open(
-              path.resolve("foyal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         throw new StartRefused(

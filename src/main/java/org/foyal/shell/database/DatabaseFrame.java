@@ -3,9 +3,13 @@ package org.foyal.shell.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.foyal.shell.ShellSettings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /// Gives the rooms their one `DataSource`: of our own PostgreSQL, or of the city's.
 @Configuration
@@ -16,17 +20,19 @@ class DatabaseFrame {
   }
 
   @Bean(destroyMethod = "close")
-  @ConditionalOnExpression("'${foyal.shell.database-url:}'.isEmpty()")
+  @Conditional(NoExternalServer.class)
   EmbeddedPostgres embeddedPostgres(DataFolder folder) {
     return EmbeddedPostgres.start(folder);
   }
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(
-      ShellSettings settings,
-      DataFolder folder,
-      org.springframework.beans.factory.ObjectProvider<EmbeddedPostgres> embedded) {
+      ShellSettings settings, DataFolder folder, ObjectProvider<EmbeddedPostgres> embedded) {
     var own = embedded.getIfAvailable();
+    if (own == null) {
+      ExternalPostgres.check(
+          settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+    }
     var config = new HikariConfig();
     config.setPoolName("foyal");
     config.setMaximumPoolSize(settings.databaseConnections());
@@ -38,5 +44,12 @@ class DatabaseFrame {
     config.setPassword(own == null ? settings.databasePassword() : own.password());
     config.setConnectionTimeout(10_000);
     return new HikariDataSource(config);
+  }
+
+  static class NoExternalServer implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata where) {
+      return context.getEnvironment().getProperty("foyal.shell.database-url", "").isBlank();
+    }
   }
 }

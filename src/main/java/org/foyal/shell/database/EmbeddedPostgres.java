@@ -4,18 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -25,21 +18,22 @@ import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own, kept in the data folder and reachable from this machine only.
 ///
-/// fsync, synchronous commit and page checksums are on: what is acknowledged survives `kill -9`. A
-/// server left behind by a killed program is stopped, then started afresh, so that the two never
-/// drift apart.
+/// fsync, synchronous commit, full-page writes and page checksums are on: what is acknowledged
+/// survives `kill -9`. A server left behind by a killed program is stopped, then started afresh, so
+/// that the two never drift apart. A server that stops by itself is started again on the same port,
+/// as often as it takes; the pages meanwhile ask for patience ([DatabaseAway]).
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String USER = "foyal";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int TRIES = 10;
 
-  private final Path home;
-  private final Path cluster;
+  private final Cluster cluster;
   private final String password;
   private final int port;
+  private volatile boolean closing;
 
-  private EmbeddedPostgres(Path home, Path cluster, String password, int port) {
-    this.home = home;
+  private EmbeddedPostgres(Cluster cluster, String password, int port) {
     this.cluster = cluster;
     this.password = password;
     this.port = port;
@@ -49,17 +43,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @throws StartRefused when the server's own log says that it can't start, with its last lines
   public static EmbeddedPostgres start(DataFolder folder) {
-    var home = PostgresBinaries.unpackInto(folder.path());
-    var cluster = folder.path().resolve("postgres");
+    var cluster = Cluster.in(folder.path());
     try {
-      var password = password(folder.path().resolve("postgres.password"));
-      if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-        LOG.info("Making the database in {}", cluster);
-        initialise(home, cluster, folder.path().resolve("postgres.password"));
+      if (!Files.exists(cluster.folder())) {
+        LOG.info("Making the database in {}", cluster.folder());
       }
-      stopOrphan(home, cluster);
-      var server = new EmbeddedPostgres(home, cluster, password, freePort());
-      server.launch(folder.path().resolve("postgres.log"));
+      cluster.makeWhereAbsent();
+      if (cluster.server().isPresent()) {
+        LOG.info("Stopping the PostgreSQL that a killed Foyal left behind");
+        cluster.stop();
+      }
+      var server = new EmbeddedPostgres(cluster, cluster.password(), freePort());
+      var process = server.launchPatiently();
+      Thread.ofPlatform().daemon().name("postgres-watch").start(() -> server.watch(process));
       return server;
     } catch (IOException e) {
       throw new StartRefused(
@@ -75,12 +71,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// The JDBC address, without the password.
   public String url() {
+    return url(port);
+  }
+
+  static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   /// The one database user.
   public String user() {
-    return USER;
+    return Cluster.USER;
   }
 
   /// Its password, which never leaves this machine.
@@ -88,7 +88,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return password;
   }
 
-  /// The port on the loopback address.
+  /// The port on the loopback address; it stays the same when the server is started again.
   public int port() {
     return port;
   }
@@ -96,15 +96,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Stops the server quickly: open transactions are rolled back, what was acknowledged is kept.
   @Override
   public void close() {
+    closing = true;
     try {
-      pgCtlStop(home, cluster);
+      cluster.stop();
     } catch (IOException e) {
       LOG.warn("PostgreSQL did not stop cleanly; it will recover by itself at the next start", e);
     }
   }
 
-  private void launch(Path log) throws IOException {
-    var command = new ArrayList<>(List.of(binary(home, "postgres"), "-D", cluster.toString()));
+  /// A killed server's children hold its memory for a moment more; a new one is then refused.
+  private Process launchPatiently() throws IOException {
+    for (int refused = 1; ; refused++) {
+      var process = launch();
+      if (awaitReady(process)) {
+        return process;
+      }
+      process.destroy();
+      if (refused == TRIES || !lastWords().contains("shared memory")) {
+        throw new StartRefused(
+            "The embedded PostgreSQL did not start; its last words: " + lastWords(),
+            "Read "
+                + cluster.log()
+                + "; a full or read-only disk is the usual reason. Nothing acknowledged is lost.");
+      }
+      pause(Duration.ofMillis(500));
+    }
+  }
+
+  private Process launch() throws IOException {
+    var command = new ArrayList<>(List.of(cluster.binary("postgres"), "-D", data()));
     List.of(
             "port=" + port,
             "listen_addresses=127.0.0.1",
@@ -113,42 +133,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "shared_buffers=64MB",
             "jit=off",
             "log_timezone=UTC",
+            "wal_level=replica",
+            "full_page_writes=on",
             "fsync=on",
             "synchronous_commit=on")
         .forEach(setting -> command.addAll(List.of("-c", setting)));
     var process =
         new ProcessBuilder(PostgresUser.wrap(command))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
             .start();
     process.getOutputStream().close();
-    awaitReady(process, log);
+    return process;
   }
 
-  private void awaitReady(Process process, Path log) throws IOException {
+  private String data() {
+    return cluster.folder().toString();
+  }
+
+  private boolean awaitReady(Process process) {
     long until_ns = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until_ns) {
+    while (System.nanoTime() < until_ns && process.isAlive()) {
       if (answers()) {
-        return;
+        return true;
       }
-      if (!process.isAlive()) {
-        break;
-      }
-      pause();
+      pause(Duration.ofMillis(25));
     }
-    process.destroy();
-    var lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-    throw new StartRefused(
-        "The embedded PostgreSQL did not start; its last words: "
-            + String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size())),
-        "Read "
-            + log
-            + "; a full or read-only disk is the usual reason. Nothing acknowledged is lost.");
+    return false;
   }
 
   private boolean answers() {
     var login = new Properties();
-    login.setProperty("user", USER);
+    login.setProperty("user", Cluster.USER);
     login.setProperty("password", password);
     login.setProperty("connectTimeout", "2");
     try (var connection = DriverManager.getConnection(url(), login)) {
@@ -158,144 +174,57 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  /// Waits for the server's end; unless we asked for it, starts the server again.
+  private void watch(Process first) {
+    var process = first;
+    while (!closing) {
+      try {
+        process.waitFor();
+        if (!closing) {
+          LOG.warn("PostgreSQL has stopped by itself; it is being started again");
+          process = restart();
+          LOG.warn("PostgreSQL is back; what was acknowledged is kept");
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Process restart() throws InterruptedException {
+    var wait = Duration.ofMillis(200);
+    while (true) {
+      try {
+        return launchPatiently();
+      } catch (StartRefused | IOException e) {
+        LOG.error("PostgreSQL can't be started yet: {}", e.getMessage());
+        TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? wait.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  private String lastWords() throws IOException {
+    var lines = Files.readAllLines(cluster.log(), StandardCharsets.UTF_8);
+    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+  }
+
+  private static void pause(Duration time) {
     try {
-      TimeUnit.MILLISECONDS.sleep(25);
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartRefused("The start was interrupted.", "Start again.", e);
     }
   }
 
-  /// Made beside and moved into place, so that a start that was cut never leaves half a cluster.
-  private static void initialise(Path home, Path cluster, Path passwordFile) throws IOException {
-    var making = cluster.resolveSibling("postgres.making");
-    delete(making);
-    delete(cluster);
-    Files.createDirectories(making);
-    PostgresUser.own(making);
-    var forInitdb = Files.createTempFile(cluster.getParent(), "initdb", ".txt");
-    Files.copy(passwordFile, forInitdb, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    Files.setPosixFilePermissions(forInitdb, PosixFilePermissions.fromString("rw-------"));
-    PostgresUser.own(forInitdb);
-    try {
-      run(
-          List.of(
-              binary(home, "initdb"),
-              "--pgdata=" + making,
-              "--username=" + USER,
-              "--pwfile=" + forInitdb,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale=C",
-              "--locale-provider=icu",
-              "--icu-locale=fr",
-              "--data-checksums"));
-    } finally {
-      Files.deleteIfExists(forInitdb);
-    }
-    Files.move(making, cluster);
-  }
-
-  /// We hold the folder's lock, so a server that still runs on it has lost its program.
-  private static void stopOrphan(Path home, Path cluster) throws IOException {
-    var pidFile = cluster.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    var first = Files.readAllLines(pidFile, StandardCharsets.UTF_8).stream().findFirst();
-    var alive =
-        first
-            .map(line -> Long.parseLong(line.strip()))
-            .flatMap(ProcessHandle::of)
-            .filter(ProcessHandle::isAlive);
-    if (alive.isPresent() && isPostgres(alive.get())) {
-      LOG.info("Stopping the PostgreSQL that a killed Foyal left behind");
-      pgCtlStop(home, cluster);
-    }
-  }
-
-  /// After a reboot the number may belong to anybody; only a postgres is stopped.
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(c -> c.contains("postgres")).orElse(true);
-  }
-
-  private static void pgCtlStop(Path home, Path cluster) throws IOException {
-    if (Files.exists(cluster.resolve("postmaster.pid"))) {
-      run(
-          List.of(
-              binary(home, "pg_ctl"),
-              "stop",
-              "-D",
-              cluster.toString(),
-              "-m",
-              "fast",
-              "-w",
-              "-t",
-              "60"));
-    }
-  }
-
-  private static void run(List<String> command) throws IOException {
-    var process = new ProcessBuilder(PostgresUser.wrap(command)).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(Path.of(command.getFirst()).getFileName() + " said: " + said.strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static String binary(Path home, String name) {
-    return home.resolve("bin").resolve(name).toString();
-  }
-
-  private static String password(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      var secret = new byte[24];
-      new SecureRandom().nextBytes(secret);
-      var making = file.resolveSibling("postgres.password.making");
-      Files.deleteIfExists(making);
-      Files.createFile(
-          making,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(making, HexFormat.of().formatHex(secret));
-      Files.move(making, file);
-    }
-    return Files.readString(file).strip();
-  }
-
   private static int freePort() throws IOException {
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path done, java.io.@org.jspecify.annotations.Nullable IOException e)
-              throws IOException {
-            Files.delete(done);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
