@@ -40,6 +40,11 @@ public record Page(
     return words.say(language, key, arguments);
   }
 
+  /// Whether the house has words for a key that came from data.
+  public boolean has(String key) {
+    return words.has(language, key);
+  }
+
   /// The address of a page in the reader's language.
   public String href(String pathBelowLanguage) {
     return "/" + language.code() + pathBelowLanguage;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.foyal.kernel.Position;
 import org.foyal.territory.Area.Kind;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,35 @@ class AreaStore {
         .param("id", id)
         .query(AreaStore::street)
         .optional();
+  }
+
+  /// Nearest by degrees, a degree of longitude shortened as it is at that latitude.
+  List<Street> streetsNear(Street street, int atMost) {
+    return sql.sql(
+            """
+            select * from territory.street
+            where commune_code = :commune and id <> :id and replaced is null
+            order by (lat - :lat) ^ 2 + ((lon - :lon) * cos(radians(:lat))) ^ 2, id
+            limit :atMost
+            """)
+        .param("commune", street.communeCode())
+        .param("id", street.id())
+        .param("lat", street.middle().latitude_deg())
+        .param("lon", street.middle().longitude_deg())
+        .param("atMost", atMost)
+        .query(AreaStore::street)
+        .list();
+  }
+
+  void eachStreet(Consumer<Street> reader) {
+    try (var streets =
+        sql
+            .sql("select * from territory.street where replaced is null order by id")
+            .withFetchSize(1_000)
+            .query(AreaStore::street)
+            .stream()) {
+      streets.forEach(reader);
+    }
   }
 
   private static Street street(ResultSet row, int n) throws SQLException {

@@ -1,26 +1,33 @@
 package org.foyal.territory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.foyal.kernel.Position;
 import org.foyal.territory.Area.Kind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// The room's façade: areas, streets, and which area holds a point.
 @Service
 public class Territory {
   private final AreaStore store;
+  private final FigureStore figures;
   private final TerritorySettings settings;
-  private final AtomicReference<@Nullable AreaIndex> index = new AtomicReference<>();
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
-  Territory(AreaStore store, TerritorySettings settings) {
+  private record Kept(AreaIndex index, Instant changedAt) {}
+
+  Territory(AreaStore store, FigureStore figures, TerritorySettings settings) {
     this.store = store;
+    this.figures = figures;
     this.settings = settings;
   }
 
@@ -72,19 +79,62 @@ public class Territory {
     return store.findStreet(id);
   }
 
+  /// The streets of the same commune that lie nearest to one, nearest first.
+  public List<Street> listStreetsNear(Street street, int atMost) {
+    return store.streetsNear(street, atMost);
+  }
+
+  /// Hands every street to a reader, one by one, so that a large city fits in a small memory.
+  @Transactional(readOnly = true)
+  public void eachStreet(Consumer<Street> reader) {
+    store.eachStreet(reader);
+  }
+
+  /// All scores, in order of area.
+  public List<Score> listScores() {
+    return figures.scores();
+  }
+
+  /// What was published about a territory, or about a larger one that it is part of.
+  public List<PublishedFigure> listFigures(String code) {
+    return figures.figures(code);
+  }
+
+  /// What each import said of an area, the oldest first.
+  public List<AreaVersion> listVersions(String code) {
+    return figures.versions(code);
+  }
+
+  /// Where the data that stands came from.
+  public List<Provenance> listSources() {
+    return figures.sources();
+  }
+
+  /// When the territory last changed; the beginning of time on an empty city.
+  public Instant changedAt() {
+    return kept().changedAt();
+  }
+
   /// A number that changes whenever the territory does: what is made from it may be kept beside it.
   public long version() {
     return index().version();
   }
 
   private AreaIndex index() {
-    var now = index.get();
+    return kept().index();
+  }
+
+  private Kept kept() {
+    var now = kept.get();
     return now == null ? load() : now;
   }
 
-  private synchronized AreaIndex load() {
-    var made = new AreaIndex(store.version(), store.areas());
-    index.set(made);
+  private synchronized Kept load() {
+    var made =
+        new Kept(
+            new AreaIndex(store.version(), store.areas()),
+            figures.changedAt().orElse(Instant.EPOCH));
+    kept.set(made);
     return made;
   }
 
@@ -96,8 +146,8 @@ public class Territory {
   /// Another process may import into the same database: `bin/import` does.
   @Scheduled(fixedDelay = 2_000)
   void followOtherProcesses() {
-    var now = index.get();
-    if (now != null && now.version() != store.version()) {
+    var now = kept.get();
+    if (now != null && now.index().version() != store.version()) {
       load();
     }
   }

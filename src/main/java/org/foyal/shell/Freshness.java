@@ -1,0 +1,33 @@
+package org.foyal.shell;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// Answers « not modified » to whoever already has the page: what is drawn depends on the data, by
+/// its version, and on the program, by when it started.
+@Component
+public class Freshness {
+  private final Instant started;
+
+  Freshness(Clock clock) {
+    started = clock.instant();
+  }
+
+  /// Sets `ETag` and `Last-Modified`, and, if the reader's copy is still good, answers 304: the
+  /// door then draws nothing more.
+  ///
+  /// @param version changes whenever the data does
+  /// @param changedAt when the data last changed
+  public boolean unchanged(ServletWebRequest request, long version, Instant changedAt) {
+    var later = changedAt.isAfter(started) ? changedAt : started;
+    var tag =
+        "W/\"" + Long.toString(version, 36) + "-" + Long.toString(later.toEpochMilli(), 36) + '"';
+    var response = request.getResponse();
+    if (response != null && response.getHeader("Cache-Control") == null) {
+      response.setHeader("Cache-Control", "no-cache");
+    }
+    return request.checkNotModified(tag, later.toEpochMilli());
+  }
+}
