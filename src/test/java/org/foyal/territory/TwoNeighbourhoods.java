@@ -12,8 +12,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A commune of two neighbourhoods side by side, with scores, streets and figures, put straight into
-/// the tables; the real numbers of one neighbourhood, so that sums can be checked against them.
+/// A commune of two neighbourhoods side by side, with scores, streets and figures, put straight
+/// into the tables; the real numbers of one neighbourhood, so that sums can be checked against
+/// them.
 @TestComponent
 public class TwoNeighbourhoods {
   public static final String COMMUNE = "97299";
@@ -50,9 +51,17 @@ public class TwoNeighbourhoods {
     scores(scores, WEST, 112, 127, 97, 139, 101, 128, 82);
     scores(scores, EAST, 101, 101, 100, 101, 101, 91, 104);
     long streets =
-        imported("STREETS", "© les contributeurs OpenStreetMap", "ODbL 1.0", "2026-11-20T12:02:00Z");
+        imported(
+            "STREETS", "© les contributeurs OpenStreetMap", "ODbL 1.0", "2026-11-20T12:02:00Z");
     street(streets, STREET, "Rue des Essais", WEST, 420, 14.61, -61.09);
-    street(streets, "97299-rue-l-eveque", "Rue « L’Évêque », dite \"Longue\"", WEST, 90, 14.611, -61.091);
+    street(
+        streets,
+        "97299-rue-l-eveque",
+        "Rue « L’Évêque », dite \"Longue\"",
+        WEST,
+        90,
+        14.611,
+        -61.091);
     street(streets, "97299-chemin-est", "Chemin Est", EAST, 1200, 14.61, -61.07);
     long figures = imported("FIGURES", "Chiffres publiés", "faits cités", "2026-11-20T12:03:00Z");
     figure(figures, COMMUNE, "population_totale", "2012", "4000", "hab");
@@ -75,7 +84,8 @@ public class TwoNeighbourhoods {
 
   /// An import that moves the border and counts anew, told or not.
   public void moveTheBorder(boolean tell) {
-    long later = imported("AREAS", "Essai, révision", "Licence Ouverte 2.0", "2026-11-22T12:00:00Z");
+    long later =
+        imported("AREAS", "Essai, révision", "Licence Ouverte 2.0", "2026-11-22T12:00:00Z");
     replace(later, WEST);
     replace(later, EAST);
     area(later, WEST, COMMUNE, "Bourg d’Essai", 2000, box(-61.10, 14.60, -61.09, 14.62), true);

@@ -2,6 +2,7 @@ package org.foyal.territory.areas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.foyal.HouseTest;
 import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,10 @@ class ReadingAboutAnAreaTest {
           "/areas/" + TwoNeighbourhoods.COMMUNE,
           "/streets/" + TwoNeighbourhoods.STREET
         }) {
-      assertThat(get("/" + language + page)).hasStatusOk().bodyText().contains("lang=\"" + language);
+      assertThat(get("/" + language + page))
+          .hasStatusOk()
+          .bodyText()
+          .contains("lang=\"" + language);
     }
   }
 
@@ -155,8 +159,9 @@ class ReadingAboutAnAreaTest {
 
   @Test
   void aSecondVisitIsNotSentAgainUntilTheTerritoryChanges() {
-    var tag = get("/fr/areas/" + TwoNeighbourhoods.WEST).getResponse().getHeader("ETag");
-    assertThat(tag).isNotNull();
+    var first = get("/fr/areas/" + TwoNeighbourhoods.WEST);
+    assertThat(first).containsHeader("ETag").containsHeader("Last-Modified");
+    var tag = Objects.requireNonNull(first.getResponse().getHeader("ETag"));
     assertThat(again(tag)).hasStatus(304);
     city.moveTheBorder(true);
     assertThat(again(tag)).hasStatusOk();
@@ -172,6 +177,9 @@ class ReadingAboutAnAreaTest {
   @Test
   void anEmptyTerritorySaysWhatToDo() {
     city.clear();
-    assertThat(get("/fr/areas")).hasStatusOk().bodyText().contains("Aucun quartier n’est encore chargé");
+    assertThat(get("/fr/areas"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Aucun quartier n’est encore chargé");
   }
 }
