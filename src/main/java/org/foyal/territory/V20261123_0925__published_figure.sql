@@ -4,7 +4,7 @@ alter table territory.import add constraint import_kind_check
   check (kind in ('AREAS', 'SCORES', 'STREETS', 'ROADS', 'PLACES', 'ADDRESSES', 'FIGURES'));
 
 create table territory.published_figure (
-  territory text not null check (territory <> ''), -- as the source draws it: a code, or several: 97209+97229
+  territory text not null check (territory <> ''), -- as the source draws it: a code, or several: 12345+12346
   indicator text not null check (indicator ~ '^[a-z0-9_]+$'),
   period text not null check (period <> ''),
   value numeric not null,

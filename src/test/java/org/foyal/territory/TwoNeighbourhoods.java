@@ -44,16 +44,16 @@ public class TwoNeighbourhoods {
   public void settle() {
     clear();
     long areas = imported("AREAS", "Essai", "Licence Ouverte 2.0", "2026-11-20T12:00:00Z");
-    area(areas, COMMUNE, null, "Essai-Ville", 3000, box(-61.10, 14.60, -61.06, 14.62), true);
-    area(areas, WEST, COMMUNE, "Bourg d’Essai", 1957, box(-61.10, 14.60, -61.08, 14.62), false);
-    area(areas, EAST, COMMUNE, "Morne Épreuve", 888, box(-61.08, 14.60, -61.06, 14.62), false);
+    area(areas, new Piece(COMMUNE, null, "Essai-Ville", 3000, box(-61.10, 14.60, -61.06, 14.62), true));
+    area(areas, new Piece(WEST, COMMUNE, "Bourg d’Essai", 1957, box(-61.10, 14.60, -61.08, 14.62), false));
+    area(areas, new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.08, 14.60, -61.06, 14.62), false));
     long scores = imported("SCORES", "Indice d’essai", "donnée publiée", "2026-11-20T12:01:00Z");
     scores(scores, WEST, 112, 127, 97, 139, 101, 128, 82);
     scores(scores, EAST, 101, 101, 100, 101, 101, 91, 104);
     long streets =
         imported(
             "STREETS", "© les contributeurs OpenStreetMap", "ODbL 1.0", "2026-11-20T12:02:00Z");
-    street(streets, STREET, "Rue des Essais", WEST, 420, 14.61, -61.09);
+    street(streets, new Way(STREET, "Rue des Essais", WEST, 420, 14.61, -61.09));
     street(
         streets,
         "97299-rue-l-eveque",
@@ -62,7 +62,7 @@ public class TwoNeighbourhoods {
         90,
         14.611,
         -61.091);
-    street(streets, "97299-chemin-est", "Chemin Est", EAST, 1200, 14.61, -61.07);
+    street(streets, new Way("97299-chemin-est", "Chemin Est", EAST, 1200, 14.61, -61.07));
     long figures = imported("FIGURES", "Chiffres publiés", "faits cités", "2026-11-20T12:03:00Z");
     figure(figures, COMMUNE, "population_totale", "2012", "4000", "hab");
     figure(figures, COMMUNE, "population_0_14", "2012", "1000", "hab");
@@ -88,8 +88,8 @@ public class TwoNeighbourhoods {
         imported("AREAS", "Essai, révision", "Licence Ouverte 2.0", "2026-11-22T12:00:00Z");
     replace(later, WEST);
     replace(later, EAST);
-    area(later, WEST, COMMUNE, "Bourg d’Essai", 2000, box(-61.10, 14.60, -61.09, 14.62), true);
-    area(later, EAST, COMMUNE, "Morne Épreuve", 888, box(-61.09, 14.60, -61.06, 14.62), true);
+    area(later, new Piece(WEST, COMMUNE, "Bourg d’Essai", 2000, box(-61.10, 14.60, -61.09, 14.62), true));
+    area(later, new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.09, 14.60, -61.06, 14.62), true));
     if (tell) {
       events.publishEvent(new TerritoryChanged(later));
     }
@@ -127,15 +127,18 @@ public class TwoNeighbourhoods {
         .single();
   }
 
-  private void area(
-      long by,
+  private record Piece(
       String code,
       @Nullable String parent,
       String name,
       int population,
       Geometry outline,
-      boolean official) {
-    var box = outline.getEnvelopeInternal();
+      boolean official) {}
+
+  private record Way(String id, String name, String area, int length_m, double lat, double lon) {}
+
+  private void area(long by, Piece piece) {
+    var box = piece.outline().getEnvelopeInternal();
     sql.sql(
             """
             insert into territory.area values (:code, :kind, :name, :parent, :population, '2020', :official,
@@ -143,14 +146,14 @@ public class TwoNeighbourhoods {
             """)
         .params(
             Map.of(
-                "code", code,
-                "kind", parent == null ? "COMMUNE" : "IRIS",
-                "name", name,
-                "population", population,
-                "official", official,
-                "outline", new WKBWriter().write(outline),
+                "code", piece.code(),
+                "kind", piece.parent() == null ? "COMMUNE" : "IRIS",
+                "name", piece.name(),
+                "population", piece.population(),
+                "official", piece.official(),
+                "outline", new WKBWriter().write(piece.outline()),
                 "by", by))
-        .param("parent", parent)
+        .param("parent", piece.parent())
         .param("south", box.getMinY())
         .param("west", box.getMinX())
         .param("north", box.getMaxY())
@@ -169,17 +172,16 @@ public class TwoNeighbourhoods {
     }
   }
 
-  private void street(
-      long by, String id, String name, String area, int length_m, double lat, double lon) {
+  private void street(long by, Way way) {
     sql.sql(
             "insert into territory.street values (:id, :name, :commune, :area, :length, :lat, :lon, :by, null)")
-        .param("id", id)
-        .param("name", name)
+        .param("id", way.id())
+        .param("name", way.name())
         .param("commune", COMMUNE)
-        .param("area", area)
-        .param("length", length_m)
-        .param("lat", lat)
-        .param("lon", lon)
+        .param("area", way.area())
+        .param("length", way.length_m())
+        .param("lat", way.lat())
+        .param("lon", way.lon())
         .param("by", by)
         .update();
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.foyal.shell.Page;
 import org.foyal.territory.Area;
 import org.foyal.territory.Area.Kind;
 import org.foyal.territory.Provenance;
@@ -56,11 +55,5 @@ record AreaView(
   /// Whether any of its neighbourhoods has a derived outline.
   boolean derivedParts() {
     return parts.stream().anyMatch(row -> !row.area().officialOutline());
-  }
-
-  /// The name of an indicator in the reader's language; its own word, if nobody gave it one.
-  String name(Page page, String indicator) {
-    var key = "areas.figure." + indicator;
-    return page.has(key) ? page.say(key) : indicator.replace('_', ' ');
   }
 }
