@@ -44,9 +44,15 @@ public class TwoNeighbourhoods {
   public void settle() {
     clear();
     long areas = imported("AREAS", "Essai", "Licence Ouverte 2.0", "2026-11-20T12:00:00Z");
-    area(areas, new Piece(COMMUNE, null, "Essai-Ville", 3000, box(-61.10, 14.60, -61.06, 14.62), true));
-    area(areas, new Piece(WEST, COMMUNE, "Bourg d’Essai", 1957, box(-61.10, 14.60, -61.08, 14.62), false));
-    area(areas, new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.08, 14.60, -61.06, 14.62), false));
+    area(
+        areas,
+        new Piece(COMMUNE, null, "Essai-Ville", 3000, box(-61.10, 14.60, -61.06, 14.62), true));
+    area(
+        areas,
+        new Piece(WEST, COMMUNE, "Bourg d’Essai", 1957, box(-61.10, 14.60, -61.08, 14.62), false));
+    area(
+        areas,
+        new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.08, 14.60, -61.06, 14.62), false));
     long scores = imported("SCORES", "Indice d’essai", "donnée publiée", "2026-11-20T12:01:00Z");
     scores(scores, WEST, 112, 127, 97, 139, 101, 128, 82);
     scores(scores, EAST, 101, 101, 100, 101, 101, 91, 104);
@@ -56,12 +62,8 @@ public class TwoNeighbourhoods {
     street(streets, new Way(STREET, "Rue des Essais", WEST, 420, 14.61, -61.09));
     street(
         streets,
-        "97299-rue-l-eveque",
-        "Rue « L’Évêque », dite \"Longue\"",
-        WEST,
-        90,
-        14.611,
-        -61.091);
+        new Way(
+            "97299-rue-l-eveque", "Rue « L’Évêque », dite \"Longue\"", WEST, 90, 14.611, -61.091));
     street(streets, new Way("97299-chemin-est", "Chemin Est", EAST, 1200, 14.61, -61.07));
     long figures = imported("FIGURES", "Chiffres publiés", "faits cités", "2026-11-20T12:03:00Z");
     figure(figures, COMMUNE, "population_totale", "2012", "4000", "hab");
@@ -88,8 +90,12 @@ public class TwoNeighbourhoods {
         imported("AREAS", "Essai, révision", "Licence Ouverte 2.0", "2026-11-22T12:00:00Z");
     replace(later, WEST);
     replace(later, EAST);
-    area(later, new Piece(WEST, COMMUNE, "Bourg d’Essai", 2000, box(-61.10, 14.60, -61.09, 14.62), true));
-    area(later, new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.09, 14.60, -61.06, 14.62), true));
+    area(
+        later,
+        new Piece(WEST, COMMUNE, "Bourg d’Essai", 2000, box(-61.10, 14.60, -61.09, 14.62), true));
+    area(
+        later,
+        new Piece(EAST, COMMUNE, "Morne Épreuve", 888, box(-61.09, 14.60, -61.06, 14.62), true));
     if (tell) {
       events.publishEvent(new TerritoryChanged(later));
     }
