@@ -11,6 +11,7 @@ import org.foyal.shell.language.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -47,8 +48,8 @@ class Errors implements ErrorController {
     var status = status(request);
     var incident = status.is5xxServerError() ? incident(request) : "";
     var uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-    var key = key(status.value());
-    if (DATA_DOORS.stream().anyMatch(uri::startsWith) || wantsJson(request)) {
+    var key = key(words, status.value());
+    if (atDataDoor(uri) || wantsJson(request)) {
       return problem(status, key, incident, pages.of(request).language());
     }
     return new ModelAndView("shell/error", status)
@@ -59,12 +60,13 @@ class Errors implements ErrorController {
       HttpStatusCode status, String key, String incident, Language language) {
     var problem = ProblemDetail.forStatus(status);
     problem.setTitle(words.say(language, key + ".title"));
-    problem.setDetail(words.say(language, key + ".cure"));
+    problem.setDetail(words.say(language, cure(words, key)));
     if (!incident.isEmpty()) {
       problem.setInstance(URI.create("urn:uuid:" + incident));
     }
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
         .body(problem);
   }
 
@@ -81,9 +83,20 @@ class Errors implements ErrorController {
         : HttpStatus.NOT_FOUND;
   }
 
-  private String key(int status) {
+  /// The words of a kind of error; those that have none of their own share the words of all.
+  static String key(Words words, int status) {
     var own = "error." + status;
     return words.has(Language.FR, own + ".title") ? own : status < 500 ? "error.4xx" : "error.5xx";
+  }
+
+  /// What a program's author is told to do, where that differs from what a reader is told.
+  static String cure(Words words, String key) {
+    return words.has(Language.FR, key + ".data") ? key + ".data" : key + ".cure";
+  }
+
+  /// Whether an address is one where programs call.
+  static boolean atDataDoor(String uri) {
+    return DATA_DOORS.stream().anyMatch(uri::startsWith);
   }
 
   private static String incident(HttpServletRequest request) {

@@ -80,7 +80,8 @@ class JteViews implements ViewResolver, Ordered {
     var body = new Utf8ByteOutput();
     templates.render(name + ".jte", parameters, body);
     response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Content-Language", page.language().code());
+    // the locale, not the header: the server writes the header from the locale last of all
+    response.setLocale(Locale.forLanguageTag(page.language().code()));
     if (response.getHeader("Cache-Control") == null) {
       response.setHeader("Cache-Control", "no-cache");
     }

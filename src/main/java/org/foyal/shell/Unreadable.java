@@ -1,0 +1,16 @@
+package org.foyal.shell;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/// Parameters that can't be read, for example `?q=%zz`, are the sender's fault and no incident.
+@ControllerAdvice
+class Unreadable {
+  @ExceptionHandler(InvalidParameterException.class)
+  void refuse(HttpServletResponse response) throws IOException {
+    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+  }
+}

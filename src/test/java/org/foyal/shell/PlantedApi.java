@@ -1,0 +1,23 @@
+package org.foyal.shell;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A data door such as rooms have, planted for hostile requests.
+@RestController
+class PlantedApi {
+  record Lamp(String street, int number) {}
+
+  @PostMapping(path = "/api/planted", consumes = "application/json")
+  Lamp echo(@RequestBody Lamp lamp) {
+    return lamp;
+  }
+
+  @GetMapping(path = "/api/planted", produces = "application/json")
+  Lamp find(@RequestParam String street, @RequestParam int number) {
+    return new Lamp(street, number);
+  }
+}
