@@ -6,6 +6,7 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,7 @@ class NamesTest {
               @Scheduled(fixedDelay = 2000) void pulse() {}
             }
             public record Page() {}
+            public record FineImport() {}
             """);
     assertThat(wrongDoors(planted)).hasSize(5).noneMatch(name -> name.contains("Fine"));
   }
@@ -105,6 +107,7 @@ class NamesTest {
     var open =
         source.all(ClassTree.class).stream()
             .map(path -> (ClassTree) path.getLeaf())
+            .filter(type -> type.getKind() == Tree.Kind.CLASS)
             .filter(type -> DOOR.matcher(type.getSimpleName()).matches())
             .filter(type -> type.getModifiers().getFlags().contains(Modifier.PUBLIC))
             .map(type -> source.at(type) + " a door is open: " + type.getSimpleName());
