@@ -1,0 +1,137 @@
+package org.foyal.territory.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.foyal.kernel.Position;
+import org.foyal.shell.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// The data door: what the page shows, for programs and for the script that answers while typing.
+@RestController
+class SearchApi {
+  private static final int FEW = 10;
+
+  private final Search search;
+  private final Pages pages;
+
+  SearchApi(Search search, Pages pages) {
+    this.search = search;
+    this.pages = pages;
+  }
+
+  /// The answer as it is sent.
+  ///
+  /// @param near what comes closest when nothing answers
+  record Answer(String query, int total, List<Result> results, List<Result> near) {}
+
+  /// One answer; what is not known is left out.
+  ///
+  /// @param path the address of its page below the language
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Result(
+      String kind,
+      String id,
+      String name,
+      @Nullable String commune,
+      @Nullable Part area,
+      @Nullable Point position,
+      @Nullable String path,
+      String match,
+      @Nullable String number,
+      @Nullable Boolean numberKnown) {
+
+    static Result of(Hit hit) {
+      return new Result(
+          hit.kind().name().toLowerCase(Locale.ROOT),
+          hit.key(),
+          hit.name(),
+          hit.commune(),
+          hit.areaCode() == null || hit.area() == null
+              ? null
+              : new Part(hit.areaCode(), hit.area()),
+          Point.of(hit.where()),
+          hit.path(),
+          hit.match().name().toLowerCase(Locale.ROOT),
+          hit.number(),
+          hit.number() == null ? null : hit.numberKnown());
+    }
+  }
+
+  record Part(String code, String name) {}
+
+  record Point(double latitude, double longitude) {
+    static @Nullable Point of(@Nullable Position where) {
+      return where == null ? null : new Point(where.latitude_deg(), where.longitude_deg());
+    }
+  }
+
+  @GetMapping(path = "/api/search", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Nullable ResponseEntity<?> find(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String limit,
+      ServletWebRequest request) {
+    int most = limit(limit);
+    var wrong =
+        q.isBlank()
+            ? "search.api.empty"
+            : q.length() > Search.MOST_LETTERS
+                ? "search.api.long"
+                : most < 1 ? "search.api.limit" : null;
+    if (wrong != null) {
+      return refused(wrong, request.getRequest());
+    }
+    if (request.checkNotModified(etag())) {
+      return null;
+    }
+    var found = search.find(q, most);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+        .eTag(etag())
+        .body(new Answer(q, found.total(), results(found.hits()), results(found.near())));
+  }
+
+  private static List<Result> results(List<Hit> hits) {
+    return hits.stream().map(Result::of).toList();
+  }
+
+  /// The same question has the same answer until the territory changes.
+  private String etag() {
+    return "\"territory-" + search.searched().version() + "\"";
+  }
+
+  /// What was asked for, or 0 when it is not one of 1 to [Search#MOST].
+  private static int limit(@Nullable String limit) {
+    if (limit == null) {
+      return FEW;
+    }
+    if (!limit.matches("[0-9]{1,4}")) {
+      return 0;
+    }
+    int asked = Integer.parseInt(limit);
+    return asked <= Search.MOST ? asked : 0;
+  }
+
+  private ResponseEntity<ProblemDetail> refused(String words, HttpServletRequest request) {
+    var page = pages.of(request);
+    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    problem.setType(URI.create("/api/openapi.json#/paths/~1api~1search"));
+    problem.setTitle(page.say("search.api.title"));
+    problem.setDetail(page.say(words, Search.MOST_LETTERS, Search.MOST));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

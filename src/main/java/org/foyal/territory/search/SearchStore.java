@@ -1,0 +1,105 @@
+package org.foyal.territory.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.foyal.kernel.Position;
+import org.foyal.territory.search.Hit.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads what can be found by name: all names once a version, house numbers one street at a time.
+@Repository
+class SearchStore {
+  private final JdbcClient sql;
+
+  SearchStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Every current name. A street of which only addresses are known is found too, but has no page.
+  List<Named> names() {
+    return sql.sql(
+            """
+            select 'AREA' as kind, code as key, name, parent_code as commune_code, code as area_code,
+              label_lat as lat, label_lon as lon,
+              coalesce(population, 0)::bigint as importance, true as page
+            from territory.area where replaced is null
+            union all
+            select 'STREET', id, name, commune_code, area_code, lat, lon, length_m, true
+            from territory.street where replaced is null
+            union all
+            select 'STREET', a.street_id, min(a.street_name), min(a.commune_code), min(a.area_code),
+              avg(a.lat), avg(a.lon), 0, false
+            from territory.address a
+            where a.replaced is null and not exists (
+              select from territory.street s where s.id = a.street_id and s.replaced is null)
+            group by a.street_id
+            union all
+            select 'PLACE', ref, name, null, area_code, lat, lon, 0, false
+            from territory.place where replaced is null
+            """)
+        .query(SearchStore::named)
+        .list();
+  }
+
+  private static Named named(ResultSet row, int n) throws SQLException {
+    var lat = row.getObject("lat", Double.class);
+    var lon = row.getObject("lon", Double.class);
+    return new Named(
+        Kind.valueOf(row.getString("kind")),
+        row.getString("key"),
+        row.getString("name"),
+        row.getString("commune_code"),
+        row.getString("area_code"),
+        lat == null || lon == null ? null : new Position(lat, lon),
+        row.getLong("importance"),
+        row.getBoolean("page"));
+  }
+
+  /// The communes of each postcode, as the addresses tell.
+  Map<String, Set<String>> communesOfPostcode() {
+    var communes = new HashMap<String, Set<String>>();
+    sql.sql(
+            """
+            select distinct postcode, commune_code from territory.address
+            where replaced is null and postcode <> ''
+            """)
+        .query(row -> {
+          communes
+              .computeIfAbsent(row.getString("postcode"), _ -> new TreeSet<>())
+              .add(row.getString("commune_code"));
+        });
+    return communes;
+  }
+
+  /// A house number of a street: where it stands, and in which neighbourhood.
+  record Address(String streetId, @Nullable String areaCode, Position where) {}
+
+  /// That house number in each of these streets, where there is one.
+  Map<String, Address> addresses(List<String> streetIds, String number) {
+    var found = new HashMap<String, Address>();
+    sql.sql(
+            """
+            select street_id, area_code, lat, lon from territory.address
+            where street_id = any(:streets) and number = :number and replaced is null
+            order by ref
+            """)
+        .param("streets", streetIds.toArray(String[]::new))
+        .param("number", number)
+        .query(row -> {
+          var address =
+              new Address(
+                  row.getString("street_id"),
+                  row.getString("area_code"),
+                  new Position(row.getDouble("lat"), row.getDouble("lon")));
+          found.putIfAbsent(address.streetId(), address);
+        });
+    return found;
+  }
+}
