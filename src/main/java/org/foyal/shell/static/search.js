@@ -50,7 +50,7 @@ if (input && !saving) {
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       option.dataset.href = '/' + language + r.path;
-      option.textContent = (r.numberKnown ? r.number + ' ' : '') + r.name;
+      option.textContent = (r.numberKnown ? r.number.replace(/([0-9])([a-z])/, '$1 $2') + ' ' : '') + r.name;
       detail.textContent = [kinds[kind], r.area && r.area.name !== r.name && r.area.name, r.commune !== r.name && r.commune]
         .filter(Boolean).join(' · ');
       option.append(detail);

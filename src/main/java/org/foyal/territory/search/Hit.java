@@ -49,6 +49,11 @@ public record Hit(
     TYPO
   }
 
+  /// The number as people write it: `12bis` is « 12 bis ».
+  public String spelledNumber() {
+    return number == null ? "" : number.replaceFirst("(?<=[0-9])(?=[a-z])", " ");
+  }
+
   /// Whether a house number was asked for that we don't have.
   public boolean numberMissing() {
     return number != null && !numberKnown;
