@@ -60,7 +60,7 @@ if (input && !saving) {
     list.hidden = !n;
     set('aria-expanded', String(n > 0));
     input.removeAttribute('aria-activedescendant');
-    status.textContent = n ? form.dataset.some.replace('{n}', n) : form.dataset.none;
+    status.textContent = n ? form.dataset.some.replace('#', n) : form.dataset.none;
   };
   const ask = async () => {
     const text = input.value.trim();

@@ -13,12 +13,10 @@ import java.util.stream.IntStream;
 import org.foyal.kernel.Position;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
-import org.foyal.territory.TerritoryChanged;
 import org.foyal.territory.search.Found.Searched;
 import org.foyal.territory.search.Hit.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// The room's façade: finds areas, streets, addresses and places by what people type.
 @Service
@@ -223,11 +221,5 @@ public class Search {
 
   private static int count(List<Named> named, Kind kind) {
     return (int) named.stream().filter(one -> one.kind() == kind).count();
-  }
-
-  /// Made at once after an import, so that no reader has to wait for it.
-  @TransactionalEventListener(fallbackExecution = true)
-  void on(TerritoryChanged change) {
-    index();
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Owns no table: reads the current rows of the schema `territory`, which the nested rooms of the
 /// territory share, and keeps the names in memory. Façade: [Search]. Doors: [SearchPage] (web),
-/// [SearchApi] (JSON). Calls the territory.
+/// [SearchApi] (JSON), [SearchListener] (after an import). Calls the territory.
 @org.springframework.modulith.ApplicationModule(allowedDependencies = "territory")
 @org.jspecify.annotations.NullMarked
 package org.foyal.territory.search;

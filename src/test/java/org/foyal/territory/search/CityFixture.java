@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// neighbourhoods (Insee, Licence Ouverte 2.0), 7 places (GeoNames, CC BY), and a few invented
 /// house numbers, which no real source gives.
 @TestComponent
-class CityFixture {
+public class CityFixture {
   private final JdbcClient sql;
   private final ApplicationEventPublisher events;
 

@@ -16,4 +16,4 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {"foyal.territory.commune=97209", "foyal.shell.city-name=Fort-de-France"})
 @Import(CityFixture.class)
-@interface SearchedCity {}
+public @interface SearchedCity {}
