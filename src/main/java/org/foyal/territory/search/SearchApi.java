@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.foyal.kernel.Position;
+import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
+import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,12 +26,17 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 class SearchApi {
   private static final int FEW = 10;
+  private static final Duration KEPT = Duration.ofMinutes(1);
 
   private final Search search;
+  private final Territory territory;
+  private final Freshness freshness;
   private final Pages pages;
 
-  SearchApi(Search search, Pages pages) {
+  SearchApi(Search search, Territory territory, Freshness freshness, Pages pages) {
     this.search = search;
+    this.territory = territory;
+    this.freshness = freshness;
     this.pages = pages;
   }
 
@@ -86,30 +94,26 @@ class SearchApi {
     int most = limit(limit);
     var wrong =
         q.isBlank()
-            ? "search.api.empty"
-            : q.length() > Search.MOST_LETTERS
-                ? "search.api.long"
-                : most < 1 ? "search.api.limit" : null;
+            ? "empty"
+            : q.length() > Search.MOST_LETTERS ? "long" : most < 1 ? "limit" : null;
     if (wrong != null) {
       return refused(wrong, request.getRequest());
     }
-    if (request.checkNotModified(etag())) {
+    var response = request.getResponse();
+    if (response != null) {
+      response.setHeader(
+          HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(KEPT).cachePublic().getHeaderValue());
+    }
+    if (freshness.unchanged(request, search.searched().version(), territory.changedAt())) {
       return null;
     }
     var found = search.find(q, most);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .eTag(etag())
-        .body(new Answer(q, found.total(), results(found.hits()), results(found.near())));
+    return ResponseEntity.ok(
+        new Answer(q, found.total(), results(found.hits()), results(found.near())));
   }
 
   private static List<Result> results(List<Hit> hits) {
     return hits.stream().map(Result::of).toList();
-  }
-
-  /// The same question has the same answer until the territory changes.
-  private String etag() {
-    return "\"territory-" + search.searched().version() + "\"";
   }
 
   /// What was asked for, or 0 when it is not one of 1 to [Search#MOST].
@@ -124,14 +128,15 @@ class SearchApi {
     return asked <= Search.MOST ? asked : 0;
   }
 
-  private ResponseEntity<ProblemDetail> refused(String words, HttpServletRequest request) {
+  private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
     var page = pages.of(request);
     var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setType(URI.create("/api/openapi.json#/paths/~1api~1search"));
+    problem.setType(URI.create("urn:foyal:problem:search:" + what));
     problem.setTitle(page.say("search.api.title"));
-    problem.setDetail(page.say(words, Search.MOST_LETTERS, Search.MOST));
+    problem.setDetail(page.say("search.api." + what, Search.MOST_LETTERS, Search.MOST));
     return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
         .body(problem);
   }
 }

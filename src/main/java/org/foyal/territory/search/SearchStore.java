@@ -87,7 +87,7 @@ class SearchStore {
     sql.sql(
             """
             select street_id, area_code, lat, lon from territory.address
-            where street_id = any(:streets) and number = :number and replaced is null
+            where street_id = any(:streets) and lower(number) = :number and replaced is null
             order by ref
             """)
         .param("streets", streetIds.toArray(String[]::new))

@@ -1,23 +1,21 @@
 package org.foyal.territory.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.foyal.territory.TerritoryChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Fills the territory's tables: 876 streets (© les contributeurs OpenStreetMap, ODbL 1.0), 38
-/// neighbourhoods (Insee, Licence Ouverte 2.0), 7 places (GeoNames, CC BY), and a few invented
-/// house numbers, which no real source gives.
+/// Fills the territory’s tables from `cities/`: 876 streets (© les contributeurs OpenStreetMap,
+/// ODbL 1.0), 38 neighbourhoods (Insee, Licence Ouverte 2.0), 7 places (GeoNames, CC BY), and a few
+/// invented house numbers, which no real source gives.
 @TestComponent
 public class CityFixture {
   private final JdbcClient sql;
@@ -33,17 +31,21 @@ public class CityFixture {
     long streets = beginImport("STREETS");
     area("97209", "COMMUNE", "Fort-de-France", null, 76512, streets);
     area("97213", "COMMUNE", "Le Lamentin", null, 40175, streets);
-    for (var row : rows("neighbourhoods.csv")) {
-      area(row.get(0), "IRIS", row.get(1), "97209", Integer.parseInt(row.get(2)), streets);
+    for (var row : rows("martinique_iris_fragilite_numerique_2020.csv")) {
+      if (row.get(1).equals("97209")) {
+        area(row.get(0), "IRIS", row.get(3), "97209", Integer.parseInt(row.get(4)), streets);
+      }
     }
-    for (var row : rows("streets.csv")) {
+    for (var row : rows("fdf_voies_osm.csv")) {
       street("97209", row.get(0), row.get(5), Integer.parseInt(row.get(2)), streets);
     }
     street("97213", "Rue Lamartine", null, 90, streets);
-    for (var row : rows("places.csv")) {
-      place(row.get(0), row.get(1), streets);
+    for (var row : rows("martinique_lieux_nommes_geonames.csv")) {
+      if (row.get(3).equals("97209")) {
+        place("geonames-" + row.get(4), row.get(0), streets);
+      }
     }
-    address("97209-rue-lamartine", "Rue Lamartine", "12bis", "97200", streets);
+    address("97209-rue-lamartine", "Rue Lamartine", "12BIS", "97200", streets);
     address("97209-rue-lamartine", "Rue Lamartine", "14", "97200", streets);
     address("97213-rue-lamartine", "Rue Lamartine", "14", "97232", streets);
     address("97213-rue-des-addresses-seules", "Rue des Adresses Seules", "1", "97232", streets);
@@ -111,12 +113,8 @@ public class CityFixture {
   }
 
   private static List<List<String>> rows(String file) throws IOException {
-    try (InputStream in = Objects.requireNonNull(CityFixture.class.getResourceAsStream(file))) {
-      return new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .skip(1)
-          .map(line -> List.of(line.split(",", -1)))
-          .toList();
+    try (var lines = Files.lines(Path.of("cities/fort-de-france", file))) {
+      return lines.skip(1).map(line -> List.of(line.split(",", -1))).toList();
     }
   }
 }
