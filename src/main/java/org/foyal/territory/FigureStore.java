@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +108,27 @@ class FigureStore {
             """)
         .query((row, _) -> provenance(row))
         .list();
+  }
+
+  /// Where each current area came from: the sources of its name, population and outline together. A
+  /// derived outline that an official one has replaced is no source any more.
+  Map<String, Provenance> sourcesOfAreas() {
+    var sources = new HashMap<String, Provenance>();
+    sql.sql(
+            """
+            select now.code, 'AREAS' as kind, max(i.imported_at) as imported_at,
+              string_agg(distinct i.source, ' ; ') as source,
+              coalesce(string_agg(distinct nullif(i.licence, ''), ' ; '), '') as licence
+            from territory.area now
+              join territory.area a
+                on a.code = now.code and a.official_outline = now.official_outline
+              join territory.import i on i.id = a.imported
+            where now.replaced is null
+            group by now.code
+            """)
+        .query((row, _) -> sources.put(row.getString("code"), provenance(row)))
+        .list();
+    return sources;
   }
 
   private static Provenance provenance(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.foyal.territory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +109,11 @@ public class Territory {
   /// Where the data that stands came from.
   public List<Provenance> listSources() {
     return figures.sources();
+  }
+
+  /// Where each area came from, by its code.
+  public Map<String, Provenance> sourcesOfAreas() {
+    return figures.sourcesOfAreas();
   }
 
   /// When the territory last changed; the beginning of time on an empty city.

@@ -46,7 +46,7 @@ class AreaApi {
       @JsonProperty("parent_code") @Nullable String parentCode,
       @Nullable Integer population,
       @JsonProperty("population_period") @Nullable String populationPeriod,
-      @JsonProperty("official_outline") boolean officialOutline,
+      boolean official,
       @JsonProperty("label_lat") @Nullable Double labelLat,
       @JsonProperty("label_lon") @Nullable Double labelLon) {
     static Told of(Area area) {

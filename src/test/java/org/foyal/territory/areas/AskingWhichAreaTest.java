@@ -68,7 +68,7 @@ class AskingWhichAreaTest {
   void anAreaIsToldWithItsScoresNeighboursAndSources() {
     var answer =
         assertThat(web.get().uri("/api/areas/" + TwoNeighbourhoods.WEST)).hasStatusOk().bodyJson();
-    answer.extractingPath("$.area.official_outline").isEqualTo(false);
+    answer.extractingPath("$.area.official").isEqualTo(false);
     answer.extractingPath("$.scores.length()").isEqualTo(7);
     answer.extractingPath("$.neighbours[0].code").isEqualTo(TwoNeighbourhoods.EAST);
     answer.extractingPath("$.sources[0].licence").isEqualTo("Licence Ouverte 2.0");

@@ -1,0 +1,49 @@
+package org.foyal.opendata;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is published: the columns of its files, in their order, and which imports it comes from.
+///
+/// Each file ends with the same three columns: where the row came from, under what licence, when.
+enum Dataset {
+  /// Communes and neighbourhoods.
+  AREAS("code,kind,name,parent_code,population,population_period,official,label_lat,label_lon"),
+  /// Named streets with their length and middle.
+  STREETS("id,name,commune_code,area_code,length_m,lat,lon"),
+  /// Scores of digital fragility.
+  SCORES("area_code,area_name,indicator,period,score");
+
+  static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
+
+  private final List<String> columns;
+
+  Dataset(String columns) {
+    this.columns = Arrays.asList(columns.split(","));
+  }
+
+  static Optional<Dataset> find(String word) {
+    return Arrays.stream(values()).filter(dataset -> dataset.word().equals(word)).findFirst();
+  }
+
+  /// Its word in addresses and in the keys of words.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The kind of import that brings it.
+  String kind() {
+    return name();
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /// Every column of its files, the three common ones last.
+  List<String> header() {
+    return java.util.stream.Stream.concat(columns.stream(), OF_EVERY_FILE.stream()).toList();
+  }
+}
