@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is published: the columns of its files, in their order, and which imports it comes from.
 ///
@@ -18,10 +19,10 @@ enum Dataset {
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
-  private final List<String> columns;
+  private final String columns;
 
   Dataset(String columns) {
-    this.columns = Arrays.asList(columns.split(","));
+    this.columns = columns;
   }
 
   static Optional<Dataset> find(String word) {
@@ -39,11 +40,11 @@ enum Dataset {
   }
 
   List<String> columns() {
-    return columns;
+    return Arrays.asList(columns.split(",", -1));
   }
 
   /// Every column of its files, the three common ones last.
   List<String> header() {
-    return java.util.stream.Stream.concat(columns.stream(), OF_EVERY_FILE.stream()).toList();
+    return Stream.concat(columns().stream(), OF_EVERY_FILE.stream()).toList();
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyal.territory.Provenance;
@@ -12,13 +13,13 @@ import org.foyal.territory.Provenance;
 /// A data set as it stands: how much it holds, where it came from, since when.
 ///
 /// @param rows how many rows its files have
-/// @param bytes the sizes of its files in the order of [Format]
+/// @param bytes the sizes of its files by format
 /// @param derived whether it draws outlines that are not official
 /// @param years what years its figures speak of, where they say one
 record Extract(
     Dataset dataset,
     long rows,
-    List<Long> bytes,
+    Map<Format, Long> bytes,
     List<Provenance> sources,
     boolean derived,
     List<Year> years) {
@@ -73,6 +74,6 @@ record Extract(
   }
 
   long bytes(Format format) {
-    return bytes.get(format.ordinal());
+    return bytes.getOrDefault(format, 0L);
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,9 +60,9 @@ public class OpenData {
             && Arrays.stream(Kind.values())
                 .flatMap(kind -> territory.listAreas(kind).stream())
                 .anyMatch(area -> !area.officialOutline());
-    var extract = new Extract(dataset, 0, List.of(0L, 0L), sources, derived, years(dataset));
+    var extract = new Extract(dataset, 0, Map.of(), sources, derived, years(dataset));
     var rows = new AtomicLong();
-    var bytes = new ArrayList<Long>();
+    var bytes = new EnumMap<Format, Long>(Format.class);
     for (var format : Format.values()) {
       var counted = new Counted();
       rows.set(0);
@@ -70,9 +71,9 @@ public class OpenData {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      bytes.add(counted.bytes);
+      bytes.put(format, counted.bytes);
     }
-    return new Extract(dataset, rows.get(), List.copyOf(bytes), sources, derived, extract.years());
+    return new Extract(dataset, rows.get(), Map.copyOf(bytes), sources, derived, extract.years());
   }
 
   private List<Year> years(Dataset dataset) {

@@ -80,7 +80,9 @@ class ReusingTheDataTest {
   void theCsvOfAreasReadsBackWithSourceLicenceAndDateOnEachRow() {
     var rows = csv("/data/areas.csv");
     assertThat(rows).hasSize(3);
-    assertThat(rows.getFirst().getHeader()).startsWith("code", "kind", "name").endsWith("imported_at");
+    assertThat(rows.getFirst().getHeader())
+        .startsWith("code", "kind", "name")
+        .endsWith("imported_at");
     assertThat(rows)
         .anySatisfy(row -> {
           assertThat(row.getField("code")).isEqualTo(TwoNeighbourhoods.WEST);
@@ -149,7 +151,8 @@ class ReusingTheDataTest {
   @ValueSource(strings = {"ttl", "jsonld"})
   void theCatalogueReadsBackWithAllThatDcatApRequires(String extension) throws IOException {
     var format = extension.equals("ttl") ? RDFFormat.TURTLE : RDFFormat.JSONLD;
-    var model = Rio.parse(new ByteArrayInputStream(bytes("/data/catalog." + extension)), "", format);
+    var model =
+        Rio.parse(new ByteArrayInputStream(bytes("/data/catalog." + extension)), "", format);
     var catalogue = only(model, DCAT.CATALOG);
     requires(model, catalogue, DCTERMS.TITLE, DCTERMS.DESCRIPTION, DCTERMS.PUBLISHER);
     requires(model, only(model, FOAF.AGENT), FOAF.NAME);
@@ -171,10 +174,13 @@ class ReusingTheDataTest {
 
   @Test
   void theFilesThatTheCatalogueNamesAreThereAndAsLongAsItSays() throws IOException {
-    var model = Rio.parse(new ByteArrayInputStream(bytes("/data/catalog.ttl")), "", RDFFormat.TURTLE);
+    var model =
+        Rio.parse(new ByteArrayInputStream(bytes("/data/catalog.ttl")), "", RDFFormat.TURTLE);
     for (var told : model.filter(null, DCAT.DOWNLOAD_URL, null)) {
       var path = told.getObject().stringValue().replaceFirst("^https?://[^/]+", "");
-      var size = (Literal) model.filter(told.getSubject(), DCAT.BYTE_SIZE, null).objects().iterator().next();
+      var size =
+          (Literal)
+              model.filter(told.getSubject(), DCAT.BYTE_SIZE, null).objects().iterator().next();
       if (!path.equals("/data/areas.geojson")) { // its warning is in the reader's language
         assertThat(bytes(path)).as(path).hasSize(size.intValue());
       }
@@ -222,7 +228,8 @@ class ReusingTheDataTest {
   void anEmptyCityPublishesAnEmptyCatalogueAndSaysSo() throws IOException {
     city.clear();
     assertThat(get("/fr/data")).bodyText().contains("Aucune donnée n’est encore chargée");
-    var model = Rio.parse(new ByteArrayInputStream(bytes("/data/catalog.ttl")), "", RDFFormat.TURTLE);
+    var model =
+        Rio.parse(new ByteArrayInputStream(bytes("/data/catalog.ttl")), "", RDFFormat.TURTLE);
     assertThat(model.filter(null, DCAT.HAS_DATASET, null)).isEmpty();
     assertThat(web.get().uri("/data/areas.csv")).hasStatus(404);
   }
