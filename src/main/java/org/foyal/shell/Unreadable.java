@@ -6,11 +6,13 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// Parameters that can't be read, for example `?q=%zz`, are the sender's fault and no incident.
+/// Parameters that can't be read, for example `?q=%zz` or a form that is too long, are the sender's
+/// fault and no incident.
 @ControllerAdvice
 class Unreadable {
   @ExceptionHandler(InvalidParameterException.class)
-  void refuse(HttpServletResponse response) throws IOException {
-    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+  void refuse(InvalidParameterException unreadable, HttpServletResponse response)
+      throws IOException {
+    response.sendError(unreadable.getErrorCode());
   }
 }

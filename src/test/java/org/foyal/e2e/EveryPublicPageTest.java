@@ -6,16 +6,13 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.foyal.HouseTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Every public page of the house, found by following links as people do, in each language.
-@HouseTest
-@ExtendWith(Chromium.class)
+@CityTest
 class EveryPublicPageTest {
   @LocalServerPort int port;
 
@@ -36,6 +33,7 @@ class EveryPublicPageTest {
                 sameWithoutScripts(tab, plain, address, faults);
                 return links;
               });
+      System.out.println("public pages: " + seen);
       assertThat(seen).as("pages seen").hasSizeGreaterThan(1);
     }
     assertThat(faults).isEmpty();

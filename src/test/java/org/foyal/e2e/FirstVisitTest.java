@@ -7,15 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicLong;
-import org.foyal.HouseTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A resident's first visit costs little: everything that came over the wire, headers, typeface and
 /// pictures included, as the browser itself counts it.
-@HouseTest
-@ExtendWith(Chromium.class)
+@CityTest
 class FirstVisitTest {
   private static final long BUDGET_bytes = 60_000;
 

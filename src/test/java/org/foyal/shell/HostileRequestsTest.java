@@ -191,6 +191,26 @@ class HostileRequestsTest {
   }
 
   @Test
+  void whoSendsTooMuchIsToldSo() throws IOException {
+    var form = "street=" + "a".repeat(300_000);
+    var request = post("application/x-www-form-urlencoded", form);
+    assertThat(send(request.replace("/api/planted", "/api/planted/form")))
+        .startsWith("HTTP/1.1 413")
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void theHastyAreToldToWaitAndHowLong() throws IOException {
+    var head = " HTTP/1.1\r\n" + HOST + "Accept-Language: en\r\n\r\n";
+    assertThat(send("GET /planted/hasty" + head))
+        .startsWith("HTTP/1.1 429")
+        .contains("Retry-After: 7", "Wait a minute", "/shell/foyal.css");
+    assertThat(send("GET /api/planted/hasty" + head))
+        .startsWith("HTTP/1.1 429")
+        .contains("Retry-After: 7", "\"status\":429", "header Retry-After");
+  }
+
+  @Test
   void errorPagesSayTheirLanguage() throws IOException {
     for (var language : List.of("fr", "en", "gcf")) {
       var answer = send("GET /" + language + "/nowhere HTTP/1.1\r\n" + HOST + "\r\n");

@@ -1,5 +1,7 @@
 package org.foyal.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,6 +16,18 @@ class PlantedApi {
   @PostMapping(path = "/api/planted", consumes = "application/json")
   Lamp echo(@RequestBody Lamp lamp) {
     return lamp;
+  }
+
+  @PostMapping("/api/planted/form")
+  Lamp fill(@RequestParam String street) {
+    return new Lamp(street, 0);
+  }
+
+  /// As the turnstile sends the hasty away.
+  @GetMapping({"/api/planted/hasty", "/planted/hasty"})
+  void wait(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "7");
+    response.sendError(429);
   }
 
   @GetMapping(path = "/api/planted", produces = "application/json")
