@@ -1,0 +1,116 @@
+package org.foyal.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.foyal.post.Queueing.AlreadyQueued;
+import org.foyal.post.Queueing.OverBudget;
+import org.foyal.post.Queueing.Queued;
+import org.foyal.post.Queueing.Reason;
+import org.foyal.post.Queueing.Refused;
+import org.foyal.post.Queueing.Stopped;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The room's one public entrance: queues letters.
+///
+/// What it promises: a letter is queued if and only if the caller's transaction commits; it is sent
+/// at least once, and once only unless a process dies, or loses its database, between the mail
+/// server's yes and our commit. Then it is sent again with the same Message-ID, by which mail
+/// programs can tell a double.
+@Service
+public class Post {
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final LetterStore letters;
+  private final StopStore stops;
+  private final Signatures signatures;
+  private final PostSettings settings;
+  private final Bell bell;
+  private final Clock clock;
+
+  Post(
+      LetterStore letters,
+      StopStore stops,
+      Signatures signatures,
+      PostSettings settings,
+      Bell bell,
+      Clock clock) {
+    this.letters = letters;
+    this.stops = stops;
+    this.signatures = signatures;
+    this.settings = settings;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /// Queues a letter in the caller's own transaction: it leaves after the commit or not at all.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Queueing queue(Letter letter) {
+    var address = Addresses.read(letter.to());
+    var replyTo = letter.replyTo().flatMap(Addresses::read);
+    boolean answerable = letter.replyTo().isEmpty() || replyTo.isPresent();
+    if (address.isEmpty() || !answerable) {
+      return new Refused(Reason.ADDRESS);
+    }
+    var fault = Wording.fault(letter);
+    if (fault.isPresent()) {
+      return new Refused(fault.get());
+    }
+    var addressee = signatures.addressee(address.get());
+    var now = clock.instant();
+    var draft =
+        new LetterStore.Draft(
+            letter,
+            address.get(),
+            replyTo,
+            addressee,
+            messageId(),
+            now,
+            now.plus(Duration.ofDays(settings.giveUpAfterDays())));
+    return letter.kind() == Letter.Kind.OPTIONAL ? queueOptional(draft) : add(draft);
+  }
+
+  /// One optional letter a person at a time, so that two rooms can't both take the last of the
+  /// budget.
+  private Queueing queueOptional(LetterStore.Draft draft) {
+    letters.lock(draft.addressee());
+    var earlier = letters.findByKey(draft.letter().key());
+    if (earlier.isPresent()) {
+      return new AlreadyQueued(earlier.get());
+    }
+    if (stops.has(draft.addressee())) {
+      return letters
+          .addSuppressed(draft)
+          .<Queueing>map(Stopped::new)
+          .orElseGet(() -> already(draft));
+    }
+    int thisWeek = letters.countOptional(draft.addressee(), draft.at().minus(WEEK));
+    return thisWeek >= settings.optionalPerWeek() ? new OverBudget() : add(draft);
+  }
+
+  private Queueing add(LetterStore.Draft draft) {
+    var added = letters.add(draft);
+    if (added.isEmpty()) {
+      return already(draft);
+    }
+    bell.ringAfterCommit();
+    return new Queued(added.get());
+  }
+
+  private AlreadyQueued already(LetterStore.Draft draft) {
+    return new AlreadyQueued(letters.findByKey(draft.letter().key()).orElseThrow());
+  }
+
+  /// Stays with the letter for good: by it mail programs know a letter that had to be sent twice.
+  private String messageId() {
+    var domain = settings.sender().substring(settings.sender().lastIndexOf('@') + 1);
+    return "<" + UUID.randomUUID() + "@" + (domain.isBlank() ? "foyal.invalid" : domain) + ">";
+  }
+
+  /// Whether letters leave by themselves; if not, they wait in the outbox page to be printed.
+  public boolean carries() {
+    return settings.carries();
+  }
+}
