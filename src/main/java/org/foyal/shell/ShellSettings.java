@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -52,7 +53,12 @@ public record ShellSettings(
     @Setting("Forms that one sender may send in a minute before being asked to wait.")
         @DefaultValue("60")
         @Min(1)
-        int formsPerMinute) {
+        int formsPerMinute,
+    @Setting(
+            "IP addresses of the reverse proxies that are believed about the sender and https, with"
+                + " commas between them; empty: no header is believed.")
+        @DefaultValue
+        List<String> trustedProxies) {
 
   /// The city's name, or the product's where the city has not said its own.
   public String title() {

@@ -4,16 +4,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /// Tells a failed start on the console: what stands in the way, then what to do, and no more.
 ///
-/// Spring's own reporter is silenced in application.properties, its analyses are told here too.
+/// Spring's own reporter comes after this one and is silenced here, as a start may fail before the
+/// settings of logging are read; its analyses are told here too.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailure implements FailureAnalysisReporter {
+  private static final String SPRINGS_OWN =
+      "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
+
   @Override
   public void report(FailureAnalysis analysis) {
+    LoggingSystem.get(StartFailure.class.getClassLoader()).setLogLevel(SPRINGS_OWN, LogLevel.OFF);
     System.err.println("Foyal can't start. " + analysis.getDescription().strip());
     var cure = analysis.getAction();
     if (cure != null && !cure.isBlank()) {
