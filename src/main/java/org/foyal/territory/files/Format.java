@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.RowRefused;
 
 /// The files that we can read, recognised by their columns alone, the most particular first.
 enum Format {
@@ -129,18 +131,6 @@ enum Format {
 
   private List<String> missing(Set<String> found, boolean absent) {
     return columns().stream().filter(c -> found.contains(c) != absent).toList();
-  }
-
-  /// Producers change the spelling of a column from one edition to the next; this is the one of the
-  /// latest.
-  static String spelt(String column) {
-    var name = column.strip().toLowerCase(Locale.ROOT);
-    return switch (name) {
-      case "typ_iris" -> "type_iris";
-      case "insee_com" -> "code_insee";
-      case "nom_com", "nom_officiel" -> "nom";
-      default -> name;
-    };
   }
 
   private static String closest(String wanted, Set<String> found) {

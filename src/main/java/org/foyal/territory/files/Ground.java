@@ -6,6 +6,8 @@ import org.foyal.kernel.Position;
 import org.foyal.territory.Area;
 import org.foyal.territory.Area.Kind;
 import org.foyal.territory.Territory;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.RowRefused;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

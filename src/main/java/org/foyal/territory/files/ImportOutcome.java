@@ -1,5 +1,7 @@
 package org.foyal.territory.files;
 
+import org.foyal.territory.files.reading.Refusal;
+
 /// What can come of bringing a file in.
 public sealed interface ImportOutcome {
   /// The territory changed; the import can be undone by its number.

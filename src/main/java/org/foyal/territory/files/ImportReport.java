@@ -1,6 +1,7 @@
 package org.foyal.territory.files;
 
 import java.util.List;
+import org.foyal.territory.files.reading.Refusal;
 
 /// What a file holds beside what the territory holds, row by row in numbers, with examples.
 ///

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -88,29 +90,29 @@ class ImportStore {
         row.getString("excerpt"));
   }
 
-  List<PastImport> list() {
+  List<ImportRecord> list() {
     return sql.sql("select * from territory.import order by id desc limit 200")
         .query(ImportStore::past)
         .list();
   }
 
-  Optional<PastImport> find(long importId) {
+  Optional<ImportRecord> find(long importId) {
     return sql.sql("select * from territory.import where id = :id")
         .param("id", importId)
         .query(ImportStore::past)
         .optional();
   }
 
-  Optional<PastImport> findLast() {
+  Optional<ImportRecord> findLast() {
     return sql.sql(
             "select * from territory.import where undone_at is null order by id desc limit 1")
         .query(ImportStore::past)
         .optional();
   }
 
-  private static PastImport past(ResultSet row, int n) throws SQLException {
+  private static ImportRecord past(ResultSet row, int n) throws SQLException {
     var undone = row.getObject("undone_at", OffsetDateTime.class);
-    return new PastImport(
+    return new ImportRecord(
         row.getLong("id"),
         row.getString("kind"),
         row.getString("format"),

@@ -1,6 +1,9 @@
 package org.foyal.territory.files;
 
 import java.util.List;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.RowRefused;
+import org.foyal.territory.files.reading.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what has one point: streets (their middle), named places, addresses.

@@ -4,6 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.RowRefused;
+import org.foyal.territory.files.reading.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what a file says into rows of its table: the values of [Target#columns()], in their order.

@@ -1,9 +1,11 @@
 package org.foyal.territory.files;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.RowRefused;
+import org.foyal.territory.files.reading.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the digital fragility scores of areas (100 = average; higher = more fragile).
@@ -11,17 +13,15 @@ final class ScoreRows {
   /// The edition of 2020 is the one that has these columns.
   private static final String PERIOD = "2020";
 
-  private static final Map<String, String> INDICATORS = new LinkedHashMap<>();
-
-  static {
-    INDICATORS.put("score_global", "global");
-    INDICATORS.put("score_acces", "access");
-    INDICATORS.put("score_competences", "skills");
-    INDICATORS.put("acces_information", "access_information");
-    INDICATORS.put("acces_interfaces_numeriques", "access_interfaces");
-    INDICATORS.put("competences_administratives", "skills_administrative");
-    INDICATORS.put("competences_numeriques_scolaires", "skills_digital");
-  }
+  private static final Map<String, String> INDICATORS =
+      Map.of(
+          "score_global", "global",
+          "score_acces", "access",
+          "score_competences", "skills",
+          "acces_information", "access_information",
+          "acces_interfaces_numeriques", "access_interfaces",
+          "competences_administratives", "skills_administrative",
+          "competences_numeriques_scolaires", "skills_digital");
 
   private final Ground ground;
   private final String period;

@@ -4,16 +4,20 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.foyal.territory.files.ImportReport.Change;
+import org.foyal.territory.files.ImportReport.Field;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -99,16 +103,20 @@ class StagingStore {
     }
   }
 
-  Copying copyInto(Target target) throws SQLException {
+  Copying copyInto(Target target) {
     sql.sql(
             "create temporary table incoming on commit drop as select 0::bigint as at_line, %s from %s"
                     .formatted(list(target.columns(), ""), target.table())
                 + " with no data")
         .update();
-    var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
-    return new Copying(
-        new BufferedOutputStream(
-            new PGCopyOutputStream(connection, "copy incoming from stdin"), 1 << 16));
+    try {
+      var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
+      return new Copying(
+          new BufferedOutputStream(
+              new PGCopyOutputStream(connection, "copy incoming from stdin"), 1 << 16));
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("COPY", "copy incoming from stdin", e);
+    }
   }
 
   /// A key that comes again, and the line where it came first.
@@ -206,8 +214,52 @@ class StagingStore {
         .single();
   }
 
+  /// The first five of each change, with what differs; the bytes of shapes are only named.
   List<Change> examples(Target target) {
-    return List.of();
+    return sql.sql(
+            """
+            with shown as (
+              (select change, %1$s as key, to_jsonb(i) as after from compared i
+                where change = 'NEW' order by at_line limit 5)
+              union all
+              (select change, %1$s, to_jsonb(i) from compared i
+                where change = 'CHANGED' order by at_line limit 5)
+              union all
+              (select 'GONE', %1$s, to_jsonb(i) from leaving i order by 2 limit 5))
+            select s.change, s.key, coalesce(s.after ->> 'name', '') as name,
+              coalesce(d.columns, '{}') as columns, coalesce(d.befores, '{}') as befores,
+              coalesce(d.afters, '{}') as afters
+            from shown s left join lateral (
+              select array_agg(n.key order by n.key) as columns,
+                array_agg(coalesce(left(o.value, 80), '') order by n.key) as befores,
+                array_agg(coalesce(left(n.value, 80), '') order by n.key) as afters
+              from jsonb_each_text(s.after) n
+              join %2$s t on %3$s and t.replaced is null
+              join jsonb_each_text(to_jsonb(t)) o on o.key = n.key
+              where s.change = 'CHANGED' and o.value is distinct from n.value
+                and n.key not in ('south', 'west', 'north', 'east', 'label_lat', 'label_lon'))
+              d on true
+            """
+                .formatted(
+                    "concat_ws(' ', " + list(target.key(), "i.") + ")",
+                    target.table(),
+                    target.key().stream()
+                        .map(column -> "t.%1$s = s.after ->> '%1$s'".formatted(column))
+                        .collect(Collectors.joining(" and "))))
+        .query((row, _) -> change(row))
+        .list();
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    var columns = (String[]) row.getArray("columns").getArray();
+    var befores = (String[]) row.getArray("befores").getArray();
+    var afters = (String[]) row.getArray("afters").getArray();
+    var fields = new ArrayList<Field>();
+    for (int i = 0; i < columns.length; i++) {
+      boolean shape = befores[i].startsWith("\\x") || afters[i].startsWith("\\x");
+      fields.add(new Field(columns[i], shape ? "…" : befores[i], shape ? "…" : afters[i]));
+    }
+    return new Change(row.getString("change"), row.getString("key"), row.getString("name"), fields);
   }
 
   /// Makes the compared rows the ones that stand.

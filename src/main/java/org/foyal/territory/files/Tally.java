@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.foyal.territory.files.reading.Refusal;
+import org.foyal.territory.files.reading.RowRefused;
+import org.foyal.territory.files.reading.Unit;
+import org.foyal.territory.files.reading.Units;
 
 /// Counts the lines of one file while they flow by, and keeps the first refusals.
 final class Tally {

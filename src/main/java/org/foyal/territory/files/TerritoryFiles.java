@@ -2,7 +2,6 @@ package org.foyal.territory.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,12 @@ import org.foyal.territory.files.ImportOutcome.HeldBack;
 import org.foyal.territory.files.ImportOutcome.NothingNew;
 import org.foyal.territory.files.ImportOutcome.Tried;
 import org.foyal.territory.files.ImportOutcome.Unreadable;
+import org.foyal.territory.files.reading.Reason;
+import org.foyal.territory.files.reading.Refusal;
+import org.foyal.territory.files.reading.RowRefused;
+import org.foyal.territory.files.reading.SourceText;
+import org.foyal.territory.files.reading.Unit;
+import org.foyal.territory.files.reading.Units;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionStatus;
@@ -50,7 +55,7 @@ public class TerritoryFiles {
   public ImportOutcome bring(ImportOrder order) {
     try {
       var text = SourceText.examine(order.file());
-      try (var units = text.drawn() ? new GeoJsonFile(text) : new CsvFile(text)) {
+      try (var units = Units.of(text)) {
         return bring(order, text, units);
       }
     } catch (RowRefused refused) {
@@ -105,8 +110,6 @@ public class TerritoryFiles {
       tally.pour(units, reading.rows(), copying);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database refused the rows", e);
     }
     for (var again : staging.takeOutDuplicates(target)) {
       tally.refuse(
@@ -198,12 +201,12 @@ public class TerritoryFiles {
   }
 
   /// The latest 200 imports, the newest first.
-  public List<PastImport> listImports() {
+  public List<ImportRecord> listImports() {
     return imports.list();
   }
 
   /// The import of that number, if there is one.
-  public Optional<PastImport> findImport(long importId) {
+  public Optional<ImportRecord> findImport(long importId) {
     return imports.find(importId);
   }
 

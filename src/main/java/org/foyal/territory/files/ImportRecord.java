@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An import that was applied, as the list shows it.
 ///
 /// @param undoneAt when it was taken back; none while it stands
-public record PastImport(
+public record ImportRecord(
     long id,
     String kind,
     String format,

@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -149,7 +149,7 @@ final class GeoJsonFile implements Units {
 
   private void properties(Map<String, String> fields) {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      var name = Format.spelt(json.currentName());
+      var name = Units.spelt(json.currentName());
       var value = json.nextToken();
       if (value.isScalarValue() && fields.size() < MOST_PROPERTIES) {
         fields.put(name, value == JsonToken.VALUE_NULL ? "" : json.getString());

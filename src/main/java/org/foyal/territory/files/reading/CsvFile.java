@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -37,7 +37,7 @@ final class CsvFile implements Units {
     try {
       columns =
           lines.hasNext()
-              ? lines.next().getFields().stream().map(Format::spelt).toList()
+              ? lines.next().getFields().stream().map(Units::spelt).toList()
               : List.of();
     } catch (CsvParseException tooLong) {
       reader.close();

@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,11 +15,13 @@ import java.util.zip.ZipException;
 
 /// A file that was read once from end to end, so that its encoding is known and not guessed.
 ///
+/// @param compressed whether it is packed by gzip
 /// @param charset UTF-8, or Windows-1252 (which contains Latin-1) where no letter is UTF-8
 /// @param marked whether a byte order mark comes first
 /// @param drawn whether it is JSON
 /// @param endsInNewline whether its last line is closed
-record SourceText(
+/// @param sha256 digest of the text, unpacked
+public record SourceText(
     Path path,
     boolean compressed,
     Charset charset,
@@ -33,7 +35,9 @@ record SourceText(
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /// Reads a file through, plain or compressed.
-  static SourceText examine(Path path) throws IOException, RowRefused {
+  ///
+  /// @throws RowRefused when it is empty, too large, not text or of two encodings
+  public static SourceText examine(Path path) throws IOException, RowRefused {
     boolean compressed = compressed(path);
     var digest = newDigest();
     var scan = new EncodingScan();
@@ -63,7 +67,7 @@ record SourceText(
   }
 
   /// The bytes of the text, after the byte order mark.
-  InputStream open() throws IOException {
+  public InputStream open() throws IOException {
     var in = open(path, compressed);
     if (marked) {
       in.skipNBytes(3);

@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /// One thing of a file: a line of a table or a feature, or the refusal that stands in its place.
-sealed interface Unit {
+public sealed interface Unit {
   /// What could be read, not yet judged.
   ///
   /// @param fields by column in lower case
   record Read(long line, Map<String, String> fields, @Nullable Geometry shape) implements Unit {
     /// The field of a column without the blanks around it; empty where there is none.
-    String text(String column) throws RowRefused {
+    public String text(String column) throws RowRefused {
       var text = fields.getOrDefault(column, "").strip();
       if (text.indexOf('\0') >= 0) {
         throw new RowRefused(Reason.NOT_TEXT, "NUL");
@@ -20,18 +20,8 @@ sealed interface Unit {
       return text;
     }
 
-    /// The first of several spellings of a column that is filled.
-    String firstOf(String... columns) throws RowRefused {
-      for (var column : columns) {
-        var text = text(column);
-        if (!text.isEmpty()) {
-          return text;
-        }
-      }
-      return "";
-    }
-
-    String filled(String column) throws RowRefused {
+    /// The field of a column that must not be empty.
+    public String filled(String column) throws RowRefused {
       var text = text(column);
       if (text.isEmpty()) {
         throw new RowRefused(Reason.EMPTY, column);
@@ -39,7 +29,8 @@ sealed interface Unit {
       return text;
     }
 
-    double number(String column) throws RowRefused {
+    /// A finite number, with a point before its decimals.
+    public double number(String column) throws RowRefused {
       var text = filled(column);
       try {
         double number = Double.parseDouble(text);
@@ -53,7 +44,7 @@ sealed interface Unit {
     }
 
     /// A number of things: whole, zero or more, absent where the field is empty.
-    @Nullable Integer count(String column) throws RowRefused {
+    public @Nullable Integer count(String column) throws RowRefused {
       if (text(column).isEmpty()) {
         return null;
       }
@@ -67,7 +58,8 @@ sealed interface Unit {
       return (int) Math.round(number);
     }
 
-    String excerpt() {
+    /// The beginning of what stood there.
+    public String excerpt() {
       return fields.entrySet().stream()
           .filter(field -> !field.getValue().isEmpty())
           .limit(12)

@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 import java.util.ArrayList;
 import java.util.List;

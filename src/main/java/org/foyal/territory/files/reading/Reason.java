@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 /// Why a line, or a whole file, is refused; the words of each say the reason and the cure.
 public enum Reason {

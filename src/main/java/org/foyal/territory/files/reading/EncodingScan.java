@@ -1,4 +1,4 @@
-package org.foyal.territory.files;
+package org.foyal.territory.files.reading;
 
 /// Reads bytes one after the other and knows at the end in which encoding they are text.
 ///
