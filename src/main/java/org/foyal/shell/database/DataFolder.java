@@ -17,9 +17,9 @@ public final class DataFolder implements AutoCloseable {
   static final String LOCK = "foyal.lock";
 
   private final Path path;
-  private final FileChannel channel;
+  private final @Nullable FileChannel channel;
 
-  private DataFolder(Path path, FileChannel channel) {
+  private DataFolder(Path path, @Nullable FileChannel channel) {
     this.path = path;
     this.channel = channel;
   }
@@ -48,6 +48,32 @@ public final class DataFolder implements AutoCloseable {
               + " folder: --data FOLDER. Nothing was changed.",
           e);
     }
+  }
+
+  /// Takes the folder, or shares it with the Foyal that has it: for commands at the console, which
+  /// join that one's database and touch no file of the folder.
+  ///
+  /// @throws StartRefused when it can't be made or written
+  public static DataFolder takeOrJoin(Path wanted) {
+    var path = wanted.toAbsolutePath().normalize();
+    return isHeld(path) ? new DataFolder(path, null) : take(wanted);
+  }
+
+  private static boolean isHeld(Path path) {
+    var file = path.resolve(LOCK);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var probe = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return lock(probe) == null;
+    } catch (IOException unknown) {
+      return false; // taking it will say what is the matter
+    }
+  }
+
+  /// Whether another process holds the folder.
+  boolean joined() {
+    return channel == null;
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -81,6 +107,8 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

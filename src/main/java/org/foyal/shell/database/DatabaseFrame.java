@@ -2,6 +2,7 @@ package org.foyal.shell.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.foyal.shell.Console;
 import org.foyal.shell.ShellSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -9,20 +10,23 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /// Gives the rooms their one `DataSource`: of our own PostgreSQL, or of the city's.
 @Configuration
 class DatabaseFrame {
   @Bean(destroyMethod = "close")
-  DataFolder dataFolder(ShellSettings settings) {
-    return DataFolder.take(settings.data());
+  DataFolder dataFolder(ShellSettings settings, Environment environment) {
+    return environment.getProperty(Console.MODE, Boolean.class, false)
+        ? DataFolder.takeOrJoin(settings.data())
+        : DataFolder.take(settings.data());
   }
 
   @Bean(destroyMethod = "close")
   @Conditional(NoExternalServer.class)
   EmbeddedPostgres embeddedPostgres(DataFolder folder) {
-    return EmbeddedPostgres.start(folder);
+    return folder.joined() ? EmbeddedPostgres.join(folder) : EmbeddedPostgres.start(folder);
   }
 
   @Bean(destroyMethod = "close")

@@ -32,6 +32,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final int port;
   private volatile boolean closing;
+  private volatile boolean joined;
 
   private EmbeddedPostgres(Cluster cluster, String password, int port) {
     this.cluster = cluster;
@@ -69,6 +70,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Joins the server of the Foyal that holds the folder; closing it leaves that server running.
+  ///
+  /// @throws StartRefused while that Foyal is only starting or already stopping
+  static EmbeddedPostgres join(DataFolder folder) {
+    var cluster = new Cluster(folder.path(), folder.path());
+    try {
+      var port =
+          cluster
+              .port()
+              .orElseThrow(() ->
+                  new StartRefused(
+                      "Another Foyal holds "
+                          + folder.path()
+                          + ", but its database does not answer.",
+                      "It is starting or stopping: wait some seconds, then do this again."));
+      var server = new EmbeddedPostgres(cluster, cluster.password(), port);
+      server.joined = true;
+      return server;
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The database in " + folder.path() + " can't be joined: " + e.getMessage(),
+          "Run this as the user that runs Foyal.",
+          e);
+    }
+  }
+
   /// The JDBC address, without the password.
   public String url() {
     return url(port);
@@ -97,6 +124,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    if (joined) {
+      return;
+    }
     try {
       cluster.stop();
     } catch (IOException e) {

@@ -95,6 +95,11 @@ enum Format {
     return licence;
   }
 
+  /// What such a file must have, for people.
+  String wanted() {
+    return String.join(", ", columns());
+  }
+
   /// What such a file must have.
   private List<String> columns() {
     return List.of(columns.split(" "));

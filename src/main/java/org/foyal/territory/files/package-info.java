@@ -2,8 +2,8 @@
 /// from files, with a trial before, a report after, and an exact way back.
 ///
 /// Owns the writing of the schema `territory`, which the room around it reads. Doors: [ImportPage]
-/// (web), [ImportCommand] (`bin/import`). Tells the house:
-/// [org.foyal.territory.TerritoryChanged]. May call `territory`.
+/// (web), [ImportCommand] (`bin/import`). Tells the house: [org.foyal.territory.TerritoryChanged].
+/// May call `territory`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"territory", "territory.files.reading"})
 @org.jspecify.annotations.NullMarked

@@ -12,7 +12,7 @@ final class Emptied {
     sql.sql(
             """
             truncate territory.area, territory.score, territory.street, territory.road,
-              territory.place, territory.address, territory.refused_row, territory.import
+              territory.place, territory.address, territory.refused_row, territory.import cascade
             """)
         .update();
     events.publishEvent(new TerritoryChanged(0));
