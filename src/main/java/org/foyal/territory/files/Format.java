@@ -49,6 +49,17 @@ enum Format {
       "competences_numeriques_scolaires"),
   COMMUNE_POPULATIONS(
       Target.AREA, "Insee, DGCL", "Licence Ouverte 2.0", "code_insee", "nom", "siren"),
+  PUBLISHED_FIGURES(
+      Target.PUBLISHED_FIGURE,
+      "chiffres publiés, chacun avec sa source",
+      "faits cités",
+      "indicateur",
+      "valeur",
+      "unite",
+      "periode",
+      "territoire",
+      "producteur",
+      "url_source"),
   STREETS(
       Target.STREET,
       "© les contributeurs OpenStreetMap",

@@ -27,6 +27,7 @@ interface Rows {
       case COMMUNES -> new AreaRows(ground, period, true)::commune;
       case COMMUNE_POPULATIONS -> new AreaRows(ground, period, true)::population;
       case SCORES -> new ScoreRows(ground, period)::scores;
+      case PUBLISHED_FIGURES -> new ScoreRows(ground, period)::published;
       case STREETS -> new PointRows(ground)::street;
       case PLACES -> new PointRows(ground)::place;
       case ADDRESSES -> new PointRows(ground)::address;

@@ -1,27 +1,33 @@
 package org.foyal.territory.files;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.foyal.territory.files.reading.Reason;
 import org.foyal.territory.files.reading.RowRefused;
 import org.foyal.territory.files.reading.Unit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the digital fragility scores of areas (100 = average; higher = more fragile).
+/// Reads figures about areas: digital fragility scores (100 = average; higher = more fragile), and
+/// figures that somebody published.
 final class ScoreRows {
+  private static final Pattern INDICATOR = Pattern.compile("[a-z0-9_]+");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
   /// The edition of 2020 is the one that has these columns.
   private static final String PERIOD = "2020";
 
-  private static final Map<String, String> INDICATORS =
-      Map.of(
-          "score_global", "global",
-          "score_acces", "access",
-          "score_competences", "skills",
-          "acces_information", "access_information",
-          "acces_interfaces_numeriques", "access_interfaces",
-          "competences_administratives", "skills_administrative",
-          "competences_numeriques_scolaires", "skills_digital");
+  /// The producer's own words, which the pages explain.
+  private static final List<String> INDICATORS =
+      List.of(
+          "score_global",
+          "score_acces",
+          "score_competences",
+          "acces_information",
+          "acces_interfaces_numeriques",
+          "competences_administratives",
+          "competences_numeriques_scolaires");
 
   private final Ground ground;
   private final String period;
@@ -40,15 +46,37 @@ final class ScoreRows {
       throw new RowRefused(Reason.UNKNOWN_AREA, area);
     }
     var rows = new ArrayList<@Nullable Object[]>();
-    for (var indicator : INDICATORS.entrySet()) {
-      var score = read.count(indicator.getKey());
+    for (var indicator : INDICATORS) {
+      var score = read.count(indicator);
       if (score != null) {
-        rows.add(new @Nullable Object[] {area, indicator.getValue(), period, score});
+        rows.add(new @Nullable Object[] {area, indicator, period, score});
       }
     }
     if (rows.isEmpty()) {
       throw new RowRefused(Reason.EMPTY, "score_global");
     }
     return rows;
+  }
+
+  /// A figure with the address where it can be checked.
+  List<@Nullable Object[]> published(Unit.Read read) throws RowRefused {
+    var indicator = read.filled("indicateur");
+    if (!INDICATOR.matcher(indicator).matches()) {
+      throw new RowRefused(Reason.BAD_CODE, "indicateur", indicator);
+    }
+    var address = read.filled("url_source");
+    if (!ADDRESS.matcher(address).matches()) {
+      throw new RowRefused(Reason.BAD_WORD, "url_source", address, "https://…");
+    }
+    return List.<@Nullable Object[]>of(
+        new @Nullable Object[] {
+          read.filled("territoire"),
+          indicator,
+          read.filled("periode"),
+          BigDecimal.valueOf(read.number("valeur")).stripTrailingZeros().toPlainString(),
+          read.filled("unite"),
+          read.filled("producteur"),
+          address
+        });
   }
 }

@@ -24,6 +24,11 @@ enum Target {
       "starts_with(ref, 'l-')",
       "ref class structure name length_m line south west north east"),
   PLACE("PLACES", "ref", "split_part(ref, '-', 1)", "ref name kind area_code lat lon"),
+  PUBLISHED_FIGURE(
+      "FIGURES",
+      "territory indicator period",
+      "producer",
+      "territory indicator period value unit producer source_url"),
   ADDRESS(
       "ADDRESSES",
       "ref",

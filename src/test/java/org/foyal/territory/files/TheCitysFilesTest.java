@@ -30,7 +30,8 @@ class TheCitysFilesTest {
           "fdf_voies_osm.csv",
           "fdf_voirie_osm.geojson",
           "martinique_routes_principales_osm.geojson",
-          "martinique_lieux_nommes_geonames.csv");
+          "martinique_lieux_nommes_geonames.csv",
+          "fdf_chiffres_publies.csv");
 
   @Autowired TerritoryFiles files;
   @Autowired Territory territory;
