@@ -53,7 +53,7 @@ const sources = await files(rooms);
 const stamp = join(here, '../target/front-end.stamp');
 const now = await fingerprint(sources);
 const before = await readFile(stamp, 'utf8').catch(() => '');
-const intact = await stat(join(out, 'shell/static/htmx.js')).then(() => true, () => false);
+const intact = await stat(join(out, 'territory/map/atkinson-700.ttf')).then(() => true, () => false);
 if (before === now && intact) process.exit(0);
 
 for (const path of sources) {
@@ -72,6 +72,9 @@ const { default: subsetFont } = await import('subset-font');
 for (const weight of weights) {
   const font = await readFile(join(here, `node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`));
   await writeFile(join(shared, `atkinson-${weight}.woff2`), await subsetFont(font, letters, { targetFormat: 'woff2' }));
+  // The server writes names on the map with the same letters; it reads plain TrueType.
+  await mkdir(join(out, 'territory/map'), { recursive: true });
+  await writeFile(join(out, `territory/map/atkinson-${weight}.ttf`), await subsetFont(font, letters, { targetFormat: 'sfnt' }));
 }
 await mkdir(dirname(stamp), { recursive: true });
 await writeFile(stamp, now);

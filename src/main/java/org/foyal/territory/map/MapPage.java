@@ -1,0 +1,231 @@
+package org.foyal.territory.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.foyal.kernel.Position;
+import org.foyal.territory.Area;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The web door to the map: a picture drawn by the server, moved by links, and beside it the list
+/// of what it shows. Scripts only turn the picture into a map that moves under the finger.
+@Controller
+class MapPage {
+  private static final int WIDTH_px = TilesApi.VIEW_WIDTH_px;
+  private static final int HEIGHT_px = TilesApi.VIEW_HEIGHT_px;
+  private static final int PAN_px = 5 * TilesApi.STEP_px;
+
+  private final Maps maps;
+
+  MapPage(Maps maps) {
+    this.maps = maps;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param picture the end of the picture's address, from the zoom on
+  /// @param moves the links that move the map: key of the words, address
+  /// @param empty whether nothing was imported yet
+  record View(
+      int zoom,
+      Position centre,
+      String picture,
+      long version,
+      List<Move> moves,
+      List<Shape> shapes,
+      List<Area> areas,
+      boolean derived,
+      boolean empty,
+      String bounds) {}
+
+  /// A link that shows another piece of land.
+  record Move(String words, String query) {}
+
+  /// A neighbourhood that can be chosen on the picture.
+  record Shape(Area area, String path) {}
+
+  @GetMapping("/map")
+  ModelAndView show(
+      @RequestParam(required = false) @Nullable String lat,
+      @RequestParam(required = false) @Nullable String lon,
+      @RequestParam(required = false) @Nullable String z) {
+    var layers = maps.layers();
+    int zoom = zoom(z, layers);
+    var centre = snapped(centre(lat, lon, layers), zoom);
+    int x = (int) Math.round(Mercator.x_px(centre.longitude_deg(), zoom));
+    int y = (int) Math.round(Mercator.y_px(centre.latitude_deg(), zoom));
+    var view =
+        new View(
+            zoom,
+            centre,
+            zoom + "/" + x / TilesApi.STEP_px + "/" + y / TilesApi.STEP_px,
+            layers.version(),
+            moves(x, y, zoom),
+            shapes(layers, x - WIDTH_px / 2.0, y - HEIGHT_px / 2.0, zoom),
+            layers.areas().stream().map(Layers.Outlined::area).toList(),
+            layers.derived(),
+            layers.extent().isNull(),
+            bounds(layers));
+    return new ModelAndView("territory/map/map").addObject("view", view);
+  }
+
+  /// Where a wish can't be read, the whole city is shown.
+  private static int zoom(@Nullable String z, Layers layers) {
+    if (z != null && z.matches("\\d{1,2}")) {
+      return Math.clamp(Integer.parseInt(z), TilesApi.FIRST_ZOOM, TilesApi.LAST_ZOOM);
+    }
+    var home = layers.home();
+    int zoom = TilesApi.LAST_ZOOM;
+    while (zoom > TilesApi.FIRST_ZOOM && !fits(home, zoom)) {
+      zoom--;
+    }
+    return zoom;
+  }
+
+  /// A little may be cut: a city rarely fills the corners of the rectangle around it.
+  private static boolean fits(Envelope home, int zoom) {
+    double wide = Mercator.x_px(home.getMaxX(), zoom) - Mercator.x_px(home.getMinX(), zoom);
+    double high = Mercator.y_px(home.getMinY(), zoom) - Mercator.y_px(home.getMaxY(), zoom);
+    return wide <= WIDTH_px * 1.1 && high <= HEIGHT_px * 1.1;
+  }
+
+  private static Position centre(@Nullable String lat, @Nullable String lon, Layers layers) {
+    var home = Layers.middle(layers.home());
+    var extent = layers.extent();
+    if (extent.isNull()) {
+      return home;
+    }
+    return new Position(
+        Math.clamp(number(lat, home.latitude_deg()), extent.getMinY(), extent.getMaxY()),
+        Math.clamp(number(lon, home.longitude_deg()), extent.getMinX(), extent.getMaxX()));
+  }
+
+  private static double number(@Nullable String text, double otherwise) {
+    return text != null && text.matches("-?\\d{1,3}(\\.\\d{1,12})?")
+        ? Double.parseDouble(text)
+        : otherwise;
+  }
+
+  private static Position snapped(Position wanted, int zoom) {
+    double step = TilesApi.STEP_px;
+    return Mercator.at(
+        Math.rint(Mercator.x_px(wanted.longitude_deg(), zoom) / step) * step,
+        Math.rint(Mercator.y_px(wanted.latitude_deg(), zoom) / step) * step,
+        zoom);
+  }
+
+  private static List<Move> moves(int x, int y, int zoom) {
+    var moves = new ArrayList<Move>();
+    if (zoom < TilesApi.LAST_ZOOM) {
+      moves.add(new Move("map.in", query(2.0 * x, 2.0 * y, zoom + 1)));
+    }
+    if (zoom > TilesApi.FIRST_ZOOM) {
+      moves.add(new Move("map.out", query(x / 2.0, y / 2.0, zoom - 1)));
+    }
+    moves.add(new Move("map.north", query(x, y - PAN_px, zoom)));
+    moves.add(new Move("map.west", query(x - PAN_px, y, zoom)));
+    moves.add(new Move("map.east", query(x + PAN_px, y, zoom)));
+    moves.add(new Move("map.south", query(x, y + PAN_px, zoom)));
+    moves.add(new Move("map.whole", ""));
+    return moves;
+  }
+
+  private static String query(double x_px, double y_px, int zoom) {
+    var at = Mercator.at(x_px, y_px, zoom);
+    return String.format(
+        Locale.ROOT, "?lat=%.5f&lon=%.5f&z=%d", at.latitude_deg(), at.longitude_deg(), zoom);
+  }
+
+  private static List<Shape> shapes(Layers layers, double left, double top, int zoom) {
+    var frame = new Envelope(0, WIDTH_px, 0, HEIGHT_px);
+    var shapes = new ArrayList<Shape>();
+    for (var area : layers.areas()) {
+      var path = new StringBuilder();
+      var shape = Projected.of(area.outline(), left, top, zoom);
+      if (shape.getEnvelopeInternal().intersects(frame)) {
+        shape = DouglasPeuckerSimplifier.simplify(shape, 1.5);
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+          if (shape.getGeometryN(i) instanceof Polygon polygon) {
+            Projected.append(path, polygon.getExteriorRing());
+          }
+        }
+      }
+      if (!path.isEmpty()) {
+        shapes.add(new Shape(area.area(), path.toString()));
+      }
+    }
+    return shapes;
+  }
+
+  private static String bounds(Layers layers) {
+    var extent = layers.extent();
+    return extent.isNull()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.4f,%.4f,%.4f,%.4f",
+            extent.getMinY() - 0.1,
+            extent.getMinX() - 0.1,
+            extent.getMaxY() + 0.1,
+            extent.getMaxX() + 0.1);
+  }
+
+  /// Outlines in the pixels of a picture, as SVG writes them.
+  private static final class Projected {
+    private Projected() {}
+
+    /// A copy of an outline, counted in pixels of a zoom from a corner.
+    static Geometry of(Geometry degrees, double left_px, double top_px, int zoom) {
+      var copy = degrees.copy();
+      copy.apply(
+          new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence points, int i) {
+              double x = Mercator.x_px(points.getX(i), zoom) - left_px;
+              double y = Mercator.y_px(points.getY(i), zoom) - top_px;
+              points.setOrdinate(i, CoordinateSequence.X, x);
+              points.setOrdinate(i, CoordinateSequence.Y, y);
+            }
+
+            @Override
+            public boolean isDone() {
+              return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+              return true;
+            }
+          });
+      return copy;
+    }
+
+    /// A ring as a closed path of whole pixels, each point told from the one before.
+    static void append(StringBuilder path, LineString ring) {
+      long x = Math.round(ring.getCoordinateN(0).x);
+      long y = Math.round(ring.getCoordinateN(0).y);
+      path.append('M').append(x).append(' ').append(y).append('l');
+      for (int i = 1; i < ring.getNumPoints() - 1; i++) {
+        long nextX = Math.round(ring.getCoordinateN(i).x);
+        long nextY = Math.round(ring.getCoordinateN(i).y);
+        if (nextX != x || nextY != y) {
+          path.append(nextX - x).append(' ').append(nextY - y).append(' ');
+          x = nextX;
+          y = nextY;
+        }
+      }
+      path.append('z');
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// Turns the picture of the map page into a map that moves, once the reader asks for it. Leaflet and
+// the outlines are fetched then, not before. Where the reader stands is kept in the address.
+const box = document.getElementById('map');
+const say = box.dataset;
+const wished = new URLSearchParams(location.search);
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+const open = document.createElement('button');
+open.type = 'button';
+open.className = 'map-open';
+open.textContent = say.sayOpen;
+open.addEventListener('click', () => start(true));
+box.before(open);
+if (wished.has('live')) start(false);
+
+function fetchLibrary() {
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = say.style;
+  document.head.prepend(style);
+  return new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = say.script;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+async function start(asked) {
+  open.disabled = true;
+  try {
+    await fetchLibrary();
+    show(asked);
+  } catch {
+    open.disabled = false;
+    const problem = document.createElement('p');
+    problem.className = 'problem';
+    problem.setAttribute('role', 'alert');
+    problem.textContent = say.sayFailed;
+    box.before(problem);
+  }
+}
+
+function show(asked) {
+  const frame = document.createElement('div');
+  frame.className = 'map-live';
+  frame.setAttribute('role', 'region');
+  frame.setAttribute('aria-label', say.sayMap);
+  frame.tabIndex = 0;
+  box.replaceChildren(frame);
+  open.remove();
+  const [south, west, north, east] = say.bounds.split(',').map(Number);
+  const bounds = [[south, west], [north, east]];
+  const map = L.map(frame, { minZoom: 9, maxZoom: 18, maxBounds: bounds, zoomControl: false });
+  map.attributionControl.setPrefix(false);
+  L.control.zoom({ zoomInTitle: say.sayIn, zoomOutTitle: say.sayOut }).addTo(map);
+  map.setView([Number(say.lat), Number(say.lon)], Number(say.z));
+  drawTiles(map, bounds);
+  drawLayers(map);
+  map.on('moveend', () => keep(map));
+  keep(map);
+  if (asked) frame.focus({ preventScroll: true });
+}
+
+function drawTiles(map, bounds) {
+  const address = () => `/tiles/${dark.matches ? 'dark' : 'light'}/{z}/{x}/{y}{r}.png?v=${say.version}`;
+  const credit = [say.sayCredit, say.sayDerived].filter(Boolean).join(' ');
+  const tiles = L.tileLayer(address(), { minZoom: 9, maxZoom: 18, attribution: credit, bounds }).addTo(map);
+  dark.addEventListener('change', () => tiles.setUrl(address()));
+}
+
+function keep(map) {
+  const { lat, lng } = map.getCenter();
+  const query = new URLSearchParams(location.search);
+  query.set('lat', lat.toFixed(5));
+  query.set('lon', lng.toFixed(5));
+  query.set('z', map.getZoom());
+  query.set('live', '1');
+  history.replaceState(null, '', `?${query}`);
+}
+
+function drawLayers(map) {
+  const field = document.createElement('fieldset');
+  field.className = 'map-layers';
+  const legend = document.createElement('legend');
+  legend.textContent = say.sayLayers;
+  field.append(legend);
+  box.append(field);
+  const chosen = (wished.get('layers') ?? 'areas').split(',');
+  const layers = [
+    ['areas', say.sayAreas, '/api/map/areas.geojson?kind=IRIS', areaLayer],
+    ['places', say.sayPlaces, '/api/map/places.geojson', placeLayer],
+  ];
+  for (const [name, words, from, make] of layers) {
+    const label = document.createElement('label');
+    label.className = 'choice';
+    const tick = document.createElement('input');
+    tick.type = 'checkbox';
+    tick.value = name;
+    let layer;
+    const follow = async () => {
+      if (tick.checked) {
+        layer ??= make(await (await fetch(from)).json());
+        if (tick.checked) layer.addTo(map);
+      } else if (layer) {
+        layer.remove();
+      }
+    };
+    tick.addEventListener('change', () => {
+      const on = [...field.querySelectorAll('input:checked')].map((input) => input.value);
+      const query = new URLSearchParams(location.search);
+      query.set('layers', on.join(','));
+      history.replaceState(null, '', `?${query}`);
+      follow();
+    });
+    tick.checked = chosen.includes(name);
+    label.append(tick, words);
+    field.append(label);
+    follow();
+  }
+}
+
+function areaLayer(data) {
+  const quiet = { color: '#0b5380', weight: 2, opacity: 0, fillOpacity: 0 };
+  const loud = { opacity: 0.9, fillOpacity: 0.15 };
+  return L.geoJSON(data, {
+    style: quiet,
+    onEachFeature(feature, shape) {
+      const { code, name } = feature.properties;
+      const go = () => location.assign(say.areasPage + code);
+      shape.bindTooltip(name, { sticky: true });
+      shape.on({
+        click: go,
+        mouseover: () => shape.setStyle(loud),
+        mouseout: () => shape.setStyle(quiet),
+        add() {
+          const path = shape.getElement();
+          path.setAttribute('tabindex', '0');
+          path.setAttribute('role', 'link');
+          path.setAttribute('aria-label', name);
+          path.addEventListener('focus', () => { shape.setStyle(loud); shape.openTooltip(); });
+          path.addEventListener('blur', () => { shape.setStyle(quiet); shape.closeTooltip(); });
+          path.addEventListener('keydown', (event) => {
+            if (event.key === 'Enter') go();
+          });
+        },
+      });
+    },
+  });
+}
+
+function placeLayer(data) {
+  return L.geoJSON(data, {
+    pointToLayer: (feature, at) =>
+      L.circleMarker(at, { radius: 5, color: '#fff', weight: 2, fillColor: '#b4430c', fillOpacity: 1 })
+        .bindTooltip(feature.properties.name),
+  });
+}
