@@ -173,8 +173,19 @@ final class LabelLayout {
     if (seen(name, middle.x, middle.y)) {
       return false;
     }
+    var placed = bent(name, course, pen, style);
+    var boxes = placed.stream().map(letter -> square(letter, style)).toList();
+    if (placed.isEmpty() || !taken.isFree(boxes)) {
+      return false;
+    }
+    keep(name, style, placed, boxes, middle);
+    return true;
+  }
+
+  /// The letters along a line; none where it bends too sharply to be read.
+  private List<Placed> bent(String name, Course course, double start, Style style) {
     var placed = new ArrayList<Placed>();
-    var boxes = new ArrayList<Envelope>();
+    double pen = start;
     double before = Double.NaN;
     double bend = 0;
     for (int character : name.codePoints().toArray()) {
@@ -184,7 +195,7 @@ final class LabelLayout {
           Double.isNaN(before) ? 0 : Math.abs(Math.IEEEremainder(turn - before, 2 * Math.PI));
       bend += change;
       if (change > 0.22 || bend > 1.3) {
-        return false;
+        return List.of();
       }
       var on = course.at(pen + advance / 2);
       double down = style.size() * 0.33;
@@ -194,16 +205,20 @@ final class LabelLayout {
               on.x - Math.cos(turn) * advance / 2 - Math.sin(turn) * down,
               on.y - Math.sin(turn) * advance / 2 + Math.cos(turn) * down,
               turn));
-      double half = style.size() * 0.5 + 2;
-      boxes.add(new Envelope(on.x - half, on.x + half, on.y - half, on.y + half));
       before = turn;
       pen += advance;
     }
-    if (!taken.isFree(boxes)) {
-      return false;
-    }
-    keep(name, style, placed, boxes, middle);
-    return true;
+    return placed;
+  }
+
+  /// The room that a letter on a line takes, wherever it is turned to.
+  private Envelope square(Placed letter, Style style) {
+    double along = advance(letter.character(), style) / 2;
+    double up = style.size() * 0.33;
+    double x = letter.x() + Math.cos(letter.turn_rad()) * along + Math.sin(letter.turn_rad()) * up;
+    double y = letter.y() + Math.sin(letter.turn_rad()) * along - Math.cos(letter.turn_rad()) * up;
+    double half = style.size() * 0.5 + 2;
+    return new Envelope(x - half, x + half, y - half, y + half);
   }
 
   private void keep(
