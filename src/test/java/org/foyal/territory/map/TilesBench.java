@@ -1,6 +1,7 @@
 package org.foyal.territory.map;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// `bench/tiles.sh`: how many tiles a second are drawn, and how many bytes each weighs, by zoom.
 final class TilesBench {
@@ -35,7 +36,7 @@ final class TilesBench {
   }
 
   private static double perSecond(
-      Painter painter, ZoomLevel level, int scale, ArrayList<Integer> sizes) {
+      Painter painter, ZoomLevel level, int scale, List<Integer> sizes) {
     long begun = System.nanoTime();
     int drawn = 0;
     for (int dx = -AROUND; dx <= AROUND; dx++) {
