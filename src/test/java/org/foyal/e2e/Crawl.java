@@ -39,10 +39,15 @@ final class Crawl {
     return addresses;
   }
 
-  /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/…?page`.
+  /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
+  /// areas of another kind.
   static String pattern(String address) {
     var path = address.replaceFirst("\\?.*", "");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";
-    return ODD_PART.matcher(path).replaceAll("/…") + "?" + query.replaceAll("=[^&]*", "");
+    return ODD_PART
+            .matcher(path)
+            .replaceAll(part -> "/" + part.group().replaceAll("[^\\d]", "").length() + "…")
+        + "?"
+        + query.replaceAll("=[^&]*", "");
   }
 }
