@@ -50,7 +50,7 @@ class Turnstile extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var sender = sender(request.getRemoteAddr());
+    var sender = Sender.of(request.getRemoteAddr());
     boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     var bucket =
         reads
@@ -70,14 +70,5 @@ class Turnstile extends OncePerRequestFilter {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
         .build();
-  }
-
-  /// The address, or the first four groups of an IPv6 one.
-  static String sender(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    var groups = address.split(":", -1);
-    return String.join(":", java.util.Arrays.copyOf(groups, Math.min(4, groups.length)));
   }
 }

@@ -1,0 +1,65 @@
+package org.foyal.people.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Secrets that serve once: what a link carries, the codes of a printed sheet. All are drawn by lot
+/// with so many bits (256 and 59) that a plain hash keeps them.
+public final class OneTime {
+  /// How many codes are on a sheet.
+  public static final int CODES_ON_A_SHEET = 10;
+
+  /// No sign that is read as another: no 0 and O, no 1, I and L, no U and V.
+  private static final String SIGNS = "ABCDEFGHJKMNPQRSTWXYZ23456789";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private OneTime() {}
+
+  /// What a new link carries.
+  public static String token() {
+    var bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// What is kept of a link.
+  public static byte[] hash(String token) {
+    return sha256("link:" + token);
+  }
+
+  /// A new sheet of codes, as `ABCD-EFGH-JKMN`.
+  public static List<String> sheet() {
+    return Stream.generate(OneTime::code).distinct().limit(CODES_ON_A_SHEET).toList();
+  }
+
+  private static String code() {
+    var code = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      code.append(i > 0 && i % 4 == 0 ? "-" : "")
+          .append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+    }
+    return code.toString();
+  }
+
+  /// What is kept of a code, however it was typed: capitals, spaces and dashes do not matter.
+  public static byte[] hash(UUID account, String code) {
+    return sha256(
+        "code:" + account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// The staff: accounts and roles, sign-in in two steps, the audit trail. Residents need no account.
+///
+/// Owns the schema `people`, the sessions in it too. Doors: [AccountsPage], [AccountPage],
+/// [InvitationPage], [DeskPage] (web), [StaffCommand] (the server's console), [PeopleNightly]
+/// (time); the doors of sign-in are in [org.foyal.people.entry], the one of the audit trail in
+/// [org.foyal.people.trail]. Implements the sign-in interface of [org.foyal.shell.guard].
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package org.foyal.people;
