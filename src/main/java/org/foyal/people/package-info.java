@@ -2,8 +2,9 @@
 ///
 /// Owns the schema `people`, the sessions in it too. Doors: [AccountsPage], [AccountPage],
 /// [InvitationPage], [DeskPage] (web), [StaffCommand] (the server's console), [PeopleNightly]
-/// (time); the doors of sign-in are in [org.foyal.people.entry], the one of the audit trail in
-/// [org.foyal.people.trail]. Implements the sign-in interface of [org.foyal.shell.guard].
+/// (time), [FirstAdministratorListener] (start). The doors of sign-in are in
+/// [org.foyal.people.entry], the one of the audit trail in [org.foyal.people.trail]. Implements the
+/// sign-in interface of [org.foyal.shell.guard].
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package org.foyal.people;

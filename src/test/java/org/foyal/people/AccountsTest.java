@@ -43,7 +43,14 @@ class AccountsTest {
 
   private static Map<String, String> answers() {
     return Map.of(
-        "name", "Ana Test", "password", TestStaff.PASSWORD, "again", TestStaff.PASSWORD, "factor", "sheet");
+        "name",
+        "Ana Test",
+        "password",
+        TestStaff.PASSWORD,
+        "again",
+        TestStaff.PASSWORD,
+        "factor",
+        "sheet");
   }
 
   private static String path(String address) {
@@ -57,9 +64,17 @@ class AccountsTest {
     var made =
         admin.fill(
             "/fr/staff/accounts/new",
-            Map.of("email", " " + email.toUpperCase(java.util.Locale.ROOT), "name", "Éloïse D’Abadie", "roles", "agent"));
+            Map.of(
+                "email",
+                " " + email.toUpperCase(java.util.Locale.ROOT),
+                "name",
+                "Éloïse D’Abadie",
+                "roles",
+                "agent"));
     assertThat(made.status()).isEqualTo(200);
-    var link = made.body().replaceAll("(?s).*<code id=\"link\">http://[^/]+(/fr/staff/[^<]+)</code>.*", "$1");
+    var link =
+        made.body()
+            .replaceAll("(?s).*<code id=\"link\">http://[^/]+(/fr/staff/[^<]+)</code>.*", "$1");
     var person = new Visitor(port);
     assertThat(person.get(link).body()).contains("Éloïse D’Abadie").contains(email);
     assertThat(person.fill(link, answers()).status()).isEqualTo(200);
@@ -80,11 +95,13 @@ class AccountsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forged", "%00", "..%2F..", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(
+      strings = {"forged", "%00", "..%2F..", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
   void aForgedLinkOpensNothingAndSaysWhatToDo(String token) {
     var answer = new Visitor(port).get("/fr/staff/invitation/" + token);
     assertThat(answer.status()).isBetween(400, 410);
-    assertThat(answer.status() == 410).isEqualTo(answer.body().contains("Demandez un nouveau lien"));
+    assertThat(answer.status() == 410)
+        .isEqualTo(answer.body().contains("Demandez un nouveau lien"));
   }
 
   @Test
@@ -99,7 +116,8 @@ class AccountsTest {
   @Test
   void aNewInvitationShutsTheOneBefore() {
     var invited = staff.invited(Role.AGENT);
-    var again = accounts.inviteAgain(Actor.CONSOLE, invited.account().id(), Language.FR).orElseThrow();
+    var again =
+        accounts.inviteAgain(Actor.CONSOLE, invited.account().id(), Language.FR).orElseThrow();
     assertThat(new Visitor(port).get(path(invited.address())).status()).isEqualTo(410);
     assertThat(new Visitor(port).get(path(again.address())).status()).isEqualTo(200);
   }
@@ -109,7 +127,19 @@ class AccountsTest {
     var link = path(staff.invited(Role.AGENT).address());
     var answer =
         new Visitor(port)
-            .fill(link, Map.of("name", "\u202Eana", "password", "motdepasse123", "again", "x", "factor", "app", "code", "1"));
+            .fill(
+                link,
+                Map.of(
+                    "name",
+                    "\u202Eana",
+                    "password",
+                    "motdepasse123",
+                    "again",
+                    "x",
+                    "factor",
+                    "app",
+                    "code",
+                    "1"));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Trop facile à deviner", "Donnez un nom", "Ce code n’est pas bon")
@@ -120,8 +150,19 @@ class AccountsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ana", "ana@", "a b@c.fr", "a@b.fr\r\nBcc: x@y.fr", "a@b.fr,c@d.fr", "\u202Ea@b.fr",
-        "а@b.fr", "\"a\"@b.fr", "a@-b.fr", "a@b", "a@b.fr\u0000", "<a@b.fr>"
+        "",
+        "ana",
+        "ana@",
+        "a b@c.fr",
+        "a@b.fr\r\nBcc: x@y.fr",
+        "a@b.fr,c@d.fr",
+        "\u202Ea@b.fr",
+        "а@b.fr",
+        "\"a\"@b.fr",
+        "a@-b.fr",
+        "a@b",
+        "a@b.fr\u0000",
+        "<a@b.fr>"
       })
   void hostileAddressesAreRefused(String email) {
     var outcome =
@@ -132,11 +173,23 @@ class AccountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "Ana\nTest", "Ana\u0007", "\u202Eana", "ana\u200B", "123", "<b>Ana</b>", "Ana\u2028x"})
+      strings = {
+        "",
+        "   ",
+        "Ana\nTest",
+        "Ana\u0007",
+        "\u202Eana",
+        "ana\u200B",
+        "123",
+        "<b>Ana</b>",
+        "Ana\u2028x"
+      })
   void hostileNamesAreRefused(String name) {
     var outcome =
         accounts.invite(
-            Actor.CONSOLE, new Newcomer(TestStaff.address(), name, Set.of(Role.AGENT), false), Language.FR);
+            Actor.CONSOLE,
+            new Newcomer(TestStaff.address(), name, Set.of(Role.AGENT), false),
+            Language.FR);
     assertThat(((Refused) outcome).problems()).containsOnlyKeys("name");
   }
 
@@ -163,7 +216,12 @@ class AccountsTest {
   @Test
   void aPageForAdministratorsIsShutToOthersInEveryLanguage() {
     var agent = staff.signedIn(port, staff.member(Role.AGENT, Role.ANALYST));
-    for (var page : List.of("/fr/staff/accounts", "/en/staff/audit", "/gcf/staff/accounts/new", "/fr/staff/audit/acts.csv")) {
+    for (var page :
+        List.of(
+            "/fr/staff/accounts",
+            "/en/staff/audit",
+            "/gcf/staff/accounts/new",
+            "/fr/staff/audit/acts.csv")) {
       assertThat(agent.get(page).status()).as(page).isEqualTo(403);
     }
     assertThat(agent.get("/fr/staff").body()).doesNotContain("/fr/staff/accounts");
@@ -175,7 +233,8 @@ class AccountsTest {
     staff.member(Role.ADMIN);
     var visitor = staff.signedIn(port, member);
     assertThat(visitor.get("/fr/staff/accounts").status()).isEqualTo(200);
-    assertThat(accounts.setRoles(Actor.CONSOLE, member.id(), Set.of(Role.AGENT))).isEqualTo(Change.DONE);
+    assertThat(accounts.setRoles(Actor.CONSOLE, member.id(), Set.of(Role.AGENT)))
+        .isEqualTo(Change.DONE);
     assertThat(visitor.get("/fr/staff/accounts").status()).isEqualTo(403);
   }
 
@@ -187,7 +246,9 @@ class AccountsTest {
     assertThat(visitor.get("/fr/staff").status()).isEqualTo(303);
     assertThat(
             new Visitor(port)
-                .fill("/fr/staff/sign-in", Map.of("email", member.email(), "password", TestStaff.PASSWORD))
+                .fill(
+                    "/fr/staff/sign-in",
+                    Map.of("email", member.email(), "password", TestStaff.PASSWORD))
                 .status())
         .isEqualTo(422);
     assertThat(accounts.enable(Actor.CONSOLE, member.id())).isEqualTo(Change.DONE);
@@ -223,8 +284,16 @@ class AccountsTest {
       onlyAdministrators(one, two);
       var start = new CountDownLatch(1);
       try (var pool = Executors.newFixedThreadPool(2)) {
-        var first = pool.submit(() -> { start.await(); return accounts.disable(Actor.CONSOLE, one); });
-        var second = pool.submit(() -> { start.await(); return accounts.disable(Actor.CONSOLE, two); });
+        var first =
+            pool.submit(() -> {
+              start.await();
+              return accounts.disable(Actor.CONSOLE, one);
+            });
+        var second =
+            pool.submit(() -> {
+              start.await();
+              return accounts.disable(Actor.CONSOLE, two);
+            });
         start.countDown();
         assertThat(List.of(first.get(), second.get()))
             .containsExactlyInAnyOrder(Change.DONE, Change.LAST_ADMINISTRATOR);
@@ -242,7 +311,8 @@ class AccountsTest {
   void askingForANewPasswordDoesNotTellWhoHasAnAccount() {
     var member = staff.member(Role.AGENT);
     var known = new Visitor(port).fill("/fr/staff/password", Map.of("email", member.email()));
-    var unknown = new Visitor(port).fill("/fr/staff/password", Map.of("email", "nobody@example.org"));
+    var unknown =
+        new Visitor(port).fill("/fr/staff/password", Map.of("email", "nobody@example.org"));
     assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(200);
     assertThat(known.body()).isEqualTo(unknown.body());
   }
@@ -251,14 +321,24 @@ class AccountsTest {
   void aLinkToANewPasswordWorksOnceKeepsTheSecondStepAndEndsSessions() {
     var member = staff.member(Role.AGENT);
     var visitor = staff.signedIn(port, member);
-    var link = path(accounts.newPasswordLink(Actor.CONSOLE, member.id(), Language.FR).orElseThrow().address());
-    var fields = Map.of("password", "girofle caillou tambour nuage", "again", "girofle caillou tambour nuage");
-    assertThat(new Visitor(port).fill(link, fields).location()).isEqualTo("/fr/staff/sign-in?done=password");
+    var link =
+        path(
+            accounts
+                .newPasswordLink(Actor.CONSOLE, member.id(), Language.FR)
+                .orElseThrow()
+                .address());
+    var fields =
+        Map.of(
+            "password", "girofle caillou tambour nuage", "again", "girofle caillou tambour nuage");
+    assertThat(new Visitor(port).fill(link, fields).location())
+        .isEqualTo("/fr/staff/sign-in?done=password");
     assertThat(visitor.get("/fr/staff").status()).isEqualTo(303);
     assertThat(new Visitor(port).get(link).status()).isEqualTo(410);
     assertThat(
             new Visitor(port)
-                .fill("/fr/staff/sign-in", Map.of("email", member.email(), "password", "girofle caillou tambour nuage"))
+                .fill(
+                    "/fr/staff/sign-in",
+                    Map.of("email", member.email(), "password", "girofle caillou tambour nuage"))
                 .location())
         .isEqualTo("/fr/staff/sign-in/code");
   }
@@ -267,7 +347,10 @@ class AccountsTest {
   void anInvitationIsNoLinkToAPasswordNorTheOtherWayRound() {
     var invited = staff.invited(Role.AGENT);
     assertThat(newPasswords.find(TestStaff.token(invited.address()))).isEmpty();
-    var link = accounts.newPasswordLink(Actor.CONSOLE, staff.member(Role.AGENT).id(), Language.FR).orElseThrow();
+    var link =
+        accounts
+            .newPasswordLink(Actor.CONSOLE, staff.member(Role.AGENT).id(), Language.FR)
+            .orElseThrow();
     assertThat(invitations.find(TestStaff.token(link.address()))).isEmpty();
   }
 
@@ -275,7 +358,8 @@ class AccountsTest {
   void whoWasWrongTooOftenIsShownToTheAdministratorWhoUnlocks() {
     var member = staff.member(Role.AGENT);
     for (int i = 0; i < 5; i++) {
-      new Visitor(port).fill("/fr/staff/sign-in", Map.of("email", member.email(), "password", "wrong"));
+      new Visitor(port)
+          .fill("/fr/staff/sign-in", Map.of("email", member.email(), "password", "wrong"));
     }
     var admin = staff.signedIn(port, staff.member(Role.ADMIN));
     var page = "/fr/staff/accounts/" + member.id();
@@ -287,7 +371,8 @@ class AccountsTest {
   @Test
   void theConsoleInvitesUnlocksAndResets() {
     var email = TestStaff.address();
-    assertThat(command.obey("invite " + email + " agent analyst")).contains("/fr/staff/invitation/");
+    assertThat(command.obey("invite " + email + " agent analyst"))
+        .contains("/fr/staff/invitation/");
     assertThat(accounts.findByEmail(email).orElseThrow().roles())
         .containsExactlyInAnyOrder(Role.AGENT, Role.ANALYST);
     var member = staff.member(Role.AGENT);
@@ -297,7 +382,15 @@ class AccountsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"invite", "invite a@b.fr", "invite a@b.fr king", "invite nobody admin", "unlock no@example.org", "fly a@b.fr"})
+  @ValueSource(
+      strings = {
+        "invite",
+        "invite a@b.fr",
+        "invite a@b.fr king",
+        "invite nobody admin",
+        "unlock no@example.org",
+        "fly a@b.fr"
+      })
   void theConsoleSaysInOneSentenceWhatItCantDo(String words) {
     assertThatThrownBy(() -> command.obey(words)).isInstanceOf(StartRefused.class);
   }

@@ -68,8 +68,8 @@ class AuditTrailTest {
 
   @Test
   void outsideATransactionNothingIsTraced() {
-    assertThatThrownBy(() ->
-            trail.append(new Act(null, "Ana", "192.0.2.1", "people.act.unlocked", "x")))
+    assertThatThrownBy(
+            () -> trail.append(new Act(null, "Ana", "192.0.2.1", "people.act.unlocked", "x")))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
@@ -111,21 +111,37 @@ class AuditTrailTest {
     var admin = staff.signedIn(port, staff.member(Role.ADMIN));
     var first = admin.get("/fr/staff/audit?text=" + mark).body();
     assertThat(first).contains(mark + " 52", mark + " 3<").doesNotContain(mark + " 2<");
-    var older = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
-    assertThat(admin.get(older).body()).contains(mark + " 2<", mark + " 0<").doesNotContain(mark + " 3<");
+    var older =
+        first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+    assertThat(admin.get(older).body())
+        .contains(mark + " 2<", mark + " 0<")
+        .doesNotContain(mark + " 3<");
   }
 
   @Test
   void theCsvHoldsAllThatWasFoundAndNoFormula() {
     var mark = UUID.randomUUID().toString();
     append("=cmd|' /C calc'!A1 " + mark);
-    var csv = staff.signedIn(port, staff.member(Role.ADMIN)).get("/fr/staff/audit/acts.csv?text=" + mark).body();
+    var csv =
+        staff
+            .signedIn(port, staff.member(Role.ADMIN))
+            .get("/fr/staff/audit/acts.csv?text=" + mark)
+            .body();
     assertThat(csv.lines()).hasSize(2);
     assertThat(csv).contains("'=cmd").contains("Compte : débloqué");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"from=2026-13-45", "from=%00", "to=9999999-01-01", "before=abc", "what='--", "text=%00%5C%25", "before=-1"})
+  @ValueSource(
+      strings = {
+        "from=2026-13-45",
+        "from=%00",
+        "to=9999999-01-01",
+        "before=abc",
+        "what='--",
+        "text=%00%5C%25",
+        "before=-1"
+      })
   void hostileSearchesAreAnswered(String query) {
     var admin = staff.signedIn(port, staff.member(Role.ADMIN));
     assertThat(admin.get("/fr/staff/audit?" + query).status()).isEqualTo(200);

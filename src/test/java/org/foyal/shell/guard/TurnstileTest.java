@@ -60,6 +60,6 @@ class TurnstileTest {
     "2001:db8:1:2:ffff:4:5:6, 2001:db8:1:2"
   })
   void aSenderIsAnAddressOrASubscribersBlock(String address, String sender) {
-    assertThat(Turnstile.sender(address)).isEqualTo(sender);
+    assertThat(Sender.of(address)).isEqualTo(sender);
   }
 }
