@@ -87,7 +87,7 @@ class AccountsTest {
     var token = TestStaff.token(staff.invited(Role.AGENT).address());
     assertThat(token).hasSize(43);
     assertThat(
-            sql.sql("select count(*) from people.link where convert_from(hash, 'LATIN1') like :t")
+            sql.sql("select count(*) from people.link where encode(hash, 'escape') like :t")
                 .param("t", "%" + token + "%")
                 .query(Integer.class)
                 .single())
