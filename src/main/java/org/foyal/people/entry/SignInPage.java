@@ -32,7 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInPage {
   /// Where sign-in may lead: our own staff pages and nowhere else.
   private static final Pattern OURS =
-      Pattern.compile("/(fr|en|gcf)/staff(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*(\\?[A-Za-z0-9._~%&=+-]*)?");
+      Pattern.compile(
+          "/(fr|en|gcf)/staff(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*(\\?[A-Za-z0-9._~%&=+-]*)?");
 
   private static final int LONGEST = 1000;
 

@@ -3,10 +3,10 @@ package org.foyal.territory.files;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.foyal.territory.files.reading.Reason;
 import org.foyal.territory.files.reading.RowRefused;
 import org.foyal.territory.files.reading.Unit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads figures about areas: digital fragility scores (100 = average; higher = more fragile), and
