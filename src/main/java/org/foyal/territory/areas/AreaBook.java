@@ -15,6 +15,7 @@ import org.foyal.territory.Score;
 import org.foyal.territory.Street;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /// All that the pages say of each area, put together once for each version of the territory.
@@ -96,11 +97,13 @@ class AreaBook {
   }
 
   private Optional<Outline> outline(String code, Optional<Position> spot) {
-    var neighbours =
-        territory.neighbours(code).stream()
-            .flatMap(near -> territory.outline(near.code()).stream())
-            .toList();
-    return Outline.of(territory.outline(code), neighbours, spot);
+    var parts = territory.findArea(code).map(this::parts).orElse(List.of());
+    return Outline.of(
+        territory.outline(code), outlines(territory.neighbours(code)), outlines(parts), spot);
+  }
+
+  private List<Geometry> outlines(List<Area> areas) {
+    return areas.stream().flatMap(area -> territory.outline(area.code()).stream()).toList();
   }
 
   /// What the scores of all areas have in common.

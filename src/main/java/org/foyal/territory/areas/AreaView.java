@@ -48,7 +48,8 @@ record AreaView(
   /// Whether any outline that is drawn here is derived.
   boolean derivedOutline() {
     return outline != null
-        && (!area.officialOutline()
+        && (derivedParts()
+            || !area.officialOutline()
             || neighbours.stream().anyMatch(near -> !near.officialOutline()));
   }
 

@@ -16,9 +16,11 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 /// point every other pixel at most, so that it weighs a few kilobytes.
 ///
 /// @param own the SVG path of the area
+/// @param parts the SVG path of the areas that it is made of
 /// @param around the SVG path of its neighbours
 /// @param spot where a point of interest stands, if one was asked for
-record Outline(int width, int height, String own, String around, @Nullable Spot spot) {
+record Outline(
+    int width, int height, String own, String parts, String around, @Nullable Spot spot) {
   private static final int WIDTH = 640;
   private static final int TALLEST = 640;
   private static final double TOLERANCE = 1.5;
@@ -27,7 +29,10 @@ record Outline(int width, int height, String own, String around, @Nullable Spot 
 
   /// Draws an area; nothing while its outline is not known.
   static Optional<Outline> of(
-      Optional<Geometry> area, List<Geometry> neighbours, Optional<Position> spot) {
+      Optional<Geometry> area,
+      List<Geometry> neighbours,
+      List<Geometry> parts,
+      Optional<Position> spot) {
     return area.filter(shape -> !shape.isEmpty())
         .map(shape -> {
           var frame = Frame.around(shape.getEnvelopeInternal());
@@ -35,10 +40,13 @@ record Outline(int width, int height, String own, String around, @Nullable Spot 
           neighbours.forEach(neighbour -> frame.draw(frame.clip(neighbour), around));
           var own = new StringBuilder();
           frame.draw(shape, own);
+          var within = new StringBuilder();
+          parts.forEach(part -> frame.draw(part, within));
           return new Outline(
               WIDTH,
               frame.height(),
               own.toString(),
+              within.toString(),
               around.toString(),
               spot.map(frame::spot).orElse(null));
         });
