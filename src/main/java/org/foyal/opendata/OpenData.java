@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ public class OpenData {
 
   /// Counts the rows and the bytes of a data set by writing it to nowhere, once for each version.
   private Extract measured(Dataset dataset) {
-    var sources =
-        territory.listSources().stream().filter(s -> s.kind().equals(dataset.kind())).toList();
+    var sources = sources(dataset);
     boolean derived =
         dataset == Dataset.AREAS
             && Arrays.stream(Kind.values())
@@ -74,6 +74,16 @@ public class OpenData {
       bytes.put(format, counted.bytes);
     }
     return new Extract(dataset, rows.get(), Map.copyOf(bytes), sources, derived, extract.years());
+  }
+
+  /// Of areas, also the sources of what a later import left as it was: an outline, a name.
+  private List<Provenance> sources(Dataset dataset) {
+    return dataset == Dataset.AREAS
+        ? territory.sourcesOfAreas().values().stream()
+            .distinct()
+            .sorted(Comparator.comparing(Provenance::source))
+            .toList()
+        : territory.listSources().stream().filter(s -> s.kind().equals(dataset.kind())).toList();
   }
 
   private List<Year> years(Dataset dataset) {

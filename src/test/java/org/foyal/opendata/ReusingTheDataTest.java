@@ -109,7 +109,7 @@ class ReusingTheDataTest {
     assertThat(csv("/data/scores.csv")).hasSize(14);
     assertThat(csv("/data/scores.csv"))
         .filteredOn(row -> row.getField("area_code").equals(TwoNeighbourhoods.WEST))
-        .filteredOn(row -> row.getField("indicator").equals("access_information"))
+        .filteredOn(row -> row.getField("indicator").equals("acces_information"))
         .singleElement()
         .satisfies(row -> assertThat(row.getField("score")).isEqualTo("139"));
   }

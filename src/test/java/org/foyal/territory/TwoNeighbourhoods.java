@@ -24,13 +24,13 @@ public class TwoNeighbourhoods {
 
   private static final List<String> INDICATORS =
       List.of(
-          "global",
-          "access",
-          "skills",
-          "access_information",
-          "access_interfaces",
-          "skills_administrative",
-          "skills_digital");
+          "score_global",
+          "score_acces",
+          "score_competences",
+          "acces_information",
+          "acces_interfaces_numeriques",
+          "competences_administratives",
+          "competences_numeriques_scolaires");
 
   private final JdbcClient sql;
   private final ApplicationEventPublisher events;

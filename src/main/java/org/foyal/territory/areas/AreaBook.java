@@ -112,7 +112,7 @@ class AreaBook {
 
     static @Nullable String latestPeriod(List<Score> scores) {
       return scores.stream()
-          .filter(score -> score.indicator().equals(Axis.GLOBAL.indicator()))
+          .filter(score -> Axis.GLOBAL.names(score))
           .map(Score::period)
           .max(String::compareTo)
           .orElse(null);
@@ -122,7 +122,7 @@ class AreaBook {
     static Map<String, Integer> globals(List<Score> scores) {
       var latest = latestPeriod(scores);
       return scores.stream()
-          .filter(score -> score.indicator().equals(Axis.GLOBAL.indicator()))
+          .filter(score -> Axis.GLOBAL.names(score))
           .filter(score -> score.period().equals(latest))
           .collect(Collectors.toMap(Score::areaCode, Score::score));
     }

@@ -1,23 +1,28 @@
 package org.foyal.territory.areas;
 
+import org.foyal.territory.Score;
+
 /// The scores that the index of digital fragility publishes, as the territory names them.
 enum Axis {
-  GLOBAL("global"),
-  ACCESS("access"),
-  INFORMATION("access_information"),
-  INTERFACES("access_interfaces"),
-  SKILLS("skills"),
-  ADMINISTRATIVE("skills_administrative"),
-  DIGITAL("skills_digital");
+  GLOBAL("score_global", "global"),
+  ACCESS("score_acces", "access"),
+  INFORMATION("acces_information", "access_information"),
+  INTERFACES("acces_interfaces_numeriques", "access_interfaces"),
+  SKILLS("score_competences", "skills"),
+  ADMINISTRATIVE("competences_administratives", "skills_administrative"),
+  DIGITAL("competences_numeriques_scolaires", "skills_digital");
 
   private final String indicator;
+  private final String word;
 
-  Axis(String indicator) {
+  Axis(String indicator, String word) {
     this.indicator = indicator;
+    this.word = word;
   }
 
-  String indicator() {
-    return indicator;
+  /// Whether a score is of this axis, be it named in the producer's word or in ours.
+  boolean names(Score score) {
+    return score.indicator().equals(indicator) || score.indicator().equals(word);
   }
 
   /// Whether it is a part of the score above it in the table.
@@ -27,6 +32,6 @@ enum Axis {
 
   /// The key of its name; followed by `.about`, of what it says.
   String words() {
-    return "areas.axis." + indicator;
+    return "areas.axis." + word;
   }
 }

@@ -40,7 +40,7 @@ record Fragility(
   static Optional<Fragility> of(String code, List<Score> all, Collection<String> siblings) {
     var period =
         all.stream()
-            .filter(s -> s.areaCode().equals(code) && s.indicator().equals(Axis.GLOBAL.indicator()))
+            .filter(s -> s.areaCode().equals(code) && Axis.GLOBAL.names(s))
             .map(Score::period)
             .max(String::compareTo);
     return period.map(latest -> {
@@ -56,9 +56,7 @@ record Fragility(
   }
 
   private static Optional<Axis> axis(Score score) {
-    return Arrays.stream(Axis.values())
-        .filter(axis -> axis.indicator().equals(score.indicator()))
-        .findFirst();
+    return Arrays.stream(Axis.values()).filter(axis -> axis.names(score)).findFirst();
   }
 
   private static Set<Axis> flat(List<Score> among, int compared) {
@@ -66,7 +64,7 @@ record Fragility(
     for (var axis : Axis.values()) {
       var values =
           among.stream()
-              .filter(s -> s.indicator().equals(axis.indicator()))
+              .filter(s -> axis.names(s))
               .collect(Collectors.groupingBy(Score::score, Collectors.counting()));
       if (compared > 1 && values.size() == 1 && values.containsValue((long) compared)) {
         flat.add(axis);
