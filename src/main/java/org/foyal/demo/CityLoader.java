@@ -59,6 +59,7 @@ class CityLoader implements ApplicationRunner {
           new Source("martinique_communes_stats.csv", "populations of the communes"),
           new Source("fdf_quartiers_iris_approches.geojson", "neighbourhoods"),
           new Source("martinique_iris_fragilite_numerique_2020.csv", "scores of digital fragility"),
+          new Source("fdf_chiffres_publies.csv", "published figures"),
           new Source("fdf_voies_osm.csv", "streets"),
           new Source("fdf_voirie_osm.geojson", "lines of the streets"),
           new Source("martinique_routes_principales_osm.geojson", "main roads"),

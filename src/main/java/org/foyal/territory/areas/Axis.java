@@ -20,9 +20,9 @@ enum Axis {
     this.word = word;
   }
 
-  /// Whether a score is of this axis, be it named in the producer's word or in ours.
+  /// Whether a score is of this axis.
   boolean names(Score score) {
-    return score.indicator().equals(indicator) || score.indicator().equals(word);
+    return score.indicator().equals(indicator);
   }
 
   /// Whether it is a part of the score above it in the table.
