@@ -13,40 +13,23 @@ import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the tests of the outbox have in hand: the room's real parts, a clock that they turn, and
 /// carriers that walk when told to.
 @TestComponent
 class Hands {
-  private final LetterStore letters;
-  private final StopStore stops;
-  private final Signatures signatures;
-  private final ShellSettings city;
-  private final Words words;
-  private final JdbcClient sql;
-  private final TransactionTemplate transaction;
+  @Autowired private LetterStore letters;
+  @Autowired private StopStore stops;
+  @Autowired private Signatures signatures;
+  @Autowired private ShellSettings city;
+  @Autowired private Words words;
+  @Autowired private JdbcClient sql;
+  @Autowired private TransactionTemplate transaction;
   private final TurnedClock clock = new TurnedClock();
-
-  Hands(
-      LetterStore letters,
-      StopStore stops,
-      Signatures signatures,
-      ShellSettings city,
-      Words words,
-      JdbcClient sql,
-      PlatformTransactionManager transactions) {
-    this.letters = letters;
-    this.stops = stops;
-    this.signatures = signatures;
-    this.city = city;
-    this.words = words;
-    this.sql = sql;
-    this.transaction = new TransactionTemplate(transactions);
-  }
 
   /// Settings that reach a mail server on this machine.
   static PostSettings settings(int port) {
