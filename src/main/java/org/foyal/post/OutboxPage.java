@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.foyal.shell.Door;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +40,11 @@ class OutboxPage {
     this.outbox = outbox;
     this.envelope = envelope;
     this.city = city;
+  }
+
+  @Bean
+  static Door outboxDoor() {
+    return new Door("/staff/outbox", "post.outbox", 40, Door.Audience.ADMINISTRATOR);
   }
 
   /// The list.
