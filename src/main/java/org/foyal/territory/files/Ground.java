@@ -60,6 +60,11 @@ record Ground(Territory territory, Envelope around, Set<String> communes) {
     }
   }
 
+  /// To some ten centimetres, which is as near as anybody looks for a mistake.
+  private static double rounded(double degrees) {
+    return Math.round(degrees * 1e6) / 1e6;
+  }
+
   private static String written(double lon, double lat) {
     return "lon=%s lat=%s".formatted(Double.toString(lon), Double.toString(lat));
   }
@@ -92,7 +97,10 @@ record Ground(Territory territory, Envelope around, Set<String> communes) {
     var error = new IsValidOp(outline).getValidationError();
     if (error != null) {
       Coordinate where = error.getCoordinate();
-      throw new RowRefused(Reason.SELF_CROSSING, where.y + ", " + where.x, error.getMessage());
+      throw new RowRefused(
+          Reason.SELF_CROSSING,
+          "%s, %s".formatted(rounded(where.y), rounded(where.x)),
+          error.getMessage());
     }
     return outline;
   }

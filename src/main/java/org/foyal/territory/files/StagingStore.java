@@ -16,7 +16,6 @@ import org.foyal.territory.files.ImportReport.Field;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -29,6 +28,9 @@ class StagingStore {
   /// One number for all imports: they wait for each other, for some seconds.
   private static final long ONE_AT_A_TIME = 0x466F79616C494D50L;
 
+  /// PostgreSQL's word for a lock that was not had in time.
+  private static final String TIMED_OUT = "55P03";
+
   private final JdbcClient sql;
   private final DataSource database;
 
@@ -39,9 +41,9 @@ class StagingStore {
 
   /// Takes the one place for imports until the transaction ends.
   ///
-  /// @return whether it was free, now or within ten seconds
+  /// @return whether it was free, now or within five seconds
   boolean takeTurn() {
-    sql.sql("set local lock_timeout = '10s'").update();
+    sql.sql("set local lock_timeout = '5s'").update();
     try {
       sql.sql("select pg_advisory_xact_lock(:one)::text")
           .param("one", ONE_AT_A_TIME)
@@ -49,8 +51,12 @@ class StagingStore {
           .optional();
       sql.sql("set local lock_timeout = 0").update();
       return true;
-    } catch (CannotAcquireLockException busy) {
-      return false;
+    } catch (UncategorizedSQLException refused) {
+      var told = refused.getSQLException();
+      if (told != null && TIMED_OUT.equals(told.getSQLState())) {
+        return false;
+      }
+      throw refused;
     }
   }
 

@@ -20,10 +20,14 @@ final class Tally {
   private long refused;
 
   void pour(Units units, Rows rows, StagingStore.Copying copying) throws IOException {
-    for (var unit = units.next(); unit != null; unit = units.next()) {
+    boolean ended = false;
+    for (var unit = units.next(); unit != null; unit = ended ? null : units.next()) {
       read++;
       switch (unit) {
-        case Unit.Bad bad -> refuse(bad.refusal());
+        case Unit.Bad bad -> {
+          refuse(bad.refusal());
+          ended = bad.last();
+        }
         case Unit.Read good -> {
           try {
             var made = rows.of(good);

@@ -22,6 +22,7 @@ final class CsvFile implements Units {
   private final CloseableIterator<CsvRecord> lines;
   private final List<String> columns;
   private final boolean endsInNewline;
+  private long line = 1;
 
   CsvFile(SourceText text) throws IOException, RowRefused {
     endsInNewline = text.endsInNewline();
@@ -73,7 +74,6 @@ final class CsvFile implements Units {
 
   @Override
   public @Nullable Unit next() {
-    long line = 1;
     try {
       if (!lines.hasNext()) {
         return null;
@@ -90,7 +90,8 @@ final class CsvFile implements Units {
       return new Unit.Read(line, named, null);
     } catch (CsvParseException tooLong) {
       return new Unit.Bad(
-          new Refusal(line, Reason.TOO_BIG_LINE, List.of(Integer.toString(LONGEST_LINE >> 10)), ""),
+          new Refusal(
+              line + 1, Reason.TOO_BIG_LINE, List.of(Integer.toString(LONGEST_LINE >> 10)), ""),
           true);
     }
   }

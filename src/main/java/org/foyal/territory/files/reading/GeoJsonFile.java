@@ -1,7 +1,9 @@
 package org.foyal.territory.files.reading;
 
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// A GeoJSON feature collection (RFC 7946), one feature after the other, never more than one in
@@ -24,6 +25,23 @@ final class GeoJsonFile implements Units {
   private static final int LONGEST_TEXT = 1 << 17;
   private static final int MOST_PROPERTIES = 200;
 
+  /// Knows whether the parser asked for more than there is: then the file was cut.
+  private static final class Input extends FilterReader {
+    private boolean ended;
+
+    private Input(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] into, int from, int length) throws IOException {
+      int read = super.read(into, from, length);
+      ended |= read < 0;
+      return read;
+    }
+  }
+
+  private final Input input;
   private final JsonParser json;
   private final Map<String, String> members = new HashMap<>();
   private @Nullable Unit ahead;
@@ -32,6 +50,7 @@ final class GeoJsonFile implements Units {
   private boolean ended;
 
   GeoJsonFile(SourceText text) throws IOException {
+    input = new Input(new InputStreamReader(text.open(), text.charset()));
     json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -40,8 +59,7 @@ final class GeoJsonFile implements Units {
                     .maxNestingDepth(64)
                     .build())
             .build()
-            .createParser(
-                ObjectReadContext.empty(), new InputStreamReader(text.open(), text.charset()));
+            .createParser(ObjectReadContext.empty(), input);
     ahead = read();
   }
 
@@ -76,12 +94,13 @@ final class GeoJsonFile implements Units {
       }
       inFeatures = false;
       return enterFeatures() ? broken(json.currentTokenLocation().getLineNr(), "features") : end();
-    } catch (UnexpectedEndOfInputException cut) {
-      return last(Reason.CUT_FILE, Integer.toString(json.currentLocation().getLineNr()));
     } catch (StreamConstraintsException e) {
       return last(Reason.TOO_BIG_LINE, Integer.toString(LONGEST_TEXT >> 10));
     } catch (JacksonException e) {
       var where = json.currentLocation();
+      if (input.ended) {
+        return last(Reason.CUT_FILE, Integer.toString(where.getLineNr()));
+      }
       return broken(where.getLineNr(), where.getColumnNr() + ": " + e.getOriginalMessage());
     }
   }
