@@ -1,5 +1,6 @@
 package org.foyal.shell.database;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -23,6 +26,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DatabaseAway extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
+  private final Words words;
+
+  DatabaseAway(Words words) {
+    this.words = words;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,8 +45,27 @@ class DatabaseAway extends OncePerRequestFilter {
       LOG.warn("The database is away; {} was asked to wait", request.getRequestURI());
       response.resetBuffer();
       response.setHeader("Retry-After", "5");
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      if (request.getDispatcherType() == DispatcherType.ERROR) {
+        sayPlainly(response);
+      } else {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      }
     }
+  }
+
+  /// The page of errors asks the database who is signed in; where even that fails, this is said.
+  private void sayPlainly(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setContentType("text/plain;charset=UTF-8");
+    for (var language : Language.values()) {
+      response.getWriter().println(words.say(language, "error.503.title"));
+      response.getWriter().println(words.say(language, "error.503.cure") + "\n");
+    }
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 
   /// Whether a failure comes from a connection that is gone or can't be had: class 08 of SQLSTATE,
