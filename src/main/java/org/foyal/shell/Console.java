@@ -29,6 +29,7 @@ public final class Console {
   /// @param house the program's class
   public static int run(Class<?> house, List<String> words, PrintStream out, PrintStream err) {
     var settings = new ArrayList<String>();
+    settings.add("--logging.level.org.foyal=warn"); // the command's own words are enough
     var rest = new ArrayList<String>();
     for (int i = 1; i < words.size(); i++) {
       var word = words.get(i);

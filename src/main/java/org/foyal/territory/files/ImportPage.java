@@ -200,7 +200,7 @@ class ImportPage {
                 upload.name(),
                 text.sentence(language, outcome),
                 outcome instanceof Tried,
-                outcome instanceof Applied || outcome instanceof NothingNew,
+                outcome instanceof Applied || (outcome instanceof NothingNew && refused.isEmpty()),
                 report,
                 shown,
                 waits ? upload.token() : "",

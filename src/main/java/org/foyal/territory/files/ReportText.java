@@ -80,7 +80,10 @@ class ReportText {
     return switch (outcome) {
       case Applied(var id, var _) -> words.say(language, "files.outcome.applied", id);
       case Tried _ -> words.say(language, "files.outcome.tried");
-      case NothingNew _ -> words.say(language, "files.outcome.nothing");
+      case NothingNew(var report) ->
+          words.say(
+              language,
+              report.counts().refused() > 0 ? "files.outcome.none" : "files.outcome.nothing");
       case HeldBack _ -> words.say(language, "files.outcome.held");
       case Unreadable _ -> words.say(language, "files.outcome.unreadable");
       case Busy _ -> words.say(language, "files.outcome.busy");
