@@ -4,6 +4,6 @@
 /// Owns no table; what it has loaded it notes in the data folder. Doors: none, it acts once after
 /// the start. It is not in the production jar; `bin/run` alone puts it on the class path.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"territory", "territory.files"})
+    allowedDependencies = {"territory", "territory :: files"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.demo;

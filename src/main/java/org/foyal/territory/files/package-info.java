@@ -4,7 +4,6 @@
 /// Owns the writing of the schema `territory`, which the room around it reads. Doors: [ImportPage]
 /// (web), [ImportCommand] (`bin/import`). Tells the house: [org.foyal.territory.TerritoryChanged].
 /// May call `territory`.
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"territory", "territory.files.reading"})
+@org.springframework.modulith.NamedInterface("files")
 @org.jspecify.annotations.NullMarked
 package org.foyal.territory.files;

@@ -2,6 +2,6 @@
 /// and the refusals of what can't be read.
 ///
 /// Owns no table and has no door; the room around it asks. Depends on no other room.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.NamedInterface("files")
 @org.jspecify.annotations.NullMarked
 package org.foyal.territory.files.reading;
