@@ -217,11 +217,16 @@ class CodeTest {
     var assumptions =
         source.all(ImportTree.class).stream()
             .map(path -> (ImportTree) path.getLeaf())
-            .filter(
-                i -> i.getQualifiedIdentifier().toString().matches(".*\\.Assumptions?(\\..*)?"));
+            .filter(i -> i.getQualifiedIdentifier().toString().matches(".*\\.Assumptions?(\\..*)?"))
+            .filter(_ -> !NEEDS_A_RIGHT.contains(source.file()));
     return Stream.<Tree>concat(annotations, assumptions)
         .map(tree -> source.at(tree) + " " + tree.toString().strip());
   }
+
+  /// Whoever is not root may not mount the small disk that these fill; they say so and are left
+  /// out.
+  private static final Set<String> NEEDS_A_RIGHT =
+      Set.of("src/test/java/org/foyal/shell/database/DataFolderIT.java");
 
   private static boolean switchesOff(AnnotationTree annotation) {
     var name = annotation.getAnnotationType().toString().replaceFirst(".*\\.", "");
