@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Language;
 
 /// An account of the staff as it stands.
 ///
 /// @param secondFactor how the second step is made; none before the invitation is accepted, or
 ///   after an administrator reset it
 /// @param example whether the demonstration invented it
+/// @param language the language that letters to the person are written in
 /// @param lastSignedInAt when the person last signed in, if ever
 public record Account(
     UUID id,
@@ -20,6 +22,7 @@ public record Account(
     Set<Role> roles,
     Optional<SecondFactor> secondFactor,
     boolean example,
+    Language language,
     Instant createdAt,
     Optional<Instant> lastSignedInAt) {
   /// How an account stands.

@@ -106,15 +106,14 @@ class AccountPage {
 
   /// A new invitation for who waits, a link to a new password for who is in.
   @PostMapping("/link")
-  ModelAndView link(@PathVariable String id, SignedIn who, HttpServletRequest request) {
-    var language = pages.of(request).language();
+  ModelAndView link(@PathVariable String id, SignedIn who) {
     var actor = Actor.of(who);
-    Optional<Invited> again = accounts.inviteAgain(actor, number(id), language);
+    Optional<Invited> again = accounts.inviteAgain(actor, number(id));
     if (again.isPresent()) {
       return LinkView.page(again.get(), "people.link.invitation");
     }
     return accounts
-        .newPasswordLink(actor, number(id), language)
+        .newPasswordLink(actor, number(id))
         .map(made -> LinkView.page(made, "people.link.password"))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

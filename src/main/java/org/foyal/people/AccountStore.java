@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.foyal.people.Account.SecondFactor;
 import org.foyal.people.Account.Status;
 import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Language;
 import org.postgresql.util.PSQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -86,8 +87,8 @@ class AccountStore {
     boolean added =
         sql.sql(
                     """
-                    insert into people.account (id, email, name, status, example, created_at)
-                    values (:id, :email, :name, :status, :example, :at)
+                    insert into people.account (id, email, name, status, example, language, created_at)
+                    values (:id, :email, :name, :status, :example, :language, :at)
                     on conflict (email) do nothing
                     """)
                 .param("id", account.id())
@@ -95,6 +96,7 @@ class AccountStore {
                 .param("name", account.name())
                 .param("status", account.status().name())
                 .param("example", account.example())
+                .param("language", account.language().code())
                 .param("at", Timestamp.from(account.createdAt()))
                 .update()
             == 1;
@@ -205,6 +207,7 @@ class AccountStore {
         roles,
         Optional.ofNullable(row.getString("second_factor")).map(SecondFactor::valueOf),
         row.getBoolean("example"),
+        Language.find(row.getString("language")).orElse(Language.FR),
         row.getTimestamp("created_at").toInstant(),
         Optional.ofNullable(row.getTimestamp("last_signed_in_at")).map(Timestamp::toInstant));
   }

@@ -64,7 +64,9 @@ public class Accounts {
     LAST_ADMINISTRATOR
   }
 
-  /// Opens an account and makes the link by which its person takes it.
+  /// Opens an account, makes the link by which its person takes it, and writes the letter.
+  ///
+  /// @param language what letters to the person are written in
   @Transactional
   public Inviting invite(Actor by, Newcomer newcomer, Language language) {
     var email = EmailAddress.read(newcomer.email());
@@ -91,36 +93,37 @@ public class Accounts {
             Set.copyOf(newcomer.roles()),
             Optional.empty(),
             newcomer.example(),
+            language,
             clock.instant(),
             Optional.empty());
     if (!store.add(account)) {
       return new AlreadyThere(store.findByEmail(account.email()).orElseThrow());
     }
     trail.append(by.did("people.act.invited", account.email() + " · " + codes(account.roles())));
-    return links.invite(account, language);
+    return links.invite(account);
   }
 
   /// Makes a new invitation for an account that still waits; the earlier link opens no more.
   @Transactional
-  public Optional<Invited> inviteAgain(Actor by, UUID id, Language language) {
+  public Optional<Invited> inviteAgain(Actor by, UUID id) {
     return store
         .find(id)
         .filter(account -> account.status() == Status.INVITED)
         .map(account -> {
           trail.append(by.did("people.act.invited-again", account.email()));
-          return links.invite(account, language);
+          return links.invite(account);
         });
   }
 
   /// Makes a link to a new password for somebody who forgot theirs; the second step stays.
   @Transactional
-  public Optional<Invited> newPasswordLink(Actor by, UUID id, Language language) {
+  public Optional<Invited> newPasswordLink(Actor by, UUID id) {
     return store
         .find(id)
         .filter(account -> account.status() == Status.ACTIVE)
         .map(account -> {
           trail.append(by.did("people.act.password-link", account.email()));
-          return links.newPassword(account, language);
+          return links.newPassword(account, account.language());
         });
   }
 

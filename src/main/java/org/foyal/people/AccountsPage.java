@@ -12,6 +12,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,11 @@ class AccountsPage {
   }
 
   /// The invitation as typed.
-  record Form(@Nullable String email, @Nullable String name, @Nullable List<String> roles) {
+  record Form(
+      @Nullable String email,
+      @Nullable String name,
+      @Nullable List<String> roles,
+      @Nullable String language) {
     /// Fields cut to what can be shown again; a name of ten thousand letters is none.
     String emailShown() {
       return cut(email);
@@ -48,6 +53,11 @@ class AccountsPage {
 
     Set<Role> chosen() {
       return AccountsPage.chosen(roles);
+    }
+
+    /// The language of the letter; the page's own before anything was chosen.
+    Language languageOr(Language other) {
+      return language == null ? other : Language.find(language).orElse(other);
     }
 
     private static String cut(@Nullable String typed) {
@@ -78,13 +88,14 @@ class AccountsPage {
 
   @GetMapping("/new")
   ModelAndView form() {
-    return page(new View(new Form("", "", List.of()), Map.of()));
+    return page(new View(new Form("", "", List.of(), null), Map.of()));
   }
 
   @PostMapping("/new")
   ModelAndView invite(Form form, SignedIn who, HttpServletRequest request) {
     var newcomer = new Accounts.Newcomer(form.emailShown(), form.nameShown(), form.chosen(), false);
-    return switch (accounts.invite(Actor.of(who), newcomer, pages.of(request).language())) {
+    return switch (accounts.invite(
+        Actor.of(who), newcomer, form.languageOr(pages.of(request).language()))) {
       case Invited made -> LinkView.page(made, "people.link.invitation");
       case AlreadyThere(Account _) ->
           page(new View(form, Map.of("email", "people.problem.email-taken")));

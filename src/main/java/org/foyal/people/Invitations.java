@@ -15,6 +15,7 @@ import org.foyal.people.keys.Keyring;
 import org.foyal.people.keys.Totp;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.language.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -161,6 +162,7 @@ class Invitations {
             Set.of(Role.ADMIN),
             Optional.empty(),
             false,
+            Language.FR,
             clock.instant(),
             Optional.empty());
     return accounts.hasAdministrator() || !accounts.add(account)

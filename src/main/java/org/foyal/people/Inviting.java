@@ -8,7 +8,18 @@ public sealed interface Inviting {
   /// The account waits for its person.
   ///
   /// @param address where the person accepts; opens once, is shown this once
-  record Invited(Account account, String address, Instant until) implements Inviting {}
+  record Invited(Account account, String address, Instant until, Carriage letter)
+      implements Inviting {}
+
+  /// What becomes of the letter that carries the link.
+  enum Carriage {
+    /// It leaves by e-mail.
+    LEAVES,
+    /// It waits in the outbox to be printed.
+    WAITS,
+    /// None was written: the link must be handed over.
+    NONE
+  }
 
   /// The address has an account already.
   record AlreadyThere(Account account) implements Inviting {}

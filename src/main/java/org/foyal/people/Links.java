@@ -22,20 +22,27 @@ class Links {
   private final LinkStore store;
   private final PeopleSettings settings;
   private final ShellSettings shell;
+  private final LinkLetters letters;
   private final Clock clock;
 
-  Links(LinkStore store, PeopleSettings settings, ShellSettings shell, Clock clock) {
+  Links(
+      LinkStore store,
+      PeopleSettings settings,
+      ShellSettings shell,
+      LinkLetters letters,
+      Clock clock) {
     this.store = store;
     this.settings = settings;
     this.shell = shell;
+    this.letters = letters;
     this.clock = clock;
   }
 
   /// A link by which the person of an account takes it.
   @Transactional(propagation = Propagation.MANDATORY)
-  Invited invite(Account account, Language language) {
+  Invited invite(Account account) {
     var open = Duration.ofDays(settings.invitationDays());
-    return make(account, Kind.INVITATION, open, language);
+    return make(account, Kind.INVITATION, open, account.language());
   }
 
   /// A link by which the person of an account chooses a new password.
@@ -47,7 +54,9 @@ class Links {
 
   private Invited make(Account account, Kind kind, Duration open, Language language) {
     var until = clock.instant().plus(open);
-    return new Invited(account, address(account.id(), kind, until, language), until);
+    var address = address(account.id(), kind, until, language);
+    var letter = letters.write(new LinkLetters.Carried(account, kind, address, until, language));
+    return new Invited(account, address, until, letter);
   }
 
   /// A link for whoever will be the city's first administrator; earlier ones open no more.

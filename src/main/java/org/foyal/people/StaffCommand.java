@@ -68,7 +68,7 @@ class StaffCommand implements ApplicationRunner {
       case Invited made -> told(made);
       case AlreadyThere(Account account) ->
           accounts
-              .inviteAgain(Actor.CONSOLE, account.id(), Language.FR)
+              .inviteAgain(Actor.CONSOLE, account.id())
               .map(StaffCommand::told)
               .orElseThrow(() ->
                   new StartRefused(

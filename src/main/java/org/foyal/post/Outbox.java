@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.foyal.shell.guard.Act;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.guard.Trail;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +17,10 @@ class Outbox {
   private final LetterStore letters;
   private final PostSettings settings;
   private final Bell bell;
-  private final ObjectProvider<Trail> trail;
+  private final Trail trail;
   private final Clock clock;
 
-  Outbox(
-      LetterStore letters,
-      PostSettings settings,
-      Bell bell,
-      ObjectProvider<Trail> trail,
-      Clock clock) {
+  Outbox(LetterStore letters, PostSettings settings, Bell bell, Trail trail, Clock clock) {
     this.letters = letters;
     this.settings = settings;
     this.bell = bell;
@@ -93,7 +87,7 @@ class Outbox {
   }
 
   private void write(Act act) {
-    trail.ifAvailable(book -> book.append(act));
+    trail.append(act);
   }
 
   private Instant patience(Instant now) {

@@ -116,8 +116,7 @@ class AccountsTest {
   @Test
   void aNewInvitationShutsTheOneBefore() {
     var invited = staff.invited(Role.AGENT);
-    var again =
-        accounts.inviteAgain(Actor.CONSOLE, invited.account().id(), Language.FR).orElseThrow();
+    var again = accounts.inviteAgain(Actor.CONSOLE, invited.account().id()).orElseThrow();
     assertThat(new Visitor(port).get(path(invited.address())).status()).isEqualTo(410);
     assertThat(new Visitor(port).get(path(again.address())).status()).isEqualTo(200);
   }
@@ -321,12 +320,7 @@ class AccountsTest {
   void aLinkToANewPasswordWorksOnceKeepsTheSecondStepAndEndsSessions() {
     var member = staff.member(Role.AGENT);
     var visitor = staff.signedIn(port, member);
-    var link =
-        path(
-            accounts
-                .newPasswordLink(Actor.CONSOLE, member.id(), Language.FR)
-                .orElseThrow()
-                .address());
+    var link = path(accounts.newPasswordLink(Actor.CONSOLE, member.id()).orElseThrow().address());
     var fields =
         Map.of(
             "password", "girofle caillou tambour nuage", "again", "girofle caillou tambour nuage");
@@ -347,10 +341,7 @@ class AccountsTest {
   void anInvitationIsNoLinkToAPasswordNorTheOtherWayRound() {
     var invited = staff.invited(Role.AGENT);
     assertThat(newPasswords.find(TestStaff.token(invited.address()))).isEmpty();
-    var link =
-        accounts
-            .newPasswordLink(Actor.CONSOLE, staff.member(Role.AGENT).id(), Language.FR)
-            .orElseThrow();
+    var link = accounts.newPasswordLink(Actor.CONSOLE, staff.member(Role.AGENT).id()).orElseThrow();
     assertThat(invitations.find(TestStaff.token(link.address()))).isEmpty();
   }
 

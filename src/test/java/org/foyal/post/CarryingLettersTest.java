@@ -22,7 +22,6 @@ import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -32,7 +31,7 @@ import org.springframework.context.annotation.Import;
 class CarryingLettersTest {
   @Autowired Hands hands;
   @Autowired Stops stops;
-  @Autowired ObjectProvider<Trail> trail;
+  @Autowired Trail trail;
 
   private GreenMail server = server(0);
 

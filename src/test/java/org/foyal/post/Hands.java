@@ -12,7 +12,6 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,12 +61,12 @@ class Hands {
   }
 
   /// Acts as an administrator does, in a transaction; whether it moved the letter.
-  boolean act(ObjectProvider<Trail> trail, Predicate<Outbox> what) {
+  boolean act(Trail trail, Predicate<Outbox> what) {
     var outbox = new Outbox(letters, settings(1), new Bell(), trail, clock);
     return Boolean.TRUE.equals(transaction.execute(_ -> what.test(outbox)));
   }
 
-  void forget(ObjectProvider<Trail> trail) {
+  void forget(Trail trail) {
     new Outbox(letters, settings(1), new Bell(), trail, clock).forget();
   }
 
