@@ -120,8 +120,7 @@ final class ImportBench {
           .append(
               feature(
                   "{\"code_iris\":\"%s\",\"nom_iris\":\"Exemple %d\"}".formatted(code, i),
-                  square(
-                      side_deg * column, side_deg * line, side_deg)));
+                  square(side_deg * column, side_deg * line, side_deg)));
     }
     return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
   }
