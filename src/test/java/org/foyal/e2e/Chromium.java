@@ -74,7 +74,7 @@ public class Chromium implements ParameterResolver {
   }
 
   private static Path executable() {
-    return Stream.concat(Stream.ofNullable(System.getenv("FOYAL_CHROMIUM")), USUAL_PLACES.stream())
+    return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM_PATH")), USUAL_PLACES.stream())
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
