@@ -74,7 +74,9 @@ class OutboxPageTest {
     var seen = new java.util.ArrayList<Long>();
     var next = "/en/staff/outbox?state=QUEUED";
     while (next != null && seen.size() <= all.length) {
-      var page = text(get(next));
+      // only what the list itself links to: the links to other languages lead back to this page
+      var whole = text(get(next));
+      var page = whole.substring(whole.indexOf("<main"));
       java.util.regex.Pattern.compile("staff/outbox/(\\d+)\"")
           .matcher(page)
           .results()
