@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// What the front page says of the city, with where its population comes from.
 ///
 /// @param neighbourhoods how many of its neighbourhoods are known
-record CityInBrief(Area city, int neighbourhoods, @Nullable Provenance populationFrom) {
+/// @param figures whether any figure is published of it, so that its page may be announced by them
+record CityInBrief(
+    Area city, int neighbourhoods, boolean figures, @Nullable Provenance populationFrom) {
   /// The city, once its commune is set and imported.
   static Optional<CityInBrief> of(Territory territory) {
     return territory
@@ -22,7 +24,8 @@ record CityInBrief(Area city, int neighbourhoods, @Nullable Provenance populatio
                   territory.listAreas(Kind.IRIS).stream()
                       .filter(area -> city.code().equals(area.parentCode()))
                       .count();
-          return new CityInBrief(city, neighbourhoods, populationFrom(territory, city));
+          boolean figures = !territory.listFigures(city.code()).isEmpty();
+          return new CityInBrief(city, neighbourhoods, figures, populationFrom(territory, city));
         });
   }
 

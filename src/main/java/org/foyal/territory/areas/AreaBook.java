@@ -2,6 +2,7 @@ package org.foyal.territory.areas;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class AreaBook {
         outline(area.code(), Optional.empty()).orElse(null),
         territory.neighbours(area.code()),
         area.kind() == Kind.COMMUNE ? List.of() : territory.listStreets(area.code()),
-        rows(parts, scores),
+        rows(byName(parts), scores),
         FigureTable.of(area.code(), territory.listFigures(area.code())),
         AreaHistory.of(territory.listVersions(area.code())),
         sources());
@@ -89,6 +90,13 @@ class AreaBook {
         : territory.listAreas(Kind.IRIS).stream()
             .filter(part -> area.code().equals(part.parentCode()))
             .toList();
+  }
+
+  /// As a reader looks them up.
+  private static List<Area> byName(List<Area> areas) {
+    return areas.stream()
+        .sorted(Comparator.comparing((Area area) -> AreaList.plain(area.name())))
+        .toList();
   }
 
   private static List<AreaList.Row> rows(List<Area> areas, List<Score> scores) {

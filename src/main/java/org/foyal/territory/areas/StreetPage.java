@@ -44,7 +44,14 @@ class StreetPage {
       @Nullable Area commune,
       List<Street> near,
       @Nullable Outline outline,
-      @Nullable Provenance from) {}
+      @Nullable Provenance from) {
+    /// Where the map shows the street: its middle, near enough to read its name.
+    String mapQuery() {
+      var at = street.middle();
+      return String.format(
+          Locale.ROOT, "?lat=%.5f&lon=%.5f&z=17", at.latitude_deg(), at.longitude_deg());
+    }
+  }
 
   @GetMapping("/streets/{id}")
   @Nullable ModelAndView show(@PathVariable String id, ServletWebRequest request) {

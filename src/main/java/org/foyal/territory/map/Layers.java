@@ -2,7 +2,9 @@ package org.foyal.territory.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.foyal.kernel.Position;
 import org.foyal.territory.Area;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +161,13 @@ final class Layers {
   /// Whether an area is the city's own commune.
   boolean isCity(Area area) {
     return area.code().equals(cityCode);
+  }
+
+  /// The area of that code, if its outline is known.
+  Optional<Outlined> find(@Nullable String code) {
+    return Stream.concat(areas.stream(), communes.stream())
+        .filter(outlined -> outlined.area().code().equals(code))
+        .findFirst();
   }
 
   /// What there is to see, the city first: where a map without a wish is centred.

@@ -1,6 +1,8 @@
 package org.foyal.territory.map;
 
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.foyal.kernel.Position;
@@ -37,6 +39,9 @@ class MapPage {
   /// @param picture the end of the picture's address, from the zoom on
   /// @param moves the links that move the map: key of the words, address
   /// @param empty whether nothing was imported yet
+  /// @param bounds the rectangle in which one may move: south, west, north, east
+  /// @param home the rectangle that is shown without a wish for another
+  /// @param chosen the area that was asked for and stands out
   record View(
       int zoom,
       Position centre,
@@ -47,7 +52,9 @@ class MapPage {
       List<Area> areas,
       boolean derived,
       boolean empty,
-      String bounds) {}
+      String bounds,
+      String home,
+      @Nullable Area chosen) {}
 
   /// A link that shows another piece of land.
   record Move(String words, String query) {}
@@ -59,10 +66,13 @@ class MapPage {
   ModelAndView show(
       @RequestParam(required = false) @Nullable String lat,
       @RequestParam(required = false) @Nullable String lon,
-      @RequestParam(required = false) @Nullable String z) {
+      @RequestParam(required = false) @Nullable String z,
+      @RequestParam(required = false) @Nullable String area) {
     var layers = maps.layers();
-    int zoom = zoom(z, layers);
-    var centre = snapped(centre(lat, lon, layers), zoom);
+    var chosen = layers.find(area);
+    var home = chosen.map(MapPage::around).orElseGet(layers::home);
+    int zoom = zoom(z, home);
+    var centre = snapped(centre(lat, lon, layers.extent(), home), zoom);
     int x = (int) Math.round(Mercator.x_px(centre.longitude_deg(), zoom));
     int y = (int) Math.round(Mercator.y_px(centre.latitude_deg(), zoom));
     var view =
@@ -71,21 +81,37 @@ class MapPage {
             centre,
             zoom + "/" + x / TilesApi.STEP_px + "/" + y / TilesApi.STEP_px,
             layers.version(),
-            moves(x, y, zoom),
+            moves(x, y, zoom, chosen.map(found -> "&area=" + found.area().code()).orElse("")),
             shapes(layers, x - WIDTH_px / 2.0, y - HEIGHT_px / 2.0, zoom),
-            layers.areas().stream().map(Layers.Outlined::area).toList(),
+            byName(layers),
             layers.derived(),
             layers.extent().isNull(),
-            bounds(layers));
+            edges(layers.extent(), 0.1),
+            edges(home, 0),
+            chosen.map(Layers.Outlined::area).orElse(null));
     return new ModelAndView("territory/map/map").addObject("view", view);
   }
 
-  /// Where a wish can't be read, the whole city is shown.
-  private static int zoom(@Nullable String z, Layers layers) {
+  /// As a reader looks them up, accents and capitals aside.
+  private static List<Area> byName(Layers layers) {
+    return layers.areas().stream()
+        .map(Layers.Outlined::area)
+        .sorted(Comparator.comparing(Area::name, Collator.getInstance(Locale.FRENCH)))
+        .toList();
+  }
+
+  /// The rectangle of an area with a little of its surroundings.
+  private static Envelope around(Layers.Outlined area) {
+    var box = new Envelope(area.outline().getEnvelopeInternal());
+    box.expandBy(box.getWidth() * .2, box.getHeight() * .2);
+    return box;
+  }
+
+  /// Where a wish can't be read, all of what is at home on this page is shown.
+  private static int zoom(@Nullable String z, Envelope home) {
     if (z != null && z.matches("\\d{1,2}")) {
       return Math.clamp(Integer.parseInt(z), TilesApi.FIRST_ZOOM, TilesApi.LAST_ZOOM);
     }
-    var home = layers.home();
     int zoom = TilesApi.LAST_ZOOM;
     while (zoom > TilesApi.FIRST_ZOOM && !fits(home, zoom)) {
       zoom--;
@@ -100,15 +126,15 @@ class MapPage {
     return wide <= WIDTH_px * 1.1 && high <= HEIGHT_px * 1.1;
   }
 
-  private static Position centre(@Nullable String lat, @Nullable String lon, Layers layers) {
-    var home = Layers.middle(layers.home());
-    var extent = layers.extent();
+  private static Position centre(
+      @Nullable String lat, @Nullable String lon, Envelope extent, Envelope home) {
+    var middle = Layers.middle(home);
     if (extent.isNull()) {
-      return home;
+      return middle;
     }
     return new Position(
-        Math.clamp(number(lat, home.latitude_deg()), extent.getMinY(), extent.getMaxY()),
-        Math.clamp(number(lon, home.longitude_deg()), extent.getMinX(), extent.getMaxX()));
+        Math.clamp(number(lat, middle.latitude_deg()), extent.getMinY(), extent.getMaxY()),
+        Math.clamp(number(lon, middle.longitude_deg()), extent.getMinX(), extent.getMaxX()));
   }
 
   private static double number(@Nullable String text, double otherwise) {
@@ -125,18 +151,18 @@ class MapPage {
         zoom);
   }
 
-  private static List<Move> moves(int x, int y, int zoom) {
+  private static List<Move> moves(int x, int y, int zoom, String kept) {
     var moves = new ArrayList<Move>();
     if (zoom < TilesApi.LAST_ZOOM) {
-      moves.add(new Move("map.in", query(2.0 * x, 2.0 * y, zoom + 1)));
+      moves.add(new Move("map.in", query(2.0 * x, 2.0 * y, zoom + 1) + kept));
     }
     if (zoom > TilesApi.FIRST_ZOOM) {
-      moves.add(new Move("map.out", query(x / 2.0, y / 2.0, zoom - 1)));
+      moves.add(new Move("map.out", query(x / 2.0, y / 2.0, zoom - 1) + kept));
     }
-    moves.add(new Move("map.north", query(x, y - PAN_px, zoom)));
-    moves.add(new Move("map.west", query(x - PAN_px, y, zoom)));
-    moves.add(new Move("map.east", query(x + PAN_px, y, zoom)));
-    moves.add(new Move("map.south", query(x, y + PAN_px, zoom)));
+    moves.add(new Move("map.north", query(x, y - PAN_px, zoom) + kept));
+    moves.add(new Move("map.west", query(x - PAN_px, y, zoom) + kept));
+    moves.add(new Move("map.east", query(x + PAN_px, y, zoom) + kept));
+    moves.add(new Move("map.south", query(x, y + PAN_px, zoom) + kept));
     moves.add(new Move("map.whole", ""));
     return moves;
   }
@@ -168,17 +194,17 @@ class MapPage {
     return shapes;
   }
 
-  private static String bounds(Layers layers) {
-    var extent = layers.extent();
-    return extent.isNull()
+  /// South, west, north and east of a rectangle, with a margin.
+  private static String edges(Envelope of, double margin_deg) {
+    return of.isNull()
         ? ""
         : String.format(
             Locale.ROOT,
             "%.4f,%.4f,%.4f,%.4f",
-            extent.getMinY() - 0.1,
-            extent.getMinX() - 0.1,
-            extent.getMaxY() + 0.1,
-            extent.getMaxX() + 0.1);
+            of.getMinY() - margin_deg,
+            of.getMinX() - margin_deg,
+            of.getMaxY() + margin_deg,
+            of.getMaxX() + margin_deg);
   }
 
   /// Outlines in the pixels of a picture, as SVG writes them.

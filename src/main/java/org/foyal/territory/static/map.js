@@ -52,11 +52,16 @@ function show(asked) {
   open.remove();
   const [south, west, north, east] = say.bounds.split(',').map(Number);
   const bounds = [[south, west], [north, east]];
-  const map = L.map(frame, { minZoom: 9, maxZoom: 18, maxBounds: bounds, zoomControl: false });
-  map.attributionControl.setPrefix(false);
+  const map = L.map(frame, { minZoom: 9, maxZoom: 18, maxBounds: bounds, zoomControl: false, attributionControl: false });
   L.control.zoom({ zoomInTitle: say.sayIn, zoomOutTitle: say.sayOut }).addTo(map);
-  map.setView([Number(say.lat), Number(say.lon)], Number(say.z));
+  if (wished.has('lat')) {
+    map.setView([Number(say.lat), Number(say.lon)], Number(say.z));
+  } else {
+    const [s, w, n, e] = say.home.split(',').map(Number);
+    map.fitBounds([[s, w], [n, e]]);
+  }
   drawTiles(map, bounds);
+  credit();
   drawLayers(map);
   map.on('moveend', () => keep(map));
   keep(map);
@@ -65,9 +70,16 @@ function show(asked) {
 
 function drawTiles(map, bounds) {
   const address = () => `/tiles/${dark.matches ? 'dark' : 'light'}/{z}/{x}/{y}{r}.png?v=${say.version}`;
-  const credit = [say.sayCredit, say.sayDerived].filter(Boolean).join(' ');
-  const tiles = L.tileLayer(address(), { minZoom: 9, maxZoom: 18, attribution: credit, bounds }).addTo(map);
+  const tiles = L.tileLayer(address(), { minZoom: 9, maxZoom: 18, bounds }).addTo(map);
   dark.addEventListener('change', () => tiles.setUrl(address()));
+}
+
+// Below the map, not on it: on a telephone it would hide a quarter of the land.
+function credit() {
+  const line = document.createElement('p');
+  line.className = 'small';
+  line.textContent = [say.sayCredit, say.sayDerived].filter(Boolean).join(' — ');
+  box.append(line);
 }
 
 function keep(map) {
@@ -100,12 +112,13 @@ function drawLayers(map) {
     tick.value = name;
     let layer;
     const follow = async () => {
-      if (tick.checked) {
-        layer ??= make(await (await fetch(from)).json());
-        if (tick.checked) layer.addTo(map);
-      } else if (layer) {
-        layer.remove();
+      try {
+        if (tick.checked) layer ??= make(await (await fetch(from)).json());
+      } catch {
+        tick.checked = false;
       }
+      if (tick.checked) layer.addTo(map);
+      else layer?.remove();
     };
     tick.addEventListener('change', () => {
       const on = [...field.querySelectorAll('input:checked')].map((input) => input.value);
@@ -121,33 +134,33 @@ function drawLayers(map) {
   }
 }
 
+// The list below is the map's keyboard: the name that has the focus lights up its area.
 function areaLayer(data) {
-  const quiet = { color: '#0b5380', weight: 2, opacity: 0, fillOpacity: 0 };
-  const loud = { opacity: 0.9, fillOpacity: 0.15 };
-  return L.geoJSON(data, {
-    style: quiet,
+  const quiet = { color: dark.matches ? '#8cc8ee' : '#0b5380', weight: 2, opacity: 0, fillOpacity: 0 };
+  const loud = { opacity: 0.9, fillOpacity: 0.2 };
+  const rest = (code) => (code === say.area ? { ...quiet, opacity: 1, weight: 4 } : quiet);
+  const shapes = new Map();
+  const layer = L.geoJSON(data, {
+    style: (feature) => rest(feature.properties.code),
     onEachFeature(feature, shape) {
       const { code, name } = feature.properties;
-      const go = () => location.assign(say.areasPage + code);
+      shapes.set(code, shape);
       shape.bindTooltip(name, { sticky: true });
       shape.on({
-        click: go,
+        click: () => location.assign(say.areasPage + code),
         mouseover: () => shape.setStyle(loud),
-        mouseout: () => shape.setStyle(quiet),
-        add() {
-          const path = shape.getElement();
-          path.setAttribute('tabindex', '0');
-          path.setAttribute('role', 'link');
-          path.setAttribute('aria-label', name);
-          path.addEventListener('focus', () => { shape.setStyle(loud); shape.openTooltip(); });
-          path.addEventListener('blur', () => { shape.setStyle(quiet); shape.closeTooltip(); });
-          path.addEventListener('keydown', (event) => {
-            if (event.key === 'Enter') go();
-          });
-        },
+        mouseout: () => shape.setStyle(rest(code)),
       });
     },
   });
+  const light = (style) => (event) => {
+    const code = event.target.closest('a')?.dataset.code;
+    shapes.get(code)?.setStyle(style(code));
+  };
+  const list = document.querySelector('.map-list');
+  for (const sign of ['focusin', 'mouseover']) list?.addEventListener(sign, light(() => loud));
+  for (const sign of ['focusout', 'mouseout']) list?.addEventListener(sign, light(rest));
+  return layer;
 }
 
 function placeLayer(data) {
