@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,7 +28,11 @@ class OpeningTheMapTest {
       assertThat(live).isFocused();
       assertThat(live.locator("img.leaflet-tile-loaded").first()).isVisible();
       assertThat(tab.getByText("© les contributeurs OpenStreetMap").first()).isVisible();
-      assertThat(inspection.faults()).isEmpty();
+      assertThat(inspection.axe("light")).isEmpty();
+      tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(live.locator("img[src*='/dark/'].leaflet-tile-loaded").first()).isVisible();
+      assertThat(inspection.axe("dark")).isEmpty();
+      assertThat(inspection.heard()).isEmpty();
     }
   }
 
@@ -76,6 +81,7 @@ class OpeningTheMapTest {
     tab.getByText("Ouvrir la carte interactive").click();
     var live = tab.locator(".map-live");
     assertThat(live.locator("path").first()).isAttached();
+    tab.mouse().move(0, 0); // else it lights up what it stands on
     return live;
   }
 

@@ -27,7 +27,7 @@ class SearchDoorsTest {
             "<h2 id=\"kind-ADDRESS\">Adresses</h2>",
             "href=\"/fr/streets/97209-rue-lamartine\">14 Rue Lamartine</a>");
     assertThat(body(page("en", "terres sainville")))
-        .contains("Neighbourhoods and towns", "href=\"/en/areas/972090102\"");
+        .contains("Neighbourhoods and communes", "href=\"/en/areas/972090102\"");
   }
 
   @Test
