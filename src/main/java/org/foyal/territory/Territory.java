@@ -59,6 +59,12 @@ public class Territory {
     return index().at(where, kind);
   }
 
+  /// Which area holds a point on the outlines as the caller's transaction sees them, changes that
+  /// it has not committed included.
+  public Whereabouts asInThisTransaction() {
+    return new AreaIndex(store.version(), store.areas())::at;
+  }
+
   /// The areas of the same kind that touch an area, the longest common border first.
   public List<Area> neighbours(String code) {
     var index = index();

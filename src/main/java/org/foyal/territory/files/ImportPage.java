@@ -10,11 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.foyal.shell.Door;
-import org.foyal.shell.guard.Act;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
-import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
 import org.foyal.territory.TerritorySettings;
 import org.foyal.territory.files.ImportOutcome.Applied;
@@ -25,7 +23,6 @@ import org.foyal.territory.files.ImportOutcome.Tried;
 import org.foyal.territory.files.ImportOutcome.Unreadable;
 import org.foyal.territory.files.reading.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -49,19 +46,12 @@ class ImportPage {
   private final Uploads uploads;
   private final TerritorySettings settings;
   private final ReportText text;
-  private final ObjectProvider<Trail> trail;
 
-  ImportPage(
-      TerritoryFiles files,
-      Uploads uploads,
-      TerritorySettings settings,
-      ReportText text,
-      ObjectProvider<Trail> trail) {
+  ImportPage(TerritoryFiles files, Uploads uploads, TerritorySettings settings, ReportText text) {
     this.files = files;
     this.uploads = uploads;
     this.settings = settings;
     this.text = text;
-    this.trail = trail;
   }
 
   @Bean
@@ -79,6 +69,31 @@ class ImportPage {
       String communes,
       String problem,
       String said) {}
+
+  /// The form as it was sent, from whatever it was sent.
+  record Form(
+      @Nullable String source,
+      @Nullable String licence,
+      @Nullable String period,
+      @Nullable String communes,
+      @Nullable Boolean keep,
+      @Nullable Boolean complete) {
+    private Wishes wishes() {
+      return new Wishes(
+          line(source, 300),
+          line(licence, 200),
+          line(period, 20),
+          line(communes, 2_000),
+          keep == null || keep,
+          complete != null && complete);
+    }
+
+    /// One line of visible signs.
+    private static String line(@Nullable String text, int longest) {
+      var clean = text == null ? "" : Uploads.UNSEEN.matcher(text).replaceAll(" ").strip();
+      return clean.substring(0, Math.min(clean.length(), longest));
+    }
+  }
 
   /// What the form says, kept from the trial to its application.
   record Wishes(
@@ -142,8 +157,9 @@ class ImportPage {
   ModelAndView look(
       @PathVariable String language,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      Wishes wishes,
+      Form form,
       SignedIn who) {
+    var wishes = form.wishes();
     if (file == null || file.isEmpty()) {
       return form("files.missing", "");
     }
@@ -161,16 +177,14 @@ class ImportPage {
       @PathVariable String language,
       @RequestParam String upload,
       @RequestParam String name,
-      Wishes wishes,
+      Form form,
       SignedIn who) {
+    var wishes = form.wishes();
     var kept = uploads.find(upload, name);
     if (kept.isEmpty()) {
       return form("files.expired", "");
     }
-    var outcome = files.bring(wishes.order(kept.get(), who.displayName(), false));
-    if (outcome instanceof Applied(var id, var _)) {
-      trail.ifAvailable(t -> t.append(Act.by(who, "files.act.applied", id + " " + name)));
-    }
+    var outcome = files.bring(wishes.order(kept.get(), who.displayName(), false), who);
     if (!(outcome instanceof Busy)) {
       uploads.forget(kept.get());
     }
@@ -220,10 +234,7 @@ class ImportPage {
 
   @PostMapping("/{id:\\d{1,18}}/undo")
   ModelAndView undo(@PathVariable String language, @PathVariable long id, SignedIn who) {
-    var undoing = files.undo(id, who.displayName());
-    if (undoing instanceof Undoing.Undone) {
-      trail.ifAvailable(t -> t.append(Act.by(who, "files.act.undone", Long.toString(id))));
-    }
+    var undoing = files.undo(id, who);
     return form("", text.undoing(Language.find(language).orElse(Language.FR), undoing));
   }
 

@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.kernel.Position;
+import org.foyal.territory.files.Resettling.Settled;
 import org.foyal.territory.files.reading.Reason;
 import org.foyal.territory.files.reading.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The list of imports: what each brought, what it refused, and the way back.
+/// The list of imports: what each brought, what it refused, and the way back; and the areas that
+/// what stands is said to be in.
 @Repository
 class ImportStore {
   private final JdbcClient sql;
@@ -151,6 +154,20 @@ class ImportStore {
                 .single());
   }
 
+  /// How many scores in force speak of areas that nobody would know without this import.
+  long scoresStandingOn(long importId) {
+    return sql.sql(
+            """
+            select count(*) from territory.score s join territory.area a on a.code = s.area_code
+            where s.replaced is null and a.imported = :id and a.replaced is null
+              and not exists (select 1 from territory.area b
+                where b.code = a.code and b.replaced = :id)
+            """)
+        .param("id", importId)
+        .query(Long.class)
+        .single();
+  }
+
   /// Puts every table back to what it was before the import.
   void undo(long importId, String by, Instant now) {
     for (var target : Target.values()) {
@@ -165,6 +182,40 @@ class ImportStore {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .param("id", importId)
+        .update();
+  }
+
+  /// The next so many, in the order of their keys: all of a large city, piece by piece.
+  List<Settled> settledAfter(Target target, String key, int atMost) {
+    return sql.sql(
+            """
+            select %1$s, lat, lon, area_code from %2$s
+            where replaced is null and %1$s > :key order by %1$s limit :atMost
+            """
+                .formatted(target.key().getFirst(), target.table()))
+        .param("key", key)
+        .param("atMost", atMost)
+        .query((row, _) ->
+            new Settled(
+                row.getString(1),
+                new Position(row.getDouble(2), row.getDouble(3)),
+                row.getString(4)))
+        .list();
+  }
+
+  void settle(Target target, List<Settled> moved) {
+    if (moved.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            update %2$s t set area_code = m.area
+            from unnest(:keys::text[], :areas::text[]) as m (key, area)
+            where t.%1$s = m.key and t.replaced is null
+            """
+                .formatted(target.key().getFirst(), target.table()))
+        .param("keys", moved.stream().map(Settled::key).toArray(String[]::new))
+        .param("areas", moved.stream().map(Settled::area).toArray(String[]::new))
         .update();
   }
 

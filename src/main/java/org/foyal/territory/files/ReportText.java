@@ -97,6 +97,8 @@ class ReportText {
           words.say(language, "files.undone", what.id(), what.fileName());
       case Undoing.StoodUpon(var what) ->
           words.say(language, "files.stood", what.id(), what.fileName());
+      case Undoing.ScoresStand(var what, var scores) ->
+          words.say(language, "files.scores_stand", what.id(), what.fileName(), scores);
       case Undoing.NothingToUndo _ -> words.say(language, "files.nothing_to_undo");
       case Undoing.Busy _ -> words.say(language, "files.outcome.busy");
     };

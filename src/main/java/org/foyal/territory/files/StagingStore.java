@@ -128,26 +128,36 @@ class StagingStore {
   /// A key that comes again, and the line where it came first.
   record Again(long line, long firstLine, String key) {}
 
-  /// Takes later rows of a key that came before out, and tells which.
-  List<Again> takeOutDuplicates(Target target) {
+  /// All lines whose key came before, and the first of them: a file may repeat itself a million
+  /// times.
+  record Repeated(long lines, List<Again> first) {}
+
+  /// Takes later rows of a key that came before out, and tells of so many.
+  Repeated takeOutDuplicates(Target target, int atMost) {
     sql.sql("analyze incoming").update();
-    return sql.sql(
+    sql.sql(
             """
-            with counted as (
+            create temporary table again on commit drop as
+            select place, at_line, first_line, key from (
               select ctid as place, at_line, concat_ws(' ', %1$s) as key,
-                first_value(at_line) over (partition by %1$s order by at_line, ctid) as first_line,
-                row_number() over (partition by %1$s order by at_line, ctid) as nth
-              from incoming),
-            gone as (
-              delete from incoming using counted
-              where incoming.ctid = counted.place and counted.nth > 1
-              returning counted.at_line, counted.first_line, counted.key)
-            select at_line, min(first_line) as first_line, min(key) as key
-            from gone group by at_line order by at_line
+                first_value(at_line) over same as first_line, row_number() over same as nth
+              from incoming window same as (partition by %1$s order by at_line, ctid)) counted
+            where nth > 1
             """
                 .formatted(list(target.key(), "")))
-        .query((row, _) -> new Again(row.getLong(1), row.getLong(2), row.getString(3)))
-        .list();
+        .update();
+    sql.sql("delete from incoming using again where incoming.ctid = again.place").update();
+    long lines = sql.sql("select count(distinct at_line) from again").query(Long.class).single();
+    var first =
+        sql.sql(
+                """
+                select at_line, min(first_line), min(key) from again
+                group by at_line order by at_line limit :atMost
+                """)
+            .param("atMost", atMost)
+            .query((row, _) -> new Again(row.getLong(1), row.getLong(2), row.getString(3)))
+            .list();
+    return new Repeated(lines, first);
   }
 
   /// Where a file says less than what stands, what stands is kept: a population, an official

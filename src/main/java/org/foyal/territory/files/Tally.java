@@ -12,7 +12,7 @@ import org.foyal.territory.files.reading.Units;
 /// Counts the lines of one file while they flow by, and keeps the first refusals.
 final class Tally {
   /// Enough to mend a file by; a file with more has one mistake in every line.
-  private static final int MOST_KEPT = 10_000;
+  static final int MOST_KEPT = 10_000;
 
   private final List<Refusal> kept = new ArrayList<>();
   private long read;
@@ -48,6 +48,11 @@ final class Tally {
     if (kept.size() < MOST_KEPT) {
       kept.add(refusal);
     }
+  }
+
+  /// Refuses more rows than are kept by name.
+  void refuseUnnamed(long rows) {
+    refused += rows;
   }
 
   long refused() {

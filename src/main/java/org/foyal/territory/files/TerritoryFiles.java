@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.shell.guard.SignedIn;
 import org.foyal.territory.Territory;
-import org.foyal.territory.TerritoryChanged;
 import org.foyal.territory.files.ImportOutcome.Applied;
 import org.foyal.territory.files.ImportOutcome.Busy;
 import org.foyal.territory.files.ImportOutcome.HeldBack;
@@ -20,7 +20,7 @@ import org.foyal.territory.files.reading.RowRefused;
 import org.foyal.territory.files.reading.SourceText;
 import org.foyal.territory.files.reading.Unit;
 import org.foyal.territory.files.reading.Units;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,7 +32,7 @@ public class TerritoryFiles {
   private final StagingStore staging;
   private final ImportStore imports;
   private final TransactionOperations transaction;
-  private final ApplicationEventPublisher events;
+  private final Aftermath aftermath;
   private final Clock clock;
 
   TerritoryFiles(
@@ -40,23 +40,31 @@ public class TerritoryFiles {
       StagingStore staging,
       ImportStore imports,
       TransactionOperations transaction,
-      ApplicationEventPublisher events,
+      Aftermath aftermath,
       Clock clock) {
     this.territory = territory;
     this.staging = staging;
     this.imports = imports;
     this.transaction = transaction;
-    this.events = events;
+    this.aftermath = aftermath;
     this.clock = clock;
   }
 
-  /// Reads a file, compares it with what stands and, unless it is a trial, makes it stand: all in
-  /// one transaction, so that a file that stops in the middle leaves nothing.
+  /// Brings a file in as the machine's own engineer does.
   public ImportOutcome bring(ImportOrder order) {
+    return bring(order, null);
+  }
+
+  /// Reads a file, compares it with what stands and, unless it is a trial, makes it stand: all in
+  /// one transaction with its line in the audit trail, so that a file that stops in the middle
+  /// leaves nothing.
+  ///
+  /// @param who asks; nobody at the console
+  public ImportOutcome bring(ImportOrder order, @Nullable SignedIn who) {
     try {
       var text = SourceText.examine(order.file());
       try (var units = Units.of(text)) {
-        return bring(order, text, units);
+        return bring(order, who, text, units);
       }
     } catch (RowRefused refused) {
       return new Unreadable(refused.at(0, order.fileName()));
@@ -65,13 +73,15 @@ public class TerritoryFiles {
     }
   }
 
-  private ImportOutcome bring(ImportOrder order, SourceText text, Units units) throws RowRefused {
+  private ImportOutcome bring(
+      ImportOrder order, @Nullable SignedIn who, SourceText text, Units units) throws RowRefused {
     if (units.columns().isEmpty()) {
       return unreadable(units);
     }
     var format = Format.of(units.columns(), text.drawn());
     var ground = Ground.of(territory, order.communes());
-    var reading = new Reading(order, text, format, Rows.reading(format, ground, order.period()));
+    var reading =
+        new Reading(order, who, text, format, Rows.reading(format, ground, order.period()));
     return transaction.execute(status -> inOneTransaction(reading, units, status));
   }
 
@@ -87,7 +97,8 @@ public class TerritoryFiles {
     throw new RowRefused(Reason.UNKNOWN_COLUMNS, "");
   }
 
-  private record Reading(ImportOrder order, SourceText text, Format format, Rows rows) {}
+  private record Reading(
+      ImportOrder order, @Nullable SignedIn who, SourceText text, Format format, Rows rows) {}
 
   private ImportOutcome inOneTransaction(Reading reading, Units units, TransactionStatus status) {
     if (!staging.takeTurn()) {
@@ -98,7 +109,10 @@ public class TerritoryFiles {
     if (!(outcome instanceof Applied(var importId, _))) {
       status.setRollbackOnly();
     } else {
-      events.publishEvent(new TerritoryChanged(importId));
+      var order = reading.order();
+      aftermath.applied(
+          new Aftermath.Deed(importId, order.fileName(), reading.who(), order.by()),
+          reading.format().target());
     }
     return outcome;
   }
@@ -111,7 +125,9 @@ public class TerritoryFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (var again : staging.takeOutDuplicates(target)) {
+    var repeated = staging.takeOutDuplicates(target, Tally.MOST_KEPT);
+    tally.refuseUnnamed(repeated.lines() - repeated.first().size());
+    for (var again : repeated.first()) {
       tally.refuse(
           new Refusal(
               again.line(),
@@ -173,8 +189,18 @@ public class TerritoryFiles {
     return "";
   }
 
-  /// Takes an import back: what it brought goes, what it replaced stands again, to the letter.
+  /// Takes an import back as the machine's own engineer does.
   public Undoing undo(long importId, String by) {
+    return undo(importId, null, by);
+  }
+
+  /// Takes an import back, and says so in the audit trail in the same transaction.
+  public Undoing undo(long importId, SignedIn who) {
+    return undo(importId, who, who.displayName());
+  }
+
+  /// What it brought goes, what it replaced stands again, to the letter.
+  private Undoing undo(long importId, @Nullable SignedIn who, String by) {
     return transaction.execute(_ -> {
       if (!staging.takeTurn()) {
         return new Undoing.Busy();
@@ -186,8 +212,12 @@ public class TerritoryFiles {
       if (imports.somethingStandsOn(importId)) {
         return new Undoing.StoodUpon(found.get());
       }
+      long scores = imports.scoresStandingOn(importId);
+      if (scores > 0) {
+        return new Undoing.ScoresStand(found.get(), scores);
+      }
       imports.undo(importId, by, clock.instant());
-      events.publishEvent(new TerritoryChanged(importId));
+      aftermath.undone(new Aftermath.Deed(importId, found.get().fileName(), who, by));
       return new Undoing.Undone(found.get());
     });
   }

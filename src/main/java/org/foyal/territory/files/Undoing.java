@@ -8,6 +8,9 @@ public sealed interface Undoing {
   /// A later import stands on it: that one must be undone first.
   record StoodUpon(ImportRecord what) implements Undoing {}
 
+  /// So many scores speak of areas that would be gone: their import must be undone first.
+  record ScoresStand(ImportRecord what, long scores) implements Undoing {}
+
   /// There is no such import, or it was undone already.
   record NothingToUndo() implements Undoing {}
 

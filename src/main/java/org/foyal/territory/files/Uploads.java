@@ -18,6 +18,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class Uploads {
   private static final Duration PATIENCE = Duration.ofDays(1);
+
+  /// Signs that nobody sees, some of which turn the others around.
+  static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
+
+  private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{36}");
 
   private final Path folder;
@@ -62,7 +67,10 @@ class Uploads {
 
   /// Browsers may send a whole path, and anybody anything.
   private static String name(@org.jspecify.annotations.Nullable String sent) {
-    var last = sent == null ? "" : sent.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+    var last =
+        sent == null
+            ? ""
+            : UNSEEN.matcher(PATH.matcher(sent).replaceFirst("")).replaceAll("").strip();
     return last.isBlank() ? "?" : last.substring(0, Math.min(last.length(), 150));
   }
 

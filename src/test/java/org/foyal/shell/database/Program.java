@@ -40,12 +40,19 @@ final class Program implements AutoCloseable {
 
   /// Starts the jar with these words.
   static Program of(List<String> words) throws IOException {
+    return of(List.of(), words);
+  }
+
+  /// Starts the jar with flags for its Java and these words.
+  static Program of(List<String> flags, List<String> words) throws IOException {
     var jar = Path.of("target/foyal.jar").toAbsolutePath();
     if (!Files.exists(jar)) {
       throw new AssertionError("package the program first: ./mvnw package");
     }
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(words);
     var said = Files.createTempFile("foyal", ".log");
     var process =
