@@ -210,7 +210,7 @@ class ImportingByPageTest {
       assertThat(answer.status()).as(name).isEqualTo(200);
       assertThat(answer.body()).doesNotContain("x".repeat(151));
     }
-    assertThat(send(ada, "x".repeat(5_000), GOOD, form(true)).status()).isEqualTo(400);
+    assertThat(send(ada, "x".repeat(5_000), GOOD, form(true)).status()).isEqualTo(413);
   }
 
   @Test
