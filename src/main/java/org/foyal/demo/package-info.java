@@ -1,9 +1,10 @@
 /// The demonstration city: loads the real data of Fort-de-France through the same doors that users
-/// have.
+/// have, and lets anybody try the pages of each role.
 ///
-/// Owns no table; what it has loaded it notes in the data folder. Doors: none, it acts once after
-/// the start. It is not in the production jar; `bin/run` alone puts it on the class path.
+/// Owns no table; what it has loaded, and the keys of the example accounts, it notes in the data
+/// folder. Doors: none, it acts once after the start. It is not in the production jar; `bin/run`
+/// alone puts it on the class path.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"territory", "territory :: files"})
+    allowedDependencies = {"territory", "territory :: files", "people"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.demo;

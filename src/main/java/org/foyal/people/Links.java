@@ -10,7 +10,7 @@ import org.foyal.people.LinkStore.Kind;
 import org.foyal.people.LinkStore.Link;
 import org.foyal.people.keys.OneTime;
 import org.foyal.people.keys.Totp;
-import org.foyal.shell.ShellSettings;
+import org.foyal.shell.SiteAddress;
 import org.foyal.shell.language.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Links {
   private final LinkStore store;
   private final PeopleSettings settings;
-  private final ShellSettings shell;
+  private final SiteAddress site;
   private final LinkLetters letters;
   private final Clock clock;
 
   Links(
       LinkStore store,
       PeopleSettings settings,
-      ShellSettings shell,
+      SiteAddress site,
       LinkLetters letters,
       Clock clock) {
     this.store = store;
     this.settings = settings;
-    this.shell = shell;
+    this.site = site;
     this.letters = letters;
     this.clock = clock;
   }
@@ -78,9 +78,8 @@ class Links {
       Language language) {
     var token = OneTime.token();
     store.add(OneTime.hash(token), new Link(kind, account, Totp.fresh(), until), clock.instant());
-    var site = shell.publicAddress().toString().replaceAll("/+$", "");
     var door = kind == Kind.PASSWORD ? "/staff/password/" : "/staff/invitation/";
-    return site + "/" + language.code() + door + token;
+    return site.get() + "/" + language.code() + door + token;
   }
 
   /// The link that carries a token, while it is open.

@@ -8,8 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// What the city's engineer may set about the staff's accounts.
-///
-/// @param command what `bin/staff` asks; set by it alone
 @Validated
 @ConfigurationProperties("foyal.people")
 public record PeopleSettings(
@@ -29,6 +27,4 @@ public record PeopleSettings(
         @DefaultValue("12")
         @Min(1)
         @Max(168)
-        int sessionHours,
-    @Setting("What bin/staff asks of the program; leave it empty.") @DefaultValue("")
-        String command) {}
+        int sessionHours) {}

@@ -1,48 +1,54 @@
 package org.foyal.people;
 
+import java.io.PrintStream;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.foyal.people.Accounts.Change;
 import org.foyal.people.Accounts.Newcomer;
 import org.foyal.people.Inviting.AlreadyThere;
 import org.foyal.people.Inviting.Invited;
 import org.foyal.people.Inviting.Refused;
+import org.foyal.shell.ConsoleCommand;
+import org.foyal.shell.ShellSettings;
 import org.foyal.shell.StartRefused;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /// The engineer's door at the server's console: does what `bin/staff` asks, while Foyal runs or is
 /// stopped, and prints one sentence.
 @Component
-class StaffCommand implements ApplicationRunner {
+class StaffCommand implements ConsoleCommand {
   private static final String USAGE =
       "bin/staff invite EMAIL ROLE… | unlock EMAIL | reset-second-factor EMAIL; the roles are admin,"
           + " agent, mediator, fablab, elected, operator, analyst.";
 
   private final Accounts accounts;
-  private final PeopleSettings settings;
+  private final ShellSettings shell;
 
-  StaffCommand(Accounts accounts, PeopleSettings settings) {
+  StaffCommand(Accounts accounts, ShellSettings shell) {
     this.accounts = accounts;
-    this.settings = settings;
+    this.shell = shell;
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
-    if (!settings.command().isBlank()) {
-      System.out.println(obey(settings.command()));
-    }
+  public String word() {
+    return "staff";
+  }
+
+  @Override
+  public int run(List<String> words, PrintStream out) {
+    out.println(obey(words));
+    return 0;
   }
 
   /// Does what was asked; answers what to print.
   ///
   /// @throws StartRefused when it can't be done, with what to do instead
-  String obey(String command) {
-    var words = List.of(command.strip().split("\\s+"));
+  String obey(List<String> words) {
     if (words.size() < 2) {
       throw new StartRefused("Nothing to do.", USAGE);
     }
@@ -69,7 +75,7 @@ class StaffCommand implements ApplicationRunner {
       case AlreadyThere(Account account) ->
           accounts
               .inviteAgain(Actor.CONSOLE, account.id())
-              .map(StaffCommand::told)
+              .map(this::told)
               .orElseThrow(() ->
                   new StartRefused(
                       "This address has an account already.",
@@ -87,9 +93,12 @@ class StaffCommand implements ApplicationRunner {
     return PersonName.read(local).map(PersonName::value).orElse("Agent");
   }
 
-  private static String told(Invited made) {
-    return "Open this link once, until %s, or hand it over:%n%s"
-        .formatted(made.until(), made.address());
+  private String told(Invited made) {
+    var until =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT)
+            .withZone(shell.timeZone())
+            .format(made.until());
+    return "Hand this link over; it opens once, until %s:%n%s".formatted(until, made.address());
   }
 
   private String change(

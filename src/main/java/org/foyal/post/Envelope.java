@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
 import org.foyal.shell.ShellSettings;
+import org.foyal.shell.SiteAddress;
 import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 class Envelope {
   private final PostSettings settings;
   private final ShellSettings city;
+  private final SiteAddress site;
   private final Signatures signatures;
   private final Words words;
 
-  Envelope(PostSettings settings, ShellSettings city, Signatures signatures, Words words) {
+  Envelope(
+      PostSettings settings,
+      ShellSettings city,
+      SiteAddress site,
+      Signatures signatures,
+      Words words) {
     this.settings = settings;
     this.city = city;
+    this.site = site;
     this.signatures = signatures;
     this.words = words;
   }
@@ -83,9 +91,8 @@ class Envelope {
     if (letter.kind() != Letter.Kind.OPTIONAL) {
       return Optional.empty();
     }
-    var site = city.publicAddress().toString().replaceAll("/+$", "");
     return Optional.of(
-        site
+        site.get()
             + "/"
             + letter.language().code()
             + StopPage.PATH

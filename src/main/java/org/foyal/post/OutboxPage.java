@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.foyal.shell.Door;
-import org.foyal.shell.ShellSettings;
+import org.foyal.shell.SiteAddress;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
@@ -33,13 +33,13 @@ class OutboxPage {
   private final Post post;
   private final Outbox outbox;
   private final Envelope envelope;
-  private final ShellSettings city;
+  private final SiteAddress site;
 
-  OutboxPage(Post post, Outbox outbox, Envelope envelope, ShellSettings city) {
+  OutboxPage(Post post, Outbox outbox, Envelope envelope, SiteAddress site) {
     this.post = post;
     this.outbox = outbox;
     this.envelope = envelope;
-    this.city = city;
+    this.site = site;
   }
 
   @Bean
@@ -129,12 +129,12 @@ class OutboxPage {
 
   /// Words that people typed may hold addresses that lead astray: only our own can be followed.
   private List<Part> parts(String text) {
-    var site = city.publicAddress().toString().replaceAll("/+$", "") + "/";
+    var ours = site.get() + "/";
     var parts = new ArrayList<Part>();
     var found = ADDRESS.matcher(text);
     int end = 0;
     while (found.find()) {
-      if (found.group().startsWith(site)) {
+      if (found.group().startsWith(ours)) {
         parts.add(new Part(text.substring(end, found.start()), false));
         parts.add(new Part(found.group(), true));
         end = found.end();

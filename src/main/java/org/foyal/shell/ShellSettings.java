@@ -24,7 +24,9 @@ public record ShellSettings(
         String cityName,
     @Setting("Time zone of the city, for every date that is shown.") @DefaultValue("UTC") @NotNull
         ZoneId timeZone,
-    @Setting("Address of the site as residents type it; links in letters start with it.")
+    @Setting(
+            "Address of the site as residents type it; links in letters start with it. Not set: this"
+                + " machine with the port that is open.")
         @DefaultValue("http://localhost:8080")
         @NotNull
         URI publicAddress,

@@ -362,13 +362,13 @@ class AccountsTest {
   @Test
   void theConsoleInvitesUnlocksAndResets() {
     var email = TestStaff.address();
-    assertThat(command.obey("invite " + email + " agent analyst"))
+    assertThat(command.obey(List.of("invite", email, "agent", "analyst")))
         .contains("/fr/staff/invitation/");
     assertThat(accounts.findByEmail(email).orElseThrow().roles())
         .containsExactlyInAnyOrder(Role.AGENT, Role.ANALYST);
     var member = staff.member(Role.AGENT);
-    assertThat(command.obey("unlock " + member.email())).contains("may try again");
-    command.obey("reset-second-factor " + member.email());
+    assertThat(command.obey(List.of("unlock", member.email()))).contains("may try again");
+    command.obey(List.of("reset-second-factor", member.email()));
     assertThat(accounts.find(member.id()).orElseThrow().secondFactor()).isEmpty();
   }
 
@@ -383,6 +383,7 @@ class AccountsTest {
         "fly a@b.fr"
       })
   void theConsoleSaysInOneSentenceWhatItCantDo(String words) {
-    assertThatThrownBy(() -> command.obey(words)).isInstanceOf(StartRefused.class);
+    assertThatThrownBy(() -> command.obey(List.of(words.split(" "))))
+        .isInstanceOf(StartRefused.class);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.foyal.shell.ShellSettings;
+import org.foyal.shell.SiteAddress;
 import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
@@ -25,6 +26,7 @@ class Hands {
   @Autowired private StopStore stops;
   @Autowired private Signatures signatures;
   @Autowired private ShellSettings city;
+  @Autowired private SiteAddress site;
   @Autowired private Words words;
   @Autowired private JdbcClient sql;
   @Autowired private TransactionTemplate transaction;
@@ -56,7 +58,7 @@ class Hands {
   /// A carrier of its own, as a second process would have, for a mail server on a port.
   Carrier carrier(int port) {
     var settings = settings(port);
-    var envelope = new Envelope(settings, city, signatures, words);
+    var envelope = new Envelope(settings, city, site, signatures, words);
     return new Carrier(letters, stops, new Smtp(settings, envelope), settings, new Bell(), clock);
   }
 

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
+import org.foyal.shell.SiteAddress;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class OutboxPageTest {
   @Autowired Hands hands;
   @Autowired MockMvcTester web;
+  @Autowired SiteAddress site;
 
   @BeforeEach
   void start() {
@@ -45,12 +47,14 @@ class OutboxPageTest {
                 Language.FR,
                 Letter.Kind.ANSWER,
                 "Invitation <b>",
-                "Ouvrez http://localhost:8080/fr/staff/invitation/xyz puis"
+                "Ouvrez "
+                    + site.get()
+                    + "/fr/staff/invitation/xyz puis"
                     + " https://evil.example/x <script>"));
     assertThat(text(get("/fr/staff/outbox"))).contains("Invitation &lt;b&gt;");
     var page = text(get("/fr/staff/outbox/" + letter));
     assertThat(page)
-        .contains("<a href=\"http://localhost:8080/fr/staff/invitation/xyz\">")
+        .contains("<a href=\"" + site.get() + "/fr/staff/invitation/xyz\">")
         .contains("https://evil.example/x &lt;script&gt;")
         .doesNotContain("href=\"https://evil")
         .contains("Noter « remise sur papier »")

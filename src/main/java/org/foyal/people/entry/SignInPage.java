@@ -158,7 +158,7 @@ class SignInPage {
         example == null
             ? java.util.Optional.<Account>empty()
             : Role.find(role).flatMap(example::email).flatMap(accounts::findByEmail);
-    if (account.filter(Account::example).isEmpty()) {
+    if (account.filter(a -> a.example() && a.status() == Account.Status.ACTIVE).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     accounts.signedIn(account.get(), request.getRemoteAddr());

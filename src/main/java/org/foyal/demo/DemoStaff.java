@@ -1,0 +1,130 @@
+package org.foyal.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.foyal.people.Account;
+import org.foyal.people.Account.Status;
+import org.foyal.people.Accounts;
+import org.foyal.people.ExampleStaff;
+import org.foyal.people.TryAs;
+import org.foyal.shell.ShellSettings;
+import org.foyal.shell.guard.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// One invented member of the staff for each role, made once. Their keys, which no two
+/// demonstrations share, stand in a file of the data folder that only its owner reads.
+@Component
+@Order(0)
+@ConditionalOnProperty("foyal.demo.city")
+class DemoStaff implements ApplicationRunner, TryAs {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoStaff.class);
+  private static final int PASSWORD_bytes = 15;
+
+  private final ExampleStaff staff;
+  private final Accounts accounts;
+  private final Path file;
+
+  DemoStaff(ExampleStaff staff, Accounts accounts, ShellSettings shell) {
+    this.staff = staff;
+    this.accounts = accounts;
+    this.file = shell.data().resolve("demo-credentials.properties");
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    var keys = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        keys.load(reader);
+      }
+    }
+    int made = 0;
+    for (var role : Role.values()) {
+      made += make(role, keys) ? 1 : 0;
+    }
+    if (made > 0) {
+      LOG.info("Made {} example accounts; the page of sign-in offers them in one click.", made);
+    }
+  }
+
+  private boolean make(Role role, Properties keys) throws IOException {
+    var password = password();
+    var secret = staff.add(address(role), name(role), role, password);
+    if (secret.isPresent()) {
+      var key = "staff." + role.code();
+      keys.setProperty(key + ".email", address(role));
+      keys.setProperty(key + ".password", password);
+      keys.setProperty(key + ".totp-secret", secret.get());
+      write(keys);
+    }
+    return secret.isPresent();
+  }
+
+  private static String password() {
+    var bytes = new byte[PASSWORD_bytes];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static String address(Role role) {
+    return role.code() + "@exemple.invalid";
+  }
+
+  private static String name(Role role) {
+    return switch (role) {
+          case ADMIN -> "Ada";
+          case AGENT -> "Ange";
+          case MEDIATOR -> "Mélanie";
+          case FABLAB -> "Fabrice";
+          case ELECTED -> "Élise";
+          case OPERATOR -> "Opale";
+          case ANALYST -> "Anaïs";
+        }
+        + " (exemple)";
+  }
+
+  /// Nobody else may read it, not even while it is being written.
+  private void write(Properties keys) throws IOException {
+    var onlyOwner =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var making = file.resolveSibling(file.getFileName() + ".making");
+    Files.deleteIfExists(making);
+    Files.createFile(making, onlyOwner);
+    try (var writer = Files.newBufferedWriter(making)) {
+      keys.store(writer, "Keys of the demonstration's example accounts");
+    }
+    Files.move(making, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public Set<Role> roles() {
+    var roles = EnumSet.noneOf(Role.class);
+    for (var role : Role.values()) {
+      email(role).ifPresent(_ -> roles.add(role));
+    }
+    return roles;
+  }
+
+  @Override
+  public Optional<String> email(Role role) {
+    return accounts
+        .findByEmail(address(role))
+        .filter(account -> account.example() && account.status() == Status.ACTIVE)
+        .map(Account::email);
+  }
+}
