@@ -48,6 +48,7 @@ class ContractTest {
     }
   }
 
+  /// The program's doors; those that tests plant among them belong to no contract.
   private Set<String> doors() {
     var doors = new TreeSet<String>();
     requestMappingHandlerMapping
@@ -55,7 +56,7 @@ class ContractTest {
         .keySet()
         .forEach(mapping ->
             mapping.getPatternValues().stream()
-                .filter(path -> path.startsWith("/api/"))
+                .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/planted"))
                 .forEach(doors::add));
     return doors;
   }
