@@ -127,9 +127,7 @@ class ImportVerbIT {
     for (var words : List.of(List.of("--nonsense"), List.of(streets, "--undo"))) {
       var wrong = bring("99998", words.toArray(String[]::new));
       assertThat(wrong.code()).as(wrong.said()).isEqualTo(2);
-      assertThat(wrong.said())
-          .contains("What to do: bin/import FILE…")
-          .doesNotContain("Exception");
+      assertThat(wrong.said()).contains("What to do: bin/import FILE…").doesNotContain("Exception");
     }
   }
 }
