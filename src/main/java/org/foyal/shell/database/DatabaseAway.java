@@ -17,6 +17,7 @@ import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Asks for patience (503 with `Retry-After`) while the database is away, rather than calling it an
@@ -68,10 +69,21 @@ class DatabaseAway extends OncePerRequestFilter {
     return false;
   }
 
+  /// A failure, what caused it, and what went wrong first where undoing the transaction failed too.
+  private static Stream<Throwable> behind(Throwable failure) {
+    var first =
+        failure instanceof TransactionSystemException undoing
+            ? undoing.getOriginalException()
+            : null;
+    return Stream.concat(
+        Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause),
+        Stream.iterate(first, java.util.Objects::nonNull, Throwable::getCause));
+  }
+
   /// Whether a failure comes from a connection that is gone or can't be had: class 08 of SQLSTATE,
   /// or a server that stops, crashes or still starts (57P01 to 57P03).
   static boolean isAway(Throwable failure) {
-    return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
+    return behind(failure)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .anyMatch(e -> e instanceof SQLTransientConnectionException || isAway(e.getSQLState()));

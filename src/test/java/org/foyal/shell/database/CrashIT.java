@@ -55,7 +55,7 @@ class CrashIT {
         ledger.awaitMore(100);
       }
       // a page that needs no database stands all the while; one that does asks to wait, at worst
-      assertThat(answers).allMatch(status -> status < 500 || status == 503);
+      assertThat(answers).as(program.said()).allMatch(status -> status < 500 || status == 503);
       assertThat(program.said()).contains("it is being started again");
       ledger.end();
       try (var connection = server.connect()) {
