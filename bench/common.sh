@@ -1,5 +1,6 @@
 # Sourced by the benches: builds, starts and stops what they compare. Everything listens on loopback.
 . bin/.jdk
+. bin/.build
 started=()
 
 need() { # COMMAND PACKAGE
@@ -13,7 +14,7 @@ need() { # COMMAND PACKAGE
 }
 need wrk wrk
 
-build_foyal() { [ -e target/foyal.jar ] || ./mvnw -q package -DskipTests; }
+build_foyal() { build_when_needed; }
 build_hello() { [ -e bench/hello/target/hello.jar ] || ./mvnw -q -f bench/hello/pom.xml package; }
 
 await() { # URL : until it answers, a minute at most
