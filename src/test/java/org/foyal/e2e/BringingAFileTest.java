@@ -55,7 +55,7 @@ class BringingAFileTest {
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName(Pattern.compile("^Importer des données Apporter")))
         .click();
-    tab.getByLabel("Fichier", new Page.GetByLabelOptions().setExact(true))
+    tab.locator("#file")
         .setInputFiles(
             new FilePayload(
                 "communes.geojson", "application/json", COMMUNE.getBytes(StandardCharsets.UTF_8)));
