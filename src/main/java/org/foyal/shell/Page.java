@@ -89,6 +89,11 @@ public record Page(
         .format(date);
   }
 
+  /// The month of a date in the reader's writing, for example « juin 2018 ».
+  public String month(LocalDate date) {
+    return DateTimeFormatter.ofPattern("MMMM y", language.formats()).format(date);
+  }
+
   /// A date and time in the city's zone, in the reader's writing.
   public String time(Instant at) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

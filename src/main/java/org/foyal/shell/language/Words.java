@@ -52,6 +52,15 @@ public class Words {
         : new MessageFormat(text, language.formats()).format(arguments);
   }
 
+  /// The text of a key in every language, to be kept.
+  public Told everywhere(String key, Object... arguments) {
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      texts.put(language, say(language, key, arguments));
+    }
+    return new Told(texts);
+  }
+
   /// Whether the house has words for a key.
   public boolean has(Language language, String key) {
     return words.getOrDefault(language, Map.of()).containsKey(key);

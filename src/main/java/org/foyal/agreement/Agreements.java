@@ -1,0 +1,281 @@
+package org.foyal.agreement;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.foyal.agreement.Agreement.Whole;
+import org.foyal.agreement.Commitment.Audience;
+import org.foyal.agreement.Commitment.Evidence;
+import org.foyal.agreement.Commitment.EvidenceFile;
+import org.foyal.agreement.Commitment.Milestone;
+import org.foyal.agreement.Commitment.Theme;
+import org.foyal.shell.ShellSettings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The room's façade for reading: agreements, promises, where each stands today, and its history.
+@Service
+public class Agreements {
+  /// How long another process may write before this one notices.
+  private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
+
+  private final AgreementStore agreements;
+  private final CommitmentStore commitments;
+  private final RegisterStore register;
+  private final ChangeStore changes;
+  private final ShellSettings settings;
+  private final Clock clock;
+  private final LoadingCache<Boolean, ChangeStore.Last> last;
+
+  Agreements(
+      AgreementStore agreements,
+      CommitmentStore commitments,
+      RegisterStore register,
+      ChangeStore changes,
+      ShellSettings settings,
+      Clock clock) {
+    this.agreements = agreements;
+    this.commitments = commitments;
+    this.register = register;
+    this.changes = changes;
+    this.settings = settings;
+    this.clock = clock;
+    this.last =
+        Caffeine.newBuilder()
+            .expireAfterWrite(NOTICED_AFTER)
+            .build(_ -> changes.last().orElse(new ChangeStore.Last(0, Instant.EPOCH)));
+  }
+
+  /// Which promises are asked for; what is empty asks for nothing.
+  ///
+  /// @param agreement of one agreement, by its code
+  /// @param party owed by one party, by its code
+  /// @param state standing there today
+  /// @param lateOnly only those whose day has passed while something is owed
+  /// @param owner looked after by one account
+  public record Selection(
+      Optional<String> agreement,
+      Optional<Theme> theme,
+      Optional<Audience> audience,
+      Optional<String> party,
+      Optional<Standing.State> state,
+      boolean lateOnly,
+      Optional<UUID> owner) {
+    /// All of them.
+    public static final Selection ALL =
+        new Selection(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty());
+
+    /// Those of one agreement.
+    public static Selection of(String agreement) {
+      return new Selection(
+          Optional.of(agreement),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty());
+    }
+
+    /// Those that one account looks after.
+    public static Selection ownedBy(UUID account) {
+      return new Selection(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.of(account));
+    }
+  }
+
+  /// How many promises stand where.
+  ///
+  /// @param states by state; states that nothing stands at are left out
+  /// @param late how many are owed past their day
+  public record Tally(Map<Standing.State, Integer> states, int late) {
+    /// How many there are in all.
+    public int all() {
+      return states.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// How many were kept, on time or not.
+    public int kept() {
+      return of(Standing.State.KEPT) + of(Standing.State.KEPT_LATE);
+    }
+
+    /// How many stand there.
+    public int of(Standing.State state) {
+      return states.getOrDefault(state, 0);
+    }
+  }
+
+  /// The day that it is in the city.
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.timeZone());
+  }
+
+  /// A number that changes whenever something is written, and with the day, since what is due today
+  /// is late tomorrow.
+  public long version() {
+    return last.get(true).id() * 100_000 + today().toEpochDay();
+  }
+
+  /// When something was last written, or when the day began, whichever is later.
+  public Instant changedAt() {
+    var written = last.get(true).at();
+    var morning = today().atStartOfDay(settings.timeZone()).toInstant();
+    return written.isAfter(morning) ? written : morning;
+  }
+
+  /// Whoever has just written is shown it at once.
+  void written() {
+    last.invalidateAll();
+  }
+
+  /// All agreements, the newest first.
+  @Transactional(readOnly = true)
+  public List<Agreement> list() {
+    return agreements.list();
+  }
+
+  /// The agreement of that code.
+  @Transactional(readOnly = true)
+  public Optional<Agreement> find(String code) {
+    return agreements.find(code);
+  }
+
+  /// An agreement with its signatories, what was said of it, and what was agreed later.
+  @Transactional(readOnly = true)
+  public Optional<Whole> findWhole(String code) {
+    return agreements
+        .find(code)
+        .map(agreement ->
+            new Whole(
+                agreement,
+                agreements.signatories(code),
+                agreements.quotes(code),
+                agreements.amendments(code)));
+  }
+
+  /// Every party, each house before those that belong to it.
+  @Transactional(readOnly = true)
+  public List<Party> listParties() {
+    return agreements.parties();
+  }
+
+  /// One page of promises, the most pressing first.
+  ///
+  /// @param from how many to pass over
+  @Transactional(readOnly = true)
+  public List<Commitment> list(Selection selection, int from, int atMost) {
+    return commitments.list(selection, today(), from, atMost);
+  }
+
+  /// An agreement's promises in the order in which it names them.
+  @Transactional(readOnly = true)
+  public List<Commitment> listInOrder(String agreement) {
+    return commitments.listInOrder(agreement);
+  }
+
+  /// The first promises of all agreements, those of the newest first.
+  @Transactional(readOnly = true)
+  public List<Commitment> listFirst(int atMost) {
+    return commitments.listFirst(atMost);
+  }
+
+  /// Hands every promise to a reader, one by one.
+  @Transactional(readOnly = true)
+  public void each(Consumer<Commitment> reader) {
+    commitments.each(reader);
+  }
+
+  /// How many of those asked for stand where today.
+  @Transactional(readOnly = true)
+  public Tally count(Selection selection) {
+    var tally = commitments.count(selection, today());
+    return new Tally(tally.states(), tally.late());
+  }
+
+  /// Promises that a figure decides.
+  @Transactional(readOnly = true)
+  List<Commitment> listMeasured() {
+    return commitments.listMeasured();
+  }
+
+  /// The promise of that code.
+  @Transactional(readOnly = true)
+  public Optional<Commitment> findCommitment(String code) {
+    return commitments.find(code);
+  }
+
+  /// Its steps, in the order in which they are due.
+  @Transactional(readOnly = true)
+  public List<Milestone> milestones(Commitment commitment) {
+    return register.milestones(commitment.id());
+  }
+
+  /// What proves or shows where it stands.
+  @Transactional(readOnly = true)
+  public List<Evidence> evidence(Commitment commitment) {
+    return register.evidence(commitment.id());
+  }
+
+  /// The file of a piece of evidence.
+  @Transactional(readOnly = true)
+  public Optional<EvidenceFile> findFile(long evidence) {
+    return register.file(evidence);
+  }
+
+  /// All that ever happened to a promise, newest first.
+  @Transactional(readOnly = true)
+  public List<Change> history(Commitment commitment) {
+    return changes.of(commitment.id());
+  }
+
+  /// What changed from one moment on and before another, newest first.
+  @Transactional(readOnly = true)
+  public List<Change> changes(Instant from, Instant before, int atMost) {
+    return changes.between(from, before, atMost);
+  }
+
+  /// How much changed from one moment on and before another.
+  @Transactional(readOnly = true)
+  public int countChanges(Instant from, Instant before) {
+    return changes.countBetween(from, before);
+  }
+
+  /// Promises with an owner that are owed and due on one of these days.
+  @Transactional(readOnly = true)
+  public List<Commitment> listOwedOn(List<LocalDate> days) {
+    return commitments.listOwedOn(days);
+  }
+
+  /// The party that an account speaks for, by its code.
+  @Transactional(readOnly = true)
+  public Optional<String> partyOf(UUID account) {
+    return agreements.partyOf(account);
+  }
+
+  /// Who speaks for whom: the party's code by account.
+  @Transactional(readOnly = true)
+  public Map<UUID, String> delegates() {
+    return agreements.delegates();
+  }
+}

@@ -1,0 +1,166 @@
+package org.foyal.agreement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.agreement.Change.Kind;
+import org.foyal.agreement.Commitment.Declared;
+import org.foyal.shell.language.Told;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The history, in `agreement.change`; the database lets nobody edit it.
+@Repository
+class ChangeStore {
+  private static final String SELECT =
+      """
+      select h.*, c.code as commitment_code, coalesce(c.title, a.title) as title, p.name as party_name
+      from agreement.change h
+      join agreement.agreement a on a.code = h.agreement
+      left join agreement.commitment c on c.id = h.commitment
+      left join agreement.party p on p.code = h.party
+      """;
+
+  private final JdbcClient sql;
+
+  ChangeStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Where a line of the history comes from.
+  enum Origin {
+    STAFF,
+    FILE,
+    FIGURES
+  }
+
+  /// A line about to be written.
+  ///
+  /// @param before what was overwritten, as JSON
+  record Line(
+      String agreement,
+      @Nullable Long commitment,
+      Kind kind,
+      Change.@Nullable State state,
+      @Nullable Told about,
+      @Nullable Told why,
+      @Nullable String party,
+      @Nullable UUID by,
+      Origin origin,
+      @Nullable String before,
+      boolean example) {}
+
+  void append(Instant at, Line line) {
+    var state = line.state();
+    sql.sql(
+            """
+            insert into agreement.change (agreement, commitment, kind, at, declared, known_on, kept_on,
+              about, why, party, by_account, origin,
+              before, example)
+            values (:agreement, :commitment, :kind, :at, :declared, :knownOn, :keptOn,
+              :about::jsonb, :why::jsonb, :party, :by, :origin,
+              :before::jsonb, :example)
+            """)
+        .param("agreement", line.agreement())
+        .param("commitment", line.commitment(), Types.BIGINT)
+        .param("kind", line.kind().name())
+        .param("at", Timestamp.from(at))
+        .param("declared", state == null ? null : state.declared().name())
+        .param("knownOn", state == null ? null : state.knownOn(), Types.DATE)
+        .param("keptOn", state == null ? null : state.keptOn().orElse(null), Types.DATE)
+        .param("about", line.about() == null ? null : line.about().json())
+        .param("why", line.why() == null ? null : line.why().json())
+        .param("party", line.party())
+        .param("by", line.by(), Types.OTHER)
+        .param("origin", line.origin().name())
+        .param("before", line.before())
+        .param("example", line.example())
+        .update();
+  }
+
+  /// The history of a promise, newest first.
+  List<Change> of(long commitment) {
+    return sql.sql(SELECT + " where h.commitment = :commitment order by h.id desc")
+        .param("commitment", commitment)
+        .query(ChangeStore::row)
+        .list();
+  }
+
+  /// What changed from one moment to another, newest first.
+  List<Change> between(Instant from, Instant to, int atMost) {
+    return sql.sql(
+            SELECT
+                + " where h.at >= :from and h.at < :to order by h.at desc, h.id desc limit :most")
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .param("most", atMost)
+        .query(ChangeStore::row)
+        .list();
+  }
+
+  int countBetween(Instant from, Instant to) {
+    return sql.sql("select count(*) from agreement.change where at >= :from and at < :to")
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// What somebody last said of a promise; a figure's word does not count.
+  Optional<Change.State> lastDeclared(long commitment) {
+    return sql.sql(
+            """
+            select declared, known_on, kept_on from agreement.change
+            where commitment = :commitment and kind = 'STATE' order by id desc limit 1
+            """)
+        .param("commitment", commitment)
+        .query((row, _) -> state(row).orElseThrow())
+        .optional();
+  }
+
+  /// The last line: when, and its number, which tells the version of the whole register.
+  Optional<Last> last() {
+    return sql.sql("select id, at from agreement.change order by id desc limit 1")
+        .query((row, _) -> new Last(row.getLong("id"), row.getTimestamp("at").toInstant()))
+        .optional();
+  }
+
+  /// The last line of the history.
+  record Last(long id, Instant at) {}
+
+  private static Change row(ResultSet row, int number) throws SQLException {
+    var commitment = row.getObject("commitment", Long.class);
+    return new Change(
+        row.getLong("id"),
+        row.getString("agreement"),
+        commitment,
+        row.getString("commitment_code"),
+        Told.ofJson(row.getString("title")),
+        Kind.valueOf(row.getString("kind")),
+        row.getTimestamp("at").toInstant(),
+        state(row),
+        AgreementStore.told(row, "about"),
+        AgreementStore.told(row, "why"),
+        Optional.ofNullable(row.getObject("by_account", UUID.class)),
+        Optional.ofNullable(row.getString("party_name")),
+        row.getBoolean("example"));
+  }
+
+  private static Optional<Change.State> state(ResultSet row) throws SQLException {
+    var declared = row.getString("declared");
+    return declared == null
+        ? Optional.empty()
+        : Optional.of(
+            new Change.State(
+                Declared.valueOf(declared),
+                row.getObject("known_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("kept_on", LocalDate.class))));
+  }
+}

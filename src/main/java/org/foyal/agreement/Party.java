@@ -1,0 +1,9 @@
+package org.foyal.agreement;
+
+import java.util.Optional;
+
+/// Whoever signs, owes or supports: the city, a company, one of its directorates, a foundation.
+///
+/// @param of the house that it belongs to, by its code
+/// @param example whether a demonstration invented it
+public record Party(String code, String name, Optional<String> of, boolean example) {}

@@ -1,0 +1,145 @@
+package org.foyal.agreement;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.agreement.Agreement.Amendment;
+import org.foyal.agreement.Agreement.Quote;
+import org.foyal.agreement.Agreement.Signatory;
+import org.foyal.agreement.Change.Kind;
+import org.foyal.agreement.Saving.NotThere;
+import org.foyal.agreement.Saving.Refused;
+import org.foyal.agreement.Saving.Saved;
+import org.foyal.shell.language.Told;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The room's façade for writing what was signed: agreements, parties, what was said of them, what
+/// was agreed later, and who of the staff speaks for whom.
+@Service
+public class Signing {
+  private final AgreementStore agreements;
+  private final History history;
+  private final Agreements reading;
+
+  Signing(AgreementStore agreements, History history, Agreements reading) {
+    this.agreements = agreements;
+    this.history = history;
+    this.reading = reading;
+  }
+
+  /// Enters a party.
+  @Transactional
+  public Saving addParty(Writer by, Party party) {
+    if (!agreements.addParty(party)) {
+      return Refused.of("code", "agreement.problem.code-taken");
+    }
+    history.trail(by, "agreement.act.party", party.name());
+    return new Saved(party.code());
+  }
+
+  /// Enters an agreement with its signatories, in their order.
+  @Transactional
+  public Saving addAgreement(Writer by, Agreement agreement, List<Signatory> signatories) {
+    if (agreement.endsOn().filter(ends -> ends.isBefore(agreement.signed().on())).isPresent()) {
+      return Refused.of("endsOn", "agreement.problem.before-agreement");
+    }
+    if (!agreements.add(agreement)) {
+      return Refused.of("code", "agreement.problem.code-taken");
+    }
+    for (int i = 0; i < signatories.size(); i++) {
+      agreements.setSignatory(agreement.code(), signatories.get(i), i);
+    }
+    history.of(by, agreement, Kind.ADDED).about(agreement.title()).write();
+    return new Saved(agreement.code());
+  }
+
+  /// Changes the words of an agreement.
+  ///
+  /// @param agreement as it shall be, with the version that it was made from
+  @Transactional
+  public Saving editAgreement(Writer by, Agreement agreement, Told why) {
+    var before = agreements.find(agreement.code());
+    if (before.isEmpty()) {
+      return new NotThere();
+    }
+    if (agreement.endsOn().filter(ends -> ends.isBefore(before.get().signed().on())).isPresent()) {
+      return Refused.of("endsOn", "agreement.problem.before-agreement");
+    }
+    if (!agreements.update(agreement)) {
+      return Refused.of("version", "agreement.problem.overtaken");
+    }
+    history.of(by, agreement, Kind.EDITED).why(why).before(before.get().title().json()).write();
+    return new Saved(agreement.code());
+  }
+
+  /// Says what part a party has in an agreement.
+  @Transactional
+  public Saving setSignatory(Writer by, String code, Signatory signatory, int place) {
+    var agreement = agreements.find(code);
+    if (agreement.isEmpty()) {
+      return new NotThere();
+    }
+    agreements.setSignatory(code, signatory, place);
+    history
+        .of(by, agreement.get(), Kind.EDITED)
+        .about(signatory.part())
+        .why(Told.inFrench(signatory.party().name()))
+        .write();
+    return new Saved(code);
+  }
+
+  /// Adds a sentence that somebody said of an agreement; the same place is filled once.
+  @Transactional
+  public void addQuote(Writer by, String agreement, Quote quote, int place) {
+    agreements.addQuote(agreement, quote, place);
+    history.trail(by, "agreement.act.quote", agreement + " · " + quote.speaker());
+  }
+
+  /// Notes what was agreed later; a renewal or an end moves the agreement's last day.
+  @Transactional
+  public Saving amend(Writer by, String code, Amendment amendment) {
+    var agreement = agreements.find(code);
+    if (agreement.isEmpty()) {
+      return new NotThere();
+    }
+    var signedOn = agreement.get().signed().on();
+    var problems = new LinkedHashMap<String, String>();
+    if (amendment.agreedOn().isBefore(signedOn)) {
+      problems.put("agreedOn", "agreement.problem.before-agreement");
+    }
+    if (amendment.agreedOn().isAfter(reading.today())) {
+      problems.put("agreedOn", "agreement.problem.future");
+    }
+    if (amendment.kind() != Amendment.Kind.AMENDMENT && amendment.endsOn().isEmpty()) {
+      problems.put("endsOn", "agreement.problem.needs-day");
+    }
+    if (amendment.endsOn().filter(ends -> ends.isBefore(signedOn)).isPresent()) {
+      problems.put("endsOn", "agreement.problem.before-agreement");
+    }
+    if (!problems.isEmpty()) {
+      return new Refused(problems);
+    }
+    agreements.addAmendment(agreement.get(), amendment);
+    history
+        .of(by, agreement.get(), Kind.AMENDED)
+        .about(amendment.about())
+        .why(Told.inFrench(amendment.source().title()))
+        .write();
+    return new Saved(code);
+  }
+
+  /// Lets an account speak for a party, or for none.
+  @Transactional
+  public void setDelegate(Writer by, UUID account, Optional<String> party) {
+    party.ifPresentOrElse(
+        code -> agreements.setDelegate(account, code), () -> agreements.endDelegate(account));
+    history.trail(by, "agreement.act.delegate", account + " · " + party.orElse("–"));
+  }
+
+  /// Appends a line about an agreement in the caller's own transaction, for the nested rooms.
+  public void note(Writer by, String agreement, Kind kind, Told about) {
+    agreements.find(agreement).ifPresent(found -> history.of(by, found, kind).about(about).write());
+  }
+}

@@ -1,0 +1,252 @@
+package org.foyal.agreement.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.foyal.agreement.Agreement;
+import org.foyal.agreement.Agreement.Quote;
+import org.foyal.agreement.Agreement.Signatory;
+import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Change;
+import org.foyal.agreement.Commitment.Audience;
+import org.foyal.agreement.Commitment.Declared;
+import org.foyal.agreement.Commitment.Milestone;
+import org.foyal.agreement.Commitment.Said;
+import org.foyal.agreement.Commitment.Theme;
+import org.foyal.agreement.Party;
+import org.foyal.agreement.Register;
+import org.foyal.agreement.Register.NewCommitment;
+import org.foyal.agreement.Saving;
+import org.foyal.agreement.Saving.NotThere;
+import org.foyal.agreement.Saving.Overtaken;
+import org.foyal.agreement.Saving.Refused;
+import org.foyal.agreement.Saving.Saved;
+import org.foyal.agreement.Signing;
+import org.foyal.agreement.Writer;
+import org.foyal.agreement.files.Brought.Entered;
+import org.foyal.agreement.files.Brought.Unreadable;
+import org.foyal.agreement.files.FileForm.AgreementForm;
+import org.foyal.agreement.files.FileForm.CommitmentForm;
+import org.foyal.agreement.files.FileForm.MilestoneForm;
+import org.foyal.shell.language.Told;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Enters a file of agreements, all or nothing. What is known by its code is left as it stands, so
+/// that the same file twice changes nothing and nobody's edits are overwritten.
+@Service
+public class AgreementFiles {
+  private static final long LONGEST_bytes = 20_000_000;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final Agreements agreements;
+  private final Signing signing;
+  private final Register register;
+  private final TransactionTemplate transactions;
+
+  AgreementFiles(
+      Agreements agreements, Signing signing, Register register, TransactionTemplate transactions) {
+    this.agreements = agreements;
+    this.signing = signing;
+    this.register = register;
+    this.transactions = transactions;
+  }
+
+  /// Thrown to undo the whole file; never leaves this class.
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Unreadable unreadable;
+
+    private Stopped(String where, String why) {
+      super(where + ": " + why);
+      unreadable = new Unreadable(where, why);
+    }
+  }
+
+  /// Enters a file.
+  public Brought bring(Path file) throws IOException {
+    if (Files.size(file) > LONGEST_bytes) {
+      return new Unreadable(file.toString(), "it is longer than 20 MB");
+    }
+    try {
+      var form = JSON.readValue(Files.readAllBytes(file), FileForm.class);
+      var entered = transactions.execute(_ -> new Entering().all(form));
+      return entered == null ? new Entered(0, 0, 0) : entered;
+    } catch (JacksonException unreadable) {
+      var at = unreadable.getLocation();
+      return new Unreadable(
+          at == null ? file.toString() : "line " + at.getLineNr(), unreadable.getOriginalMessage());
+    } catch (Stopped stopped) {
+      return stopped.unreadable;
+    }
+  }
+
+  /// One file being entered.
+  private final class Entering {
+    private final Map<String, Party> parties = new HashMap<>();
+    private int newAgreements;
+    private int newCommitments;
+    private int known;
+    private String where = "";
+
+    private Entered all(FileForm form) {
+      try {
+        form.parties()
+            .forEach(p -> {
+              where = p.code();
+              signing.addParty(
+                  Writer.FILE, new Party(p.code(), p.name(), Optional.ofNullable(p.of()), false));
+            });
+        agreements.listParties().forEach(party -> parties.put(party.code(), party));
+        form.agreements().forEach(this::agreement);
+      } catch (IllegalArgumentException | NoSuchElementException wrong) {
+        throw new Stopped(where, String.valueOf(wrong.getMessage()));
+      }
+      return new Entered(newAgreements, newCommitments, known);
+    }
+
+    private Party party(String code) {
+      var party = parties.get(code);
+      if (party == null) {
+        throw new NoSuchElementException("no party " + code);
+      }
+      return party;
+    }
+
+    private void agreement(AgreementForm form) {
+      where = form.code();
+      if (agreements.find(form.code()).isPresent()) {
+        known++;
+      } else {
+        newAgreements++;
+        var agreement =
+            new Agreement(
+                form.code(),
+                Told.of(form.title()),
+                FileForm.told(form.about()),
+                FileForm.first(form.signed()),
+                Optional.ofNullable(form.endsOn()),
+                form.textRead(),
+                form.source().source(),
+                false,
+                1);
+        var signatories =
+            form.signatories().stream()
+                .map(s -> new Signatory(party(s.party()), Told.of(s.part()), s.signs()))
+                .toList();
+        done(signing.addAgreement(Writer.FILE, agreement, signatories));
+        quotes(form);
+      }
+      for (int i = 0; i < form.commitments().size(); i++) {
+        commitment(form.code(), form.commitments().get(i), i);
+      }
+    }
+
+    private void quotes(AgreementForm form) {
+      var quotes = orEmpty(form.quotes());
+      for (int i = 0; i < quotes.size(); i++) {
+        var q = quotes.get(i);
+        signing.addQuote(
+            Writer.FILE,
+            form.code(),
+            new Quote(
+                q.speaker(), Told.of(q.capacity()), q.words(), q.verbatim(), q.source().source()),
+            i);
+      }
+    }
+
+    private void commitment(String agreement, CommitmentForm form, int place) {
+      where = agreement + " / " + form.code();
+      if (agreements.findCommitment(form.code()).isPresent()) {
+        known++;
+        return;
+      }
+      newCommitments++;
+      party(form.party());
+      done(
+          register.addCommitment(
+              Writer.FILE,
+              new NewCommitment(
+                  form.code(),
+                  agreement,
+                  form.party(),
+                  said(form),
+                  Optional.empty(),
+                  place,
+                  false)));
+      orEmpty(form.milestones()).forEach(m -> milestone(form.code(), m));
+      orEmpty(form.evidence())
+          .forEach(e ->
+              done(
+                  register.addLink(
+                      Writer.FILE,
+                      form.code(),
+                      Told.of(e.title()),
+                      Optional.ofNullable(e.dated()),
+                      Optional.ofNullable(e.address()))));
+      orEmpty(form.states())
+          .forEach(s -> {
+            var declared = Declared.valueOf(s.state().toUpperCase(Locale.ROOT).replace('-', '_'));
+            var state = new Change.State(declared, s.knownOn(), Optional.ofNullable(s.keptOn()));
+            int version = agreements.findCommitment(form.code()).orElseThrow().version();
+            done(register.declare(Writer.FILE, form.code(), version, state, Told.of(s.why())));
+          });
+    }
+
+    private Said said(CommitmentForm form) {
+      return new Said(
+          Told.of(form.title()),
+          Optional.ofNullable(form.terms()),
+          FileForm.told(form.plain()),
+          Theme.find(form.theme())
+              .orElseThrow(() -> new NoSuchElementException("no theme " + form.theme())),
+          form.audiences().stream()
+              .map(code ->
+                  Audience.find(code)
+                      .orElseThrow(() -> new NoSuchElementException("no audience " + code)))
+              .collect(Collectors.toUnmodifiableSet()),
+          FileForm.first(form.announced()),
+          Optional.ofNullable(form.due()).map(FileForm::last),
+          form.source().source(),
+          Optional.ofNullable(form.door()));
+    }
+
+    private void milestone(String code, MilestoneForm form) {
+      done(
+          register.addMilestone(
+              Writer.FILE,
+              code,
+              new Milestone(
+                  0,
+                  party(form.owner()),
+                  Told.of(form.title()),
+                  Optional.ofNullable(form.due()).map(FileForm::last),
+                  Optional.ofNullable(form.reachedOn()),
+                  Optional.ofNullable(form.source()).map(FileForm.SourceForm::source))));
+    }
+
+    private void done(Saving saving) {
+      switch (saving) {
+        case Saved(String _) -> {}
+        case Refused(Map<String, String> problems) -> throw new Stopped(where, problems.toString());
+        case Overtaken(var _) -> throw new Stopped(where, "somebody else is writing it");
+        case NotThere() -> throw new Stopped(where, "it is not there");
+      }
+    }
+
+    private static <T> List<T> orEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+      return list == null ? List.of() : list;
+    }
+  }
+}

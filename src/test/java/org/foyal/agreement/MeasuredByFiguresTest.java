@@ -1,0 +1,147 @@
+package org.foyal.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyal.agreement.Signed.SIGNED_ON;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.foyal.HouseTest;
+import org.foyal.agreement.Change.Kind;
+import org.foyal.agreement.Commitment.Basis;
+import org.foyal.agreement.Commitment.Declared;
+import org.foyal.agreement.Commitment.Latest;
+import org.foyal.agreement.Commitment.Measure;
+import org.foyal.agreement.MeasuredByFiguresTest.CountingRoom;
+import org.foyal.kernel.Figure;
+import org.foyal.kernel.Figures;
+import org.foyal.kernel.Period;
+import org.foyal.shell.language.Told;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+
+/// A promise that a room can count is not declared any more: its figure says where it stands.
+@HouseTest
+@Import({Signed.class, CountingRoom.class})
+class MeasuredByFiguresTest {
+  private static final Told WHY = Told.inFrench("parce que");
+
+  @Autowired Signed signed;
+  @Autowired Register register;
+  @Autowired Agreements agreements;
+  @Autowired Measuring measuring;
+  @Autowired CountingRoom room;
+
+  /// A room that counts what a test tells it to.
+  @TestComponent
+  static class CountingRoom implements Figures {
+    private final List<Figure> counted = new ArrayList<>();
+
+    @Override
+    public List<Figure> figures(Period period) {
+      return counted.stream().filter(figure -> period.contains(figure.asOf())).toList();
+    }
+  }
+
+  @AfterEach
+  void nothingIsCounted() {
+    room.counted.clear();
+  }
+
+  private Commitment measured(double target) {
+    var promise = signed.promise(Optional.of(Day.exactly(SIGNED_ON.plusDays(100))));
+    register.declare(
+        Writer.FILE,
+        promise.code(),
+        promise.version(),
+        new Change.State(Declared.UNDER_WAY, SIGNED_ON.plusDays(1), Optional.empty()),
+        WHY);
+    var now = signed.now(promise.code());
+    register.editCommitment(
+        Writer.FILE,
+        now.code(),
+        now.version(),
+        now.said(),
+        Optional.of(new Measure("room.done", now.code(), target)),
+        WHY);
+    return signed.now(promise.code());
+  }
+
+  private void count(Commitment promise, long done, long of, int day, boolean synthetic) {
+    room.counted.clear();
+    room.counted.add(
+        new Figure(
+            "room.done",
+            promise.code(),
+            done,
+            OptionalLong.of(of),
+            SIGNED_ON.plusDays(day),
+            synthetic));
+    measuring.measure();
+  }
+
+  @Test
+  void aShareBelowItsTargetIsUnderWayAndSaysTheFigureInEveryLanguage() {
+    var promise = measured(100);
+    count(promise, 33_025, 57_113, 20, false);
+    var now = signed.now(promise.code());
+    assertThat(now.latest())
+        .isEqualTo(
+            new Latest(
+                Declared.UNDER_WAY, SIGNED_ON.plusDays(20), Optional.empty(), Basis.LIVE));
+    var about = agreements.history(now).getFirst().about().orElseThrow();
+    assertThat(about.french().replace('\u202f', ' ').replace('\u00a0', ' '))
+        .isEqualTo("33 025 sur 57 113 (57,8 %)");
+    assertThat(about.texts()).hasSize(3);
+  }
+
+  @Test
+  void itIsKeptOnTheFirstDayOnWhichTheTargetIsReached() {
+    var promise = measured(80);
+    count(promise, 8, 10, 120, false);
+    count(promise, 9, 10, 150, false);
+    var now = signed.now(promise.code());
+    assertThat(now.latest().keptOn()).contains(SIGNED_ON.plusDays(120));
+    assertThat(now.standing(SIGNED_ON.plusDays(200)))
+        .isEqualTo(new Standing(Standing.State.KEPT_LATE, 20));
+  }
+
+  @Test
+  void theSameFigureTwiceIsWrittenOnce() {
+    var promise = measured(80);
+    count(promise, 1, 10, 20, false);
+    count(promise, 1, 10, 20, false);
+    assertThat(agreements.history(promise))
+        .filteredOn(change -> change.kind() == Kind.LIVE)
+        .hasSize(1);
+  }
+
+  @Test
+  void aFigureThatDisappearsLetsWhatWasDeclaredHoldAgainAndSaysWhy() {
+    var promise = measured(80);
+    count(promise, 9, 10, 20, false);
+    room.counted.clear();
+    measuring.measure();
+    var now = signed.now(promise.code());
+    assertThat(now.latest())
+        .isEqualTo(
+            new Latest(
+                Declared.UNDER_WAY, SIGNED_ON.plusDays(1), Optional.empty(), Basis.DECLARED));
+    var newest = agreements.history(now).getFirst();
+    assertThat(newest.kind()).isEqualTo(Kind.FELL_BACK);
+    assertThat(newest.why().orElseThrow().french()).contains("n’est plus disponible");
+    measuring.measure();
+    assertThat(agreements.history(now).getFirst()).isEqualTo(newest);
+  }
+
+  @Test
+  void whatADemonstrationInventedNeverSpeaksOfARealPromise() {
+    var promise = measured(80);
+    count(promise, 10, 10, 20, true);
+    assertThat(signed.now(promise.code()).latest().basis()).isEqualTo(Basis.DECLARED);
+  }
+}
