@@ -169,7 +169,8 @@ class KeepingTheRegisterTest {
   @Test
   void somebodyOfTheStaffWritesOnlyWhatSheLooksAfter() {
     var promise = signed.promise(IN_MAY);
-    var ana = new Writer(new Actor(UUID.randomUUID(), "Ana", "192.0.2.1"), false, ChangeStore.Origin.STAFF);
+    var id = UUID.randomUUID();
+    var ana = new Writer(new Actor(id, "Ana", "192.0.2.1"), false, ChangeStore.Origin.STAFF);
     assertThat(
             register.declare(
                 ana,
@@ -178,7 +179,7 @@ class KeepingTheRegisterTest {
                 state(Declared.UNDER_WAY, SIGNED_ON.plusDays(3)),
                 WHY))
         .isEqualTo(new NotThere());
-    register.setOwner(Writer.FILE, promise.code(), Optional.of(ana.actor().id()));
+    register.setOwner(Writer.FILE, promise.code(), Optional.of(id));
     var owned = signed.now(promise.code());
     assertThat(
             register.declare(
@@ -190,7 +191,7 @@ class KeepingTheRegisterTest {
         .isEqualTo(new Saved(owned.code()));
     assertThat(
             sql.sql("select count(*) from people.act where who = :who and what = 'agreement.act.state'")
-                .param("who", ana.actor().id())
+                .param("who", id)
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
