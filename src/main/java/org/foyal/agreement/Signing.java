@@ -3,6 +3,7 @@ package org.foyal.agreement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.agreement.Agreement.Amendment;
 import org.foyal.agreement.Agreement.Quote;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// was agreed later, and who of the staff speaks for whom.
 @Service
 public class Signing {
+  /// Parts of addresses that lead elsewhere.
+  private static final Set<String> RESERVED = Set.of("new", "parties", "changes", "meetings");
+
   private final AgreementStore agreements;
   private final History history;
   private final Agreements reading;
@@ -45,7 +49,7 @@ public class Signing {
     if (agreement.endsOn().filter(ends -> ends.isBefore(agreement.signed().on())).isPresent()) {
       return Refused.of("endsOn", "agreement.problem.before-agreement");
     }
-    if (!agreements.add(agreement)) {
+    if (RESERVED.contains(agreement.code()) || !agreements.add(agreement)) {
       return Refused.of("code", "agreement.problem.code-taken");
     }
     for (int i = 0; i < signatories.size(); i++) {

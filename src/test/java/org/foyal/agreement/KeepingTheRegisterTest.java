@@ -274,7 +274,8 @@ class KeepingTheRegisterTest {
       signed.enter(agreement, party, code, Signed.said("N° " + i, due));
       register.addLink(
           Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), Optional.empty());
-      var declared = Declared.values()[seeds.nextInt(Declared.values().length)];
+      var all = List.of(Declared.values());
+      var declared = all.get(seeds.nextInt(all.size()));
       register.declare(
           Writer.FILE,
           code,

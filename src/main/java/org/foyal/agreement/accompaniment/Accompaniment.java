@@ -1,0 +1,218 @@
+package org.foyal.agreement.accompaniment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Change;
+import org.foyal.agreement.Day;
+import org.foyal.agreement.Party;
+import org.foyal.agreement.Signing;
+import org.foyal.agreement.Writer;
+import org.foyal.agreement.accompaniment.Support.State;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade of the accompaniment: what parties do for one another, and how far it is.
+///
+/// « Done » is what one side says; « confirmed » is what both sides have said, each by somebody who
+/// speaks for it. An administrator confirms for nobody.
+@Service
+public class Accompaniment {
+  private final SupportStore store;
+  private final Agreements agreements;
+  private final Signing signing;
+  private final Clock clock;
+
+  Accompaniment(SupportStore store, Agreements agreements, Signing signing, Clock clock) {
+    this.store = store;
+    this.agreements = agreements;
+    this.signing = signing;
+    this.clock = clock;
+  }
+
+  /// What can come of writing.
+  public sealed interface Writing {
+    /// It is written.
+    record Written(long id) implements Writing {}
+
+    /// Somebody else wrote first.
+    record Overtaken() implements Writing {}
+
+    /// Something typed can't stand; the key of the words that say why, by field.
+    record Refused(Map<String, String> problems) implements Writing {}
+
+    /// There is no such thing, or this person may not write it.
+    record NotThere() implements Writing {}
+  }
+
+  /// What is known of a whole agreement's accompaniment; examples are not counted.
+  ///
+  /// @param hours the hours that are known
+  /// @param value_cents the value that is known, in cents of a euro
+  /// @param withHours of how many of them the hours are known
+  /// @param withValue of how many the value is known
+  public record Sum(
+      int all, int confirmed, BigDecimal hours, int withHours, long value_cents, int withValue) {
+    static Sum of(List<Support> supports) {
+      var real =
+          supports.stream()
+              .filter(s -> !s.example() && s.progress().state() != State.DROPPED)
+              .toList();
+      var hours = real.stream().flatMap(s -> s.hours().stream()).toList();
+      var values = real.stream().flatMap(s -> s.value_cents().stream()).toList();
+      return new Sum(
+          real.size(),
+          (int) real.stream().filter(s -> s.progress().confirmed()).count(),
+          hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+          hours.size(),
+          values.stream().mapToLong(Long::longValue).sum(),
+          values.size());
+    }
+  }
+
+  /// What is done under an agreement, by date.
+  @Transactional(readOnly = true)
+  public List<Support> list(String agreement) {
+    return store.of(agreement);
+  }
+
+  /// What is known of it in all.
+  @Transactional(readOnly = true)
+  public Sum sum(String agreement) {
+    return Sum.of(store.of(agreement));
+  }
+
+  /// The support of that number.
+  @Transactional(readOnly = true)
+  public Optional<Support> find(long id) {
+    return store.find(id);
+  }
+
+  /// Whether somebody may write it: an administrator, or whoever speaks for one of the two.
+  @Transactional(readOnly = true)
+  public boolean mayWrite(Writer by, Support support) {
+    return by.administrator()
+        || speaksFor(by, support.giver())
+        || speaksFor(by, support.receiver());
+  }
+
+  /// Whether somebody speaks for a party: its delegate, or the delegate of the house it belongs to.
+  @Transactional(readOnly = true)
+  public boolean speaksFor(Writer by, Party party) {
+    var account = by.actor().id();
+    return account != null
+        && agreements
+            .partyOf(account)
+            .filter(code -> code.equals(party.code()) || party.of().filter(code::equals).isPresent())
+            .isPresent();
+  }
+
+  /// Enters something that is asked for, planned, or done.
+  @Transactional
+  public Writing add(Writer by, Support made) {
+    var agreement = agreements.find(made.agreement());
+    if (agreement.isEmpty() || !mayWrite(by, made)) {
+      return new Writing.NotThere();
+    }
+    var signedOn = agreement.get().signed().on();
+    var problems =
+        problems(made.progress().state(), made.progress().planned(), doneOn(made), signedOn);
+    if (made.giver().code().equals(made.receiver().code())) {
+      problems.put("receiver", "accompaniment.problem.same-party");
+    }
+    if (!problems.isEmpty()) {
+      return new Writing.Refused(problems);
+    }
+    long id = store.add(made, signedOn);
+    signing.note(by, made.agreement(), Change.Kind.SUPPORT, made.title());
+    return new Writing.Written(id);
+  }
+
+  private static Optional<LocalDate> doneOn(Support support) {
+    return Optional.ofNullable(support.progress().doneOn());
+  }
+
+  /// Moves it on: asked, planned, done, dropped. What both had confirmed stays as it is.
+  ///
+  /// @param version that this was decided on
+  @Transactional
+  public Writing move(
+      Writer by, long id, int version, State to, Optional<Day> planned, Optional<LocalDate> doneOn) {
+    var found = store.find(id).filter(support -> mayWrite(by, support));
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    var support = found.get();
+    var signedOn = agreements.find(support.agreement()).orElseThrow().signed().on();
+    var problems = problems(to, planned, doneOn, signedOn);
+    if (support.progress().confirmed()) {
+      problems.put("state", "accompaniment.problem.confirmed");
+    }
+    if (!problems.isEmpty()) {
+      return new Writing.Refused(problems);
+    }
+    if (support.version() != version || !store.move(support, to, planned, doneOn)) {
+      return new Writing.Overtaken();
+    }
+    signing.note(by, support.agreement(), Change.Kind.SUPPORT, support.title());
+    return new Writing.Written(id);
+  }
+
+  /// Says for one's own party that it was done.
+  @Transactional
+  public Writing confirm(Writer by, long id, int version) {
+    var found = store.find(id);
+    var account = by.actor().id();
+    if (found.isEmpty() || account == null) {
+      return new Writing.NotThere();
+    }
+    var support = found.get();
+    boolean giver = speaksFor(by, support.giver());
+    if (!giver && !speaksFor(by, support.receiver())) {
+      return new Writing.NotThere();
+    }
+    if (support.progress().state() != State.DONE) {
+      return new Writing.Refused(Map.of("state", "accompaniment.problem.not-done"));
+    }
+    if (support.version() != version) {
+      return new Writing.Overtaken();
+    }
+    boolean written =
+        giver
+            ? store.confirmByGiver(support, account, clock.instant())
+            : store.confirmByReceiver(support, account, clock.instant());
+    if (!written) {
+      return new Writing.Refused(Map.of("state", "accompaniment.problem.confirmed-already"));
+    }
+    signing.note(by, support.agreement(), Change.Kind.SUPPORT, support.title());
+    return new Writing.Written(id);
+  }
+
+  private Map<String, String> problems(
+      State state, Optional<Day> planned, Optional<LocalDate> doneOn, LocalDate signedOn) {
+    var problems = new LinkedHashMap<String, String>();
+    if (planned.filter(day -> day.on().isBefore(signedOn)).isPresent()) {
+      problems.put("planned", "agreement.problem.before-agreement");
+    }
+    if (state == State.PLANNED && planned.isEmpty()) {
+      problems.put("planned", "agreement.problem.needs-day");
+    }
+    if (state == State.DONE && doneOn.isEmpty()) {
+      problems.put("doneOn", "agreement.problem.needs-day");
+    }
+    if (state != State.DONE && doneOn.isPresent()) {
+      problems.put("doneOn", "accompaniment.problem.not-done-day");
+    }
+    if (doneOn.filter(on -> on.isBefore(signedOn)).isPresent()) {
+      problems.put("doneOn", "agreement.problem.before-agreement");
+    } else if (doneOn.filter(on -> on.isAfter(agreements.today())).isPresent()) {
+      problems.put("doneOn", "agreement.problem.future");
+    }
+    return problems;
+  }
+}
