@@ -206,6 +206,12 @@ public class Agreements {
     commitments.each(reader);
   }
 
+  /// Hands all that was ever said of where promises stand to a reader, the oldest first.
+  @Transactional(readOnly = true)
+  public void eachState(Consumer<Change> reader) {
+    changes.eachState(reader);
+  }
+
   /// How many of those asked for stand where today.
   @Transactional(readOnly = true)
   public Tally count(Selection selection) {
@@ -265,6 +271,20 @@ public class Agreements {
   @Transactional(readOnly = true)
   public List<Commitment> listOwedOn(List<LocalDate> days) {
     return commitments.listOwedOn(days);
+  }
+
+  /// A step with the promise that it belongs to.
+  public record OwedStep(Commitment commitment, Milestone milestone) {}
+
+  /// Steps that are not reached and due on one of these days.
+  @Transactional(readOnly = true)
+  public List<OwedStep> listStepsOwedOn(List<LocalDate> days) {
+    return register.stepsOwedOn(days).stream()
+        .flatMap(owed ->
+            register.milestones(owed.commitment()).stream()
+                .filter(step -> step.id() == owed.milestone())
+                .map(step -> new OwedStep(commitments.find(owed.commitment()).orElseThrow(), step)))
+        .toList();
   }
 
   /// The party that an account speaks for, by its code.

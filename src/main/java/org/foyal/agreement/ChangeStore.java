@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.foyal.agreement.Change.Kind;
 import org.foyal.agreement.Commitment.Declared;
 import org.foyal.shell.language.Told;
@@ -111,6 +112,18 @@ class ChangeStore {
         .param("to", Timestamp.from(to))
         .query(Integer.class)
         .single();
+  }
+
+  /// Hands every state that was said to a reader, one by one, the oldest first.
+  void eachState(Consumer<Change> reader) {
+    try (var rows =
+        sql
+            .sql(SELECT + " where h.kind in ('STATE', 'LIVE') order by h.id")
+            .withFetchSize(500)
+            .query(ChangeStore::row)
+            .stream()) {
+      rows.forEach(reader);
+    }
   }
 
   /// What somebody last said of a promise; a figure's word does not count.

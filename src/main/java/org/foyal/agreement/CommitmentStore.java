@@ -154,7 +154,7 @@ class CommitmentStore {
     var where = new StringBuilder(" where (:today)::date is not null");
     asked.agreement().ifPresent(_ -> where.append(" and c.agreement = :agreement"));
     asked.theme().ifPresent(_ -> where.append(" and c.theme = :theme"));
-    asked.audience().ifPresent(_ -> where.append(" and c.audiences @> array[:audience]"));
+    asked.audience().ifPresent(_ -> where.append(" and c.audiences @> array[:audience]::text[]"));
     asked.party().ifPresent(_ -> where.append(" and c.party = :party"));
     asked.owner().ifPresent(_ -> where.append(" and c.owner = :owner"));
     asked.state().ifPresent(_ -> where.append(" and ").append(STATE).append(" = :state"));

@@ -7,6 +7,7 @@
 /// [org.foyal.agreement.accompaniment], [org.foyal.agreement.committee],
 /// [org.foyal.agreement.following]; here only [FiguresNightly] (time). Asks every room that is a
 /// [org.foyal.kernel.Figures] for its figures. May call `people` and `post`.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"people", "post"})
+@org.springframework.modulith.ApplicationModule(
+XX)
 @org.jspecify.annotations.NullMarked
 package org.foyal.agreement;

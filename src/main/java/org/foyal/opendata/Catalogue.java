@@ -79,7 +79,8 @@ final class Catalogue {
     say(dataset, DCTERMS.DESCRIPTION, "opendata." + word + ".about");
     model.add(dataset, DCTERMS.PUBLISHER, publisher);
     model.add(dataset, DCTERMS.IDENTIFIER, RDF_OF.createLiteral(dataset.stringValue()));
-    model.add(dataset, DCAT.THEME, europe("data-theme/REGI"));
+    var theme = extract.dataset().promises() ? "data-theme/GOVE" : "data-theme/REGI";
+    model.add(dataset, DCAT.THEME, europe(theme));
     model.add(dataset, DCTERMS.ACCRUAL_PERIODICITY, europe("frequency/IRREG"));
     model.add(dataset, DCTERMS.ACCESS_RIGHTS, europe("access-right/PUBLIC"));
     model.add(dataset, DCAT.LANDING_PAGE, iri("/fr/data#" + word));
@@ -88,7 +89,7 @@ final class Catalogue {
     date(dataset, DCTERMS.ISSUED, extract.issued());
     date(dataset, DCTERMS.MODIFIED, extract.modified());
     temporal(dataset, extract);
-    for (var format : Format.values()) {
+    for (var format : extract.dataset().formats()) {
       distribution(dataset, extract, format);
     }
   }
@@ -113,6 +114,12 @@ final class Catalogue {
     say(distribution, DCTERMS.TITLE, "opendata.file", format.name());
     model.add(distribution, DCTERMS.FORMAT, europe("file-type/" + format.fileType()));
     model.add(distribution, DCAT.MEDIA_TYPE, RDF_OF.createIRI(IANA + format.mediaType()));
+    if (format == Format.CSV) {
+      model.add(
+          distribution,
+          DCTERMS.CONFORMS_TO,
+          iri("/data/" + extract.dataset().word() + ".schema.json"));
+    }
     date(distribution, DCTERMS.ISSUED, extract.issued());
     date(distribution, DCTERMS.MODIFIED, extract.modified());
     model.add(

@@ -7,7 +7,6 @@ import org.eclipse.rdf4j.rio.Rio;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Words;
-import org.foyal.territory.Territory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -16,19 +15,12 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class CatalogueApi {
   private final OpenData data;
-  private final Territory territory;
   private final Freshness freshness;
   private final ShellSettings settings;
   private final Words words;
 
-  CatalogueApi(
-      OpenData data,
-      Territory territory,
-      Freshness freshness,
-      ShellSettings settings,
-      Words words) {
+  CatalogueApi(OpenData data, Freshness freshness, ShellSettings settings, Words words) {
     this.data = data;
-    this.territory = territory;
     this.freshness = freshness;
     this.settings = settings;
     this.words = words;
@@ -46,7 +38,7 @@ class CatalogueApi {
 
   private void write(RDFFormat format, ServletWebRequest request, HttpServletResponse response)
       throws IOException {
-    if (freshness.unchanged(request, territory.version(), territory.changedAt())) {
+    if (freshness.unchanged(request, data.version(), data.changedAt())) {
       return;
     }
     response.setContentType(format.getDefaultMIMEType() + ";charset=UTF-8");

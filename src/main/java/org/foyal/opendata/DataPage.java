@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.ShellSettings;
-import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,13 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DataPage {
   private final OpenData data;
-  private final Territory territory;
   private final Freshness freshness;
   private final ShellSettings settings;
 
-  DataPage(OpenData data, Territory territory, Freshness freshness, ShellSettings settings) {
+  DataPage(OpenData data, Freshness freshness, ShellSettings settings) {
     this.data = data;
-    this.territory = territory;
     this.freshness = freshness;
     this.settings = settings;
   }
@@ -31,7 +28,7 @@ class DataPage {
 
   @GetMapping("/data")
   @Nullable ModelAndView show(ServletWebRequest request) {
-    if (freshness.unchanged(request, territory.version(), territory.changedAt())) {
+    if (freshness.unchanged(request, data.version(), data.changedAt())) {
       return null;
     }
     return new ModelAndView("opendata/data")

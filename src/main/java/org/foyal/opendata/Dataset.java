@@ -15,14 +15,41 @@ enum Dataset {
   /// Named streets with their length and middle.
   STREETS("id,name,commune_code,area_code,length_m,lat,lon"),
   /// Scores of digital fragility.
-  SCORES("area_code,area_name,indicator,period,score");
+  SCORES("area_code,area_name,indicator,period,score"),
+  /// What was promised, and where each promise stands on the day of the download.
+  COMMITMENTS(
+      "code,agreement,agreement_title,signed,party,theme,audiences,title_fr,title_en,title_gcf,terms,"
+          + "announced,due,standing,late_days,declared,known_on,kept_on,basis,example",
+      Format.CSV,
+      Format.JSON),
+  /// All that was ever said of where a promise stands.
+  STATES(
+      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example",
+      Format.CSV,
+      Format.JSON);
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
   private final String columns;
+  private final List<Format> formats;
 
   Dataset(String columns) {
+    this(columns, Format.CSV, Format.GEOJSON);
+  }
+
+  Dataset(String columns, Format... formats) {
     this.columns = columns;
+    this.formats = List.of(formats);
+  }
+
+  /// The formats in which it can be had, CSV first.
+  List<Format> formats() {
+    return formats;
+  }
+
+  /// Whether it is about promises, not about the territory.
+  boolean promises() {
+    return this == COMMITMENTS || this == STATES;
   }
 
   static Optional<Dataset> find(String word) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 /// The formats in which a data set can be had.
 enum Format {
   CSV("text/csv;charset=UTF-8;header=present", "text/csv", "CSV"),
-  GEOJSON("application/geo+json", "application/geo+json", "GEOJSON");
+  GEOJSON("application/geo+json", "application/geo+json", "GEOJSON"),
+  JSON("application/json", "application/json", "JSON");
 
   private final String contentType;
   private final String mediaType;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,23 +34,38 @@ public class OpenData {
   private static final GeometryFactory POINTS = new GeometryFactory();
 
   private final Territory territory;
+  private final Promises promises;
   private final JsonMapper json;
-  private final Cache<Long, List<Extract>> extracts = Caffeine.newBuilder().maximumSize(2).build();
+  private final Cache<String, List<Extract>> extracts =
+      Caffeine.newBuilder().maximumSize(2).build();
 
-  OpenData(Territory territory, JsonMapper json) {
+  OpenData(Territory territory, Promises promises, JsonMapper json) {
     this.territory = territory;
+    this.promises = promises;
     this.json = json;
   }
 
   /// What is published today; a data set without any row is not there.
   List<Extract> list() {
     return extracts.get(
-        territory.version(),
+        territory.version() + " " + promises.version(),
         _ ->
             Arrays.stream(Dataset.values())
                 .map(this::measured)
                 .filter(extract -> extract.rows() > 0)
                 .toList());
+  }
+
+  /// A number that changes whenever something that is published does.
+  long version() {
+    return 31 * territory.version() + promises.version();
+  }
+
+  /// When something that is published last changed.
+  Instant changedAt() {
+    return promises.changedAt().isAfter(territory.changedAt())
+        ? promises.changedAt()
+        : territory.changedAt();
   }
 
   /// Counts the rows and the bytes of a data set by writing it to nowhere, once for each version.
@@ -63,7 +79,7 @@ public class OpenData {
     var extract = new Extract(dataset, 0, Map.of(), sources, derived, years(dataset));
     var rows = new AtomicLong();
     var bytes = new EnumMap<Format, Long>(Format.class);
-    for (var format : Format.values()) {
+    for (var format : dataset.formats()) {
       var counted = new Counted();
       rows.set(0);
       try (var writer = counting(writer(extract, format, "", counted), rows)) {
@@ -78,6 +94,9 @@ public class OpenData {
 
   /// Of areas, also the sources of what a later import left as it was: an outline, a name.
   private List<Provenance> sources(Dataset dataset) {
+    if (dataset.promises()) {
+      return promises.sources(dataset);
+    }
     return dataset == Dataset.AREAS
         ? territory.sourcesOfAreas().values().stream()
             .distinct()
@@ -110,6 +129,7 @@ public class OpenData {
     return switch (format) {
       case CSV -> new CsvRows(extract.dataset(), out);
       case GEOJSON -> new GeoJsonRows(extract, warning, json, out);
+      case JSON -> new JsonRows(extract, json, out);
     };
   }
 
@@ -118,6 +138,8 @@ public class OpenData {
       case AREAS -> areas(writer);
       case STREETS -> streets(writer);
       case SCORES -> scores(writer);
+      case COMMITMENTS -> promises.commitments(writer);
+      case STATES -> promises.states(writer);
     }
   }
 

@@ -136,8 +136,7 @@ class KeepingTheRegisterTest {
     assertThat(edit(promise, first)).isEqualTo(new Saved(promise.code()));
     assertThat(edit(promise, second))
         .isInstanceOfSatisfying(
-            Overtaken.class,
-            overtaken -> assertThat(overtaken.theirs().said()).isEqualTo(first));
+            Overtaken.class, overtaken -> assertThat(overtaken.theirs().said()).isEqualTo(first));
     assertThat(signed.now(promise.code()).said()).isEqualTo(first);
   }
 
@@ -190,7 +189,8 @@ class KeepingTheRegisterTest {
                 WHY))
         .isEqualTo(new Saved(owned.code()));
     assertThat(
-            sql.sql("select count(*) from people.act where who = :who and what = 'agreement.act.state'")
+            sql.sql(
+                    "select count(*) from people.act where who = :who and what = 'agreement.act.state'")
                 .param("who", id)
                 .query(Integer.class)
                 .single())
@@ -316,7 +316,10 @@ class KeepingTheRegisterTest {
     dues.forEach((name, days) -> {
       var code = Signed.fresh(name);
       signed.enter(
-          agreement, party, code, Signed.said(name, Optional.of(Day.exactly(today.plusDays(days)))));
+          agreement,
+          party,
+          code,
+          Signed.said(name, Optional.of(Day.exactly(today.plusDays(days)))));
       if (name.equals("kept")) {
         register.addLink(
             Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), Optional.empty());

@@ -66,9 +66,13 @@ class MeasuredByFiguresTest {
         now.code(),
         now.version(),
         now.said(),
-        Optional.of(new Measure("room.done", now.code(), target)),
+        Optional.of(new Measure("room.done", area(now), target)),
         WHY);
     return signed.now(promise.code());
+  }
+
+  private static String area(Commitment promise) {
+    return "area-" + promise.id();
   }
 
   private void count(Commitment promise, long done, long of, int day, boolean synthetic) {
@@ -76,7 +80,7 @@ class MeasuredByFiguresTest {
     room.counted.add(
         new Figure(
             "room.done",
-            promise.code(),
+            area(promise),
             done,
             OptionalLong.of(of),
             SIGNED_ON.plusDays(day),
@@ -91,8 +95,7 @@ class MeasuredByFiguresTest {
     var now = signed.now(promise.code());
     assertThat(now.latest())
         .isEqualTo(
-            new Latest(
-                Declared.UNDER_WAY, SIGNED_ON.plusDays(20), Optional.empty(), Basis.LIVE));
+            new Latest(Declared.UNDER_WAY, SIGNED_ON.plusDays(20), Optional.empty(), Basis.LIVE));
     var about = agreements.history(now).getFirst().about().orElseThrow();
     assertThat(about.french().replace('\u202f', ' ').replace('\u00a0', ' '))
         .isEqualTo("33 025 sur 57 113 (57,8 %)");

@@ -52,16 +52,14 @@ class StandingTest {
 
   @Test
   void withoutADayNothingIsEverLate() {
-    assertThat(
-            Standing.of(ANNOUNCED, DUE, NOT_KEPT, Optional.empty(), DUE.plusYears(20)).late())
+    assertThat(Standing.of(ANNOUNCED, DUE, NOT_KEPT, Optional.empty(), DUE.plusYears(20)).late())
         .isFalse();
   }
 
   @Test
   void whatWasKeptLateOwesNothingAnyMore() {
     var opened = DUE.plusDays(2);
-    assertThat(
-            Standing.of(KEPT, opened, Optional.of(opened), BY_JUNE, DUE.plusYears(1)).late())
+    assertThat(Standing.of(KEPT, opened, Optional.of(opened), BY_JUNE, DUE.plusYears(1)).late())
         .isFalse();
   }
 

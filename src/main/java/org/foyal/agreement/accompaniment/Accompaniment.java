@@ -108,7 +108,8 @@ public class Accompaniment {
     return account != null
         && agreements
             .partyOf(account)
-            .filter(code -> code.equals(party.code()) || party.of().filter(code::equals).isPresent())
+            .filter(
+                code -> code.equals(party.code()) || party.of().filter(code::equals).isPresent())
             .isPresent();
   }
 
@@ -142,7 +143,12 @@ public class Accompaniment {
   /// @param version that this was decided on
   @Transactional
   public Writing move(
-      Writer by, long id, int version, State to, Optional<Day> planned, Optional<LocalDate> doneOn) {
+      Writer by,
+      long id,
+      int version,
+      State to,
+      Optional<Day> planned,
+      Optional<LocalDate> doneOn) {
     var found = store.find(id).filter(support -> mayWrite(by, support));
     if (found.isEmpty()) {
       return new Writing.NotThere();

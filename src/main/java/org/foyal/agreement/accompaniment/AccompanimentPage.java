@@ -34,9 +34,7 @@ class AccompanimentPage {
   @GetMapping("/agreements/{code:[a-z0-9-]{1,60}}/support")
   @Nullable ModelAndView show(@PathVariable String code, ServletWebRequest request) {
     var agreement =
-        agreements
-            .find(code)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        agreements.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (freshness.unchanged(request, agreements.version(), agreements.changedAt())) {
       return null;
     }
@@ -44,9 +42,6 @@ class AccompanimentPage {
         .addObject(
             "view",
             new View(
-                agreement,
-                accompaniment.list(code),
-                accompaniment.sum(code),
-                agreements.today()));
+                agreement, accompaniment.list(code), accompaniment.sum(code), agreements.today()));
   }
 }

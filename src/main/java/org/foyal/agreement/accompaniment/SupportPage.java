@@ -63,8 +63,45 @@ class SupportPage {
       @Nullable String nextFr,
       @Nullable String nextEn,
       @Nullable String nextGcf) {
-    static final Form EMPTY =
-        new Form(null, "", "", "", null, null, null, "", "", "", "", "", "");
+    static final Form EMPTY = new Form(null, "", "", "", null, null, null, "", "", "", "", "", "");
+
+    /// What was typed; empty where a choice is missing.
+    Optional<Support> support(String agreement, List<Party> parties, Typed typed) {
+      var chosenKind = Stream.of(Kind.values()).filter(k -> k.name().equals(kind)).findFirst();
+      var from = parties.stream().filter(p -> p.code().equals(giver)).findFirst();
+      var to = parties.stream().filter(p -> p.code().equals(receiver)).findFirst();
+      Map.of("kind", chosenKind, "giver", from, "receiver", to)
+          .forEach((field, chosen) -> {
+            if (chosen.isEmpty()) {
+              typed.problem(field, "agreement.problem.choose");
+            }
+          });
+      var title = typed.told("title", new Texts(titleFr, titleEn, titleGcf), 300);
+      var next = typed.toldIfAny("next", new Texts(nextFr, nextEn, nextGcf), 1000);
+      var day = typed.dayIfAny("planned", planned);
+      var time = number(typed, "hours", hours);
+      var worth = number(typed, "value", value).map(euros -> euros.movePointRight(2).longValue());
+      if (chosenKind.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        return Optional.empty();
+      }
+      var state = day.isPresent() ? State.PLANNED : State.ASKED;
+      return Optional.of(
+          new Support(
+              0,
+              agreement,
+              Optional.ofNullable(commitment).filter(c -> !c.isBlank()),
+              from.get(),
+              to.get(),
+              chosenKind.get(),
+              title,
+              next,
+              new Progress(state, day, null, false, false),
+              time,
+              worth,
+              Optional.empty(),
+              false,
+              1));
+    }
   }
 
   /// What moves it on, as typed.
@@ -109,48 +146,13 @@ class SupportPage {
   }
 
   @PostMapping
-  ModelAndView add(
-      @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
-    var parties = agreements.listParties();
+  ModelAndView add(@PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var typed = new Typed();
-    var kind = Stream.of(Kind.values()).filter(k -> k.name().equals(form.kind())).findFirst();
-    var giver = parties.stream().filter(p -> p.code().equals(form.giver())).findFirst();
-    var receiver = parties.stream().filter(p -> p.code().equals(form.receiver())).findFirst();
-    if (kind.isEmpty()) {
-      typed.problem("kind", "agreement.problem.choose");
-    }
-    if (giver.isEmpty()) {
-      typed.problem("giver", "agreement.problem.choose");
-    }
-    if (receiver.isEmpty()) {
-      typed.problem("receiver", "agreement.problem.choose");
-    }
-    var title = typed.told("title", new Texts(form.titleFr(), form.titleEn(), form.titleGcf()), 300);
-    var next = typed.toldIfAny("next", new Texts(form.nextFr(), form.nextEn(), form.nextGcf()), 1000);
-    var planned = typed.dayIfAny("planned", form.planned());
-    var hours = number(typed, "hours", form.hours());
-    var value = number(typed, "value", form.value());
-    if (!typed.problems().isEmpty() || kind.isEmpty() || giver.isEmpty() || receiver.isEmpty()) {
+    var made = form.support(code, agreements.listParties(), typed);
+    if (made.isEmpty() || !typed.problems().isEmpty()) {
       return page(code, who, form, typed.problems(), "");
     }
-    var state = planned.isPresent() ? State.PLANNED : State.ASKED;
-    var made =
-        new Support(
-            0,
-            code,
-            Optional.ofNullable(form.commitment()).filter(c -> !c.isBlank()),
-            giver.get(),
-            receiver.get(),
-            kind.get(),
-            title,
-            next,
-            new Progress(state, planned, null, false, false),
-            hours,
-            value.map(euros -> euros.movePointRight(2).longValue()),
-            Optional.empty(),
-            false,
-            1);
-    return after(accompaniment.add(Writer.of(who), made), code, who, form, "added", request);
+    return after(accompaniment.add(Writer.of(who), made.get()), code, who, form, "added", request);
   }
 
   private static Optional<BigDecimal> number(Typed typed, String field, @Nullable String text) {
@@ -158,8 +160,10 @@ class SupportPage {
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    if (!number.matches("\\d{1,8}(\\.\\d{1,2})?") || new BigDecimal(number).signum() <= 0
-        || (field.equals("hours") && new BigDecimal(number).compareTo(new BigDecimal(99_999)) > 0)) {
+    if (!number.matches("\\d{1,8}(\\.\\d{1,2})?")
+        || new BigDecimal(number).signum() <= 0
+        || (field.equals("hours")
+            && new BigDecimal(number).compareTo(new BigDecimal(99_999)) > 0)) {
       typed.problem(field, "agreement.problem.number");
       return Optional.empty();
     }
@@ -184,8 +188,7 @@ class SupportPage {
       return page(code, who, Form.EMPTY, typed.problems(), "");
     }
     int version = form.version() == null ? -1 : form.version();
-    var writing =
-        accompaniment.move(Writer.of(who), id, version, state.get(), planned, doneOn);
+    var writing = accompaniment.move(Writer.of(who), id, version, state.get(), planned, doneOn);
     return after(writing, code, who, Form.EMPTY, "moved", request);
   }
 
@@ -227,9 +230,7 @@ class SupportPage {
   private ModelAndView page(
       String code, SignedIn who, Form form, Map<String, String> problems, String done) {
     var agreement =
-        agreements
-            .find(code)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        agreements.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var writer = Writer.of(who);
     var parties = agreements.listParties();
     var lines =

@@ -2,7 +2,6 @@
 /// equipment, meetings; asked, planned, done, and confirmed by both sides.
 ///
 /// Owns the table `agreement.support`. Façade: [Accompaniment]. Doors: [AccompanimentPage] (web),
-/// [SupportPage] (web, staff).
-/// Calls [org.foyal.agreement].
+/// [SupportPage] (web, staff). Calls [org.foyal.agreement].
 @org.jspecify.annotations.NullMarked
 package org.foyal.agreement.accompaniment;

@@ -81,6 +81,9 @@ public class AgreementFiles {
     }
     try {
       var form = JSON.readValue(Files.readAllBytes(file), FileForm.class);
+      if (form == null || form.parties() == null || form.agreements() == null) {
+        return new Unreadable("line 1", "it has no parties or no agreements");
+      }
       var entered = transactions.execute(_ -> new Entering().all(form));
       return entered == null ? new Entered(0, 0, 0) : entered;
     } catch (JacksonException unreadable) {

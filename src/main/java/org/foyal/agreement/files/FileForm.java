@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The file as it is written: the schema of the published data, with what only the staff know left
 /// out. A text stands by language code, French always.
-record FileForm(List<PartyForm> parties, List<AgreementForm> agreements) {
+record FileForm(@Nullable List<PartyForm> parties, @Nullable List<AgreementForm> agreements) {
   record PartyForm(String code, String name, @Nullable String of) {}
 
   record SourceForm(String title, @Nullable String address, @Nullable LocalDate on) {

@@ -94,12 +94,14 @@ public final class Typed {
 
   /// A day that may be left out.
   public Optional<LocalDate> dateIfAny(String field, @Nullable String typed) {
-    return dayIfAny(field, typed).filter(_ -> !problems.containsKey(field)).map(day -> {
-      if (day.unit() != Day.Unit.DAY) {
-        problem(field, "agreement.problem.day");
-      }
-      return day.on();
-    });
+    return dayIfAny(field, typed)
+        .filter(_ -> !problems.containsKey(field))
+        .map(day -> {
+          if (day.unit() != Day.Unit.DAY) {
+            problem(field, "agreement.problem.day");
+          }
+          return day.on();
+        });
   }
 
   /// A day, month or year that may be left out; of a month and a year it is the last day.
@@ -121,9 +123,7 @@ public final class Typed {
     return Day.firstOf(text)
         .filter(d -> d.on().getYear() >= 1900 && d.on().getYear() <= 2200)
         .orElseGet(() -> {
-          problem(
-              field,
-              text.isEmpty() ? "agreement.problem.needs-day" : "agreement.problem.day");
+          problem(field, text.isEmpty() ? "agreement.problem.needs-day" : "agreement.problem.day");
           return Day.exactly(LocalDate.EPOCH);
         });
   }
@@ -153,8 +153,7 @@ public final class Typed {
   }
 
   /// Where something was read; the title must be there.
-  public Source source(
-      @Nullable String title, @Nullable String address, @Nullable String on) {
+  public Source source(@Nullable String title, @Nullable String address, @Nullable String on) {
     return new Source(
         text("sourceTitle", title, 300),
         addressIfAny("sourceAddress", address),

@@ -126,7 +126,8 @@ class TheCitysAgreementsTest {
             Files.readString(FILE)
                 .replace("\"convention-", "\"autre-convention-")
                 .replace("\"engagement-", "\"autre-engagement-")
-                .replaceAll("\"code\": \"([a-z0-9-]+)\", \"party\"", "\"code\": \"autre-$1\", \"party\"")
+                .replaceAll(
+                    "\"code\": \"([a-z0-9-]+)\", \"party\"", "\"code\": \"autre-$1\", \"party\"")
                 .replace("\"due\": \"2022-12-31\"", "\"due\": \"2002-12-31\""));
     assertThat(brought)
         .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.foyal.HouseTest;
 import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Agreements.Selection;
 import org.foyal.agreement.Day;
 import org.foyal.agreement.Signed;
 import org.foyal.agreement.files.AgreementFiles;
@@ -63,7 +64,10 @@ class ReadingPromisesTest {
   @Test
   void theFirstPageSaysHowManyArePromisedKeptAndLate() {
     assertThat(page("/fr/"))
-        .contains("Ce que la ville et ses partenaires ont promis", "/fr/commitments/maison-digitale");
+        .contains(
+            "Ce que la ville et ses partenaires ont promis",
+            "/fr/commitments/" + agreements.listFirst(1).getFirst().code(),
+            agreements.count(Selection.ALL).all() + " engagements");
   }
 
   @Test
@@ -110,9 +114,10 @@ class ReadingPromisesTest {
         signed.agreement(party),
         party,
         code,
-        Signed.said("<script>alert(1)</script> “x”", Optional.of(new Day(Signed.SIGNED_ON, Day.Unit.DAY))));
+        Signed.said(
+            "<script>alert(1)</script> “x”", Optional.of(new Day(Signed.SIGNED_ON, Day.Unit.DAY))));
     assertThat(page("/fr/commitments/" + code))
-        .contains("&lt;script>alert(1)&lt;/script>")
+        .contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt; “x”</h1>")
         .doesNotContain("<script>alert", "<b>Partie");
   }
 
