@@ -1,0 +1,216 @@
+package org.foyal.agreement.committee;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Change;
+import org.foyal.agreement.Signing;
+import org.foyal.agreement.Writer;
+import org.foyal.agreement.accompaniment.Accompaniment;
+import org.foyal.agreement.committee.Agenda.Promised;
+import org.foyal.agreement.committee.Meeting.Attendee;
+import org.foyal.agreement.committee.Meeting.Decision;
+import org.foyal.agreement.committee.Meeting.Item;
+import org.foyal.agreement.committee.Meeting.Whole;
+import org.foyal.shell.language.Told;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade of the steering committee.
+@Service
+public class Committee {
+  /// So long the names of those who came are kept after a meeting.
+  static final int NAMES_years = 5;
+
+  private final CommitteeStore store;
+  private final Agreements agreements;
+  private final Accompaniment accompaniment;
+  private final Signing signing;
+
+  Committee(
+      CommitteeStore store, Agreements agreements, Accompaniment accompaniment, Signing signing) {
+    this.store = store;
+    this.agreements = agreements;
+    this.accompaniment = accompaniment;
+    this.signing = signing;
+  }
+
+  /// What can come of writing.
+  public sealed interface Writing {
+    /// It is written.
+    record Written(long meeting) implements Writing {}
+
+    /// Somebody else wrote first.
+    record Overtaken() implements Writing {}
+
+    /// Something typed can't stand; the key of the words that say why, by field.
+    record Refused(Map<String, String> problems) implements Writing {
+      static Refused of(String field, String problem) {
+        return new Refused(Map.of(field, problem));
+      }
+    }
+
+    /// There is no such meeting.
+    record NotThere() implements Writing {}
+  }
+
+  /// The meetings of an agreement, the newest first.
+  @Transactional(readOnly = true)
+  public List<Meeting> list(String agreement) {
+    return store.of(agreement);
+  }
+
+  /// What was decided under an agreement, the newest first.
+  @Transactional(readOnly = true)
+  public List<Decision> decisions(String agreement) {
+    return store.decisionsBefore(agreement, LocalDate.of(9999, 1, 1));
+  }
+
+  /// A meeting with its agenda: made from what is late or due until it is held, as it was then
+  /// afterwards.
+  @Transactional(readOnly = true)
+  public Optional<Whole> find(long id) {
+    return store
+        .find(id)
+        .map(meeting ->
+            new Whole(
+                meeting,
+                meeting.held() ? store.items(id) : agenda(meeting),
+                store.attendees(id),
+                store.decisions(id)));
+  }
+
+  private List<Item> agenda(Meeting meeting) {
+    var promised =
+        agreements.listInOrder(meeting.agreement()).stream()
+            .map(commitment -> new Promised(commitment, agreements.milestones(commitment)))
+            .toList();
+    var made =
+        Agenda.of(
+            meeting.heldOn(),
+            promised,
+            store.decisionsBefore(meeting.agreement(), meeting.heldOn()),
+            accompaniment.list(meeting.agreement()));
+    return Agenda.with(made, store.items(meeting.id()));
+  }
+
+  /// Plans a meeting; one a day.
+  @Transactional
+  public Writing plan(Writer by, String agreement, LocalDate heldOn, String place) {
+    var found = agreements.find(agreement);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    if (heldOn.isBefore(found.get().signed().on())) {
+      return Writing.Refused.of("heldOn", "agreement.problem.before-agreement");
+    }
+    return store
+        .add(agreement, heldOn, place)
+        .<Writing>map(Writing.Written::new)
+        .orElseGet(() -> Writing.Refused.of("heldOn", "committee.problem.same-day"));
+  }
+
+  /// Puts a point on the agenda of a meeting that is still to come.
+  @Transactional
+  public Writing addTopic(Writer by, long id, Told title) {
+    return planned(
+        id,
+        meeting ->
+            store.addItem(
+                id, new Item(Item.Kind.TOPIC, Optional.empty(), title, Optional.empty())));
+  }
+
+  /// Notes whether somebody came; the same name again changes what was noted.
+  @Transactional
+  public Writing attend(Writer by, long id, Attendee attendee) {
+    var meeting = store.find(id);
+    if (meeting.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    store.setAttendee(id, attendee);
+    return new Writing.Written(id);
+  }
+
+  /// Notes that a meeting was held: its agenda stands still from now on.
+  ///
+  /// @param version that this was decided on
+  @Transactional
+  public Writing hold(Writer by, long id, int version, Optional<String> minutes) {
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    var meeting = found.get();
+    if (meeting.heldOn().isAfter(agreements.today())) {
+      return Writing.Refused.of("heldOn", "agreement.problem.future");
+    }
+    if (meeting.version() != version) {
+      return new Writing.Overtaken();
+    }
+    var agenda = agenda(meeting);
+    if (!store.hold(meeting, minutes)) {
+      return new Writing.Overtaken();
+    }
+    store.clearItems(id);
+    agenda.forEach(item -> store.addItem(id, item));
+    return new Writing.Written(id);
+  }
+
+  /// Writes a decision down: somebody answers for it, by a day.
+  @Transactional
+  public Writing decide(Writer by, long id, Told text, String owner, LocalDate dueOn) {
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    var problems = new LinkedHashMap<String, String>();
+    if (dueOn.isBefore(found.get().heldOn())) {
+      problems.put("dueOn", "committee.problem.before-meeting");
+    }
+    if (!problems.isEmpty()) {
+      return new Writing.Refused(problems);
+    }
+    store.addDecision(id, text, owner, dueOn);
+    signing.note(by, found.get().agreement(), Change.Kind.DECISION, text);
+    return new Writing.Written(id);
+  }
+
+  /// Notes that a decision was carried out.
+  @Transactional
+  public Writing done(Writer by, long decision, LocalDate on) {
+    var found = store.findDecision(decision);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    if (on.isAfter(agreements.today())) {
+      return Writing.Refused.of("on", "agreement.problem.future");
+    }
+    if (on.isBefore(found.get().madeOn())) {
+      return Writing.Refused.of("on", "committee.problem.before-meeting");
+    }
+    return store.done(decision, on)
+        ? new Writing.Written(found.get().meeting())
+        : Writing.Refused.of("on", "committee.problem.done-already");
+  }
+
+  private Writing planned(long id, java.util.function.Consumer<Meeting> work) {
+    var meeting = store.find(id);
+    if (meeting.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    if (meeting.get().held()) {
+      return Writing.Refused.of("topic", "committee.problem.held");
+    }
+    work.accept(meeting.get());
+    return new Writing.Written(id);
+  }
+
+  /// Forgets the names of those who came, once they are no longer needed.
+  @Transactional
+  int forgetNames() {
+    return store.forgetNamesBefore(agreements.today().minusYears(NAMES_years));
+  }
+}

@@ -1,0 +1,234 @@
+package org.foyal.agreement.committee;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.foyal.agreement.Party;
+import org.foyal.agreement.committee.Meeting.Attendee;
+import org.foyal.agreement.committee.Meeting.Decision;
+import org.foyal.agreement.committee.Meeting.Item;
+import org.foyal.agreement.committee.Meeting.Presence;
+import org.foyal.shell.language.Told;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All SQL about the committee, in `agreement.meeting`, `attendance`, `agenda_item` and `decision`.
+@Repository
+class CommitteeStore {
+  private static final String DECISIONS =
+      """
+      select d.*, m.held_on, p.name as owner_name, p.of as owner_of, p.example as owner_example
+      from agreement.decision d
+      join agreement.meeting m on m.id = d.meeting
+      join agreement.party p on p.code = d.owner
+      """;
+
+  private final JdbcClient sql;
+
+  CommitteeStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  List<Meeting> of(String agreement) {
+    return sql.sql(
+            "select * from agreement.meeting where agreement = :agreement order by held_on desc")
+        .param("agreement", agreement)
+        .query(CommitteeStore::meeting)
+        .list();
+  }
+
+  Optional<Meeting> find(long id) {
+    return sql.sql("select * from agreement.meeting where id = :id")
+        .param("id", id)
+        .query(CommitteeStore::meeting)
+        .optional();
+  }
+
+  /// Plans a meeting; empty when there is one of that agreement on that day.
+  Optional<Long> add(String agreement, LocalDate heldOn, String place) {
+    return sql.sql(
+            """
+            insert into agreement.meeting (agreement, held_on, place)
+            values (:agreement, :heldOn, :place)
+            on conflict (agreement, held_on) do nothing
+            returning id
+            """)
+        .param("agreement", agreement)
+        .param("heldOn", heldOn)
+        .param("place", place)
+        .query(Long.class)
+        .optional();
+  }
+
+  boolean hold(Meeting meeting, Optional<String> minutes) {
+    return sql.sql(
+                """
+                update agreement.meeting set state = 'HELD', minutes = :minutes, version = version + 1
+                where id = :id and version = :version and state = 'PLANNED'
+                """)
+            .param("minutes", minutes.orElse(null), Types.VARCHAR)
+            .param("id", meeting.id())
+            .param("version", meeting.version())
+            .update()
+        == 1;
+  }
+
+  List<Item> items(long meeting) {
+    return sql.sql("select * from agreement.agenda_item where meeting = :meeting order by id")
+        .param("meeting", meeting)
+        .query((row, _) ->
+            new Item(
+                Item.Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("commitment")),
+                Told.ofJson(row.getString("title")),
+                Optional.ofNullable(row.getObject("day", LocalDate.class))))
+        .list();
+  }
+
+  void addItem(long meeting, Item item) {
+    sql.sql(
+            """
+            insert into agreement.agenda_item (meeting, kind, commitment, title, day)
+            values (:meeting, :kind, :commitment, :title::jsonb, :day)
+            """)
+        .param("meeting", meeting)
+        .param("kind", item.kind().name())
+        .param("commitment", item.commitment().orElse(null), Types.VARCHAR)
+        .param("title", item.title().json())
+        .param("day", item.day().orElse(null), Types.DATE)
+        .update();
+  }
+
+  /// Takes away all points, to be written anew in their order.
+  void clearItems(long meeting) {
+    sql.sql("delete from agreement.agenda_item where meeting = :meeting")
+        .param("meeting", meeting)
+        .update();
+  }
+
+  List<Attendee> attendees(long meeting) {
+    return sql.sql(
+            """
+            select a.*, p.name as party_name, p.of as party_of, p.example as party_example
+            from agreement.attendance a join agreement.party p on p.code = a.party
+            where a.meeting = :meeting order by p.name, a.name
+            """)
+        .param("meeting", meeting)
+        .query((row, _) ->
+            new Attendee(
+                row.getString("name"),
+                Optional.ofNullable(row.getString("capacity")),
+                party(row, "party"),
+                Presence.valueOf(row.getString("presence"))))
+        .list();
+  }
+
+  void setAttendee(long meeting, Attendee attendee) {
+    sql.sql(
+            """
+            insert into agreement.attendance (meeting, name, capacity, party, presence)
+            values (:meeting, :name, :capacity, :party, :presence)
+            on conflict (meeting, name) do update set capacity = excluded.capacity,
+              party = excluded.party, presence = excluded.presence
+            """)
+        .param("meeting", meeting)
+        .param("name", attendee.name())
+        .param("capacity", attendee.capacity().orElse(null), Types.VARCHAR)
+        .param("party", attendee.party().code())
+        .param("presence", attendee.presence().name())
+        .update();
+  }
+
+  List<Decision> decisions(long meeting) {
+    return sql.sql(DECISIONS + " where d.meeting = :meeting order by d.id")
+        .param("meeting", meeting)
+        .query(CommitteeStore::decision)
+        .list();
+  }
+
+  /// Every decision of an agreement's meetings held before a day, the newest first.
+  List<Decision> decisionsBefore(String agreement, LocalDate day) {
+    return sql.sql(
+            DECISIONS
+                + " where m.agreement = :agreement and m.held_on < :day"
+                + " order by m.held_on desc, d.id")
+        .param("agreement", agreement)
+        .param("day", day)
+        .query(CommitteeStore::decision)
+        .list();
+  }
+
+  Optional<Decision> findDecision(long id) {
+    return sql.sql(DECISIONS + " where d.id = :id")
+        .param("id", id)
+        .query(CommitteeStore::decision)
+        .optional();
+  }
+
+  void addDecision(long meeting, Told text, String owner, LocalDate dueOn) {
+    sql.sql(
+            """
+            insert into agreement.decision (meeting, text, owner, due_on)
+            values (:meeting, :text::jsonb, :owner, :dueOn)
+            """)
+        .param("meeting", meeting)
+        .param("text", text.json())
+        .param("owner", owner)
+        .param("dueOn", dueOn)
+        .update();
+  }
+
+  boolean done(long decision, LocalDate on) {
+    return sql.sql(
+                "update agreement.decision set done_on = :on where id = :id and done_on is null")
+            .param("on", on)
+            .param("id", decision)
+            .update()
+        == 1;
+  }
+
+  /// Forgets who came to meetings held before a day; what was decided stays.
+  int forgetNamesBefore(LocalDate day) {
+    return sql.sql(
+            """
+            delete from agreement.attendance
+            where meeting in (select id from agreement.meeting where held_on < :day)
+            """)
+        .param("day", day)
+        .update();
+  }
+
+  private static Meeting meeting(ResultSet row, int number) throws SQLException {
+    return new Meeting(
+        row.getLong("id"),
+        row.getString("agreement"),
+        row.getObject("held_on", LocalDate.class),
+        row.getString("place"),
+        "HELD".equals(row.getString("state")),
+        Optional.ofNullable(row.getString("minutes")),
+        row.getBoolean("example"),
+        row.getInt("version"));
+  }
+
+  private static Decision decision(ResultSet row, int number) throws SQLException {
+    return new Decision(
+        row.getLong("id"),
+        row.getLong("meeting"),
+        Told.ofJson(row.getString("text")),
+        party(row, "owner"),
+        row.getObject("held_on", LocalDate.class),
+        row.getObject("due_on", LocalDate.class),
+        Optional.ofNullable(row.getObject("done_on", LocalDate.class)));
+  }
+
+  private static Party party(ResultSet row, String column) throws SQLException {
+    return new Party(
+        row.getString(column),
+        row.getString(column + "_name"),
+        Optional.ofNullable(row.getString(column + "_of")),
+        row.getBoolean(column + "_example"));
+  }
+}
