@@ -2,6 +2,7 @@ package org.foyal.post;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.post.Queueing.AlreadyQueued;
 import org.foyal.post.Queueing.OverBudget;
@@ -107,6 +108,24 @@ public class Post {
   private String messageId() {
     var domain = settings.sender().substring(settings.sender().lastIndexOf('@') + 1);
     return "<" + UUID.randomUUID() + "@" + (domain.isBlank() ? "foyal.invalid" : domain) + ">";
+  }
+
+  /// An address as a letter to it would carry it; empty when no letter can go there.
+  public Optional<String> address(String typed) {
+    return Addresses.read(typed);
+  }
+
+  /// The person behind an address, as STOP and the budget know them.
+  public Addressee addressee(String address) {
+    return signatures.addressee(address);
+  }
+
+  /// Where somebody who said STOP can take it back, below the language; empty for all others.
+  @Transactional(readOnly = true)
+  public Optional<String> stoppedAt(Addressee addressee) {
+    return stops.has(addressee)
+        ? Optional.of(StopPage.PATH + "/" + signatures.token(addressee))
+        : Optional.empty();
   }
 
   /// Whether letters leave by themselves; if not, they wait in the outbox page to be printed.
