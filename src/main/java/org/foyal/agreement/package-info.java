@@ -8,6 +8,6 @@
 /// [org.foyal.agreement.following]; here only [FiguresNightly] (time). Asks every room that is a
 /// [org.foyal.kernel.Figures] for its figures. May call `people` and `post`.
 @org.springframework.modulith.ApplicationModule(
-XX)
+    allowedDependencies = {"people", "post", "post :: subscriptions"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.agreement;

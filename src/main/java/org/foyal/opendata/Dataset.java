@@ -19,32 +19,22 @@ enum Dataset {
   /// What was promised, and where each promise stands on the day of the download.
   COMMITMENTS(
       "code,agreement,agreement_title,signed,party,theme,audiences,title_fr,title_en,title_gcf,terms,"
-          + "announced,due,standing,late_days,declared,known_on,kept_on,basis,example",
-      Format.CSV,
-      Format.JSON),
+          + "announced,due,standing,late_days,declared,known_on,kept_on,basis,example"),
   /// All that was ever said of where a promise stands.
   STATES(
-      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example",
-      Format.CSV,
-      Format.JSON);
+      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example");
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
   private final String columns;
-  private final List<Format> formats;
 
   Dataset(String columns) {
-    this(columns, Format.CSV, Format.GEOJSON);
-  }
-
-  Dataset(String columns, Format... formats) {
     this.columns = columns;
-    this.formats = List.of(formats);
   }
 
   /// The formats in which it can be had, CSV first.
   List<Format> formats() {
-    return formats;
+    return List.of(Format.CSV, promises() ? Format.JSON : Format.GEOJSON);
   }
 
   /// Whether it is about promises, not about the territory.

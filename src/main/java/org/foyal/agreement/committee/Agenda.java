@@ -56,8 +56,7 @@ final class Agenda {
   }
 
   private boolean waits(Support.Progress progress) {
-    return progress.late(on)
-        || (progress.state() == Support.State.DONE && !progress.confirmed());
+    return progress.late(on) || (progress.state() == Support.State.DONE && !progress.confirmed());
   }
 
   private void promise(Promised promised) {
@@ -71,8 +70,7 @@ final class Agenda {
         .forEach(step -> owed(commitment, step.title(), step.due()));
   }
 
-  private void owed(
-      Commitment commitment, Told title, Optional<Day> due) {
+  private void owed(Commitment commitment, Told title, Optional<Day> due) {
     due.map(Day::on)
         .filter(day -> !day.isAfter(on.plusDays(AHEAD_days)))
         .ifPresent(day ->
@@ -83,11 +81,7 @@ final class Agenda {
                 day));
   }
 
-  private void add(
-      Kind kind,
-      Optional<String> commitment,
-      Told title,
-      LocalDate day) {
+  private void add(Kind kind, Optional<String> commitment, Told title, LocalDate day) {
     items.add(new Item(kind, commitment, title, Optional.of(day)));
   }
 

@@ -182,8 +182,7 @@ class CommitteeStore {
   }
 
   boolean done(long decision, LocalDate on) {
-    return sql.sql(
-                "update agreement.decision set done_on = :on where id = :id and done_on is null")
+    return sql.sql("update agreement.decision set done_on = :on where id = :id and done_on is null")
             .param("on", on)
             .param("id", decision)
             .update()

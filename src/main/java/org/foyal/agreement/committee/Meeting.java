@@ -22,8 +22,7 @@ public record Meeting(
     int version) {
 
   /// Somebody who came, or should have.
-  public record Attendee(
-      String name, Optional<String> capacity, Party party, Presence presence) {}
+  public record Attendee(String name, Optional<String> capacity, Party party, Presence presence) {}
 
   /// Whether somebody came.
   public enum Presence {

@@ -1,12 +1,15 @@
 package org.foyal.agreement.desk;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Agreements.Selection;
 import org.foyal.agreement.promises.Card;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -20,6 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @For
 class RegisterPage {
   private static final int ON_A_PAGE = 100;
+  private static final Set<Role> COMMITTEE =
+      Set.of(Role.ADMIN, Role.ELECTED, Role.AGENT, Role.OPERATOR);
 
   private final Agreements agreements;
 
@@ -34,10 +39,12 @@ class RegisterPage {
 
   /// What the page shows.
   ///
+  /// @param meets whether this person may see the committee's meetings
   /// @param own what this person looks after
   /// @param all one page of everything, for administrators
   record View(
       boolean administrator,
+      boolean meets,
       List<Card> own,
       List<Card> all,
       List<Agreement> agreements,
@@ -61,6 +68,7 @@ class RegisterPage {
     var view =
         new View(
             who.administrator(),
+            !Collections.disjoint(who.roles(), COMMITTEE),
             own,
             all.stream().limit(ON_A_PAGE).toList(),
             agreements.list(),

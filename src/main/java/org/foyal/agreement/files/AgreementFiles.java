@@ -35,6 +35,7 @@ import org.foyal.agreement.files.Brought.Unreadable;
 import org.foyal.agreement.files.FileForm.AgreementForm;
 import org.foyal.agreement.files.FileForm.CommitmentForm;
 import org.foyal.agreement.files.FileForm.MilestoneForm;
+import org.foyal.agreement.files.FileForm.PartyForm;
 import org.foyal.shell.language.Told;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,7 +85,9 @@ public class AgreementFiles {
       if (form == null || form.parties() == null || form.agreements() == null) {
         return new Unreadable("line 1", "it has no parties or no agreements");
       }
-      var entered = transactions.execute(_ -> new Entering().all(form));
+      var parties = form.parties();
+      var signed = form.agreements();
+      var entered = transactions.execute(_ -> new Entering().all(parties, signed));
       return entered == null ? new Entered(0, 0, 0) : entered;
     } catch (JacksonException unreadable) {
       var at = unreadable.getLocation();
@@ -103,16 +106,15 @@ public class AgreementFiles {
     private int known;
     private String where = "";
 
-    private Entered all(FileForm form) {
+    private Entered all(List<PartyForm> named, List<AgreementForm> signed) {
       try {
-        form.parties()
-            .forEach(p -> {
-              where = p.code();
-              signing.addParty(
-                  Writer.FILE, new Party(p.code(), p.name(), Optional.ofNullable(p.of()), false));
-            });
+        named.forEach(p -> {
+          where = p.code();
+          signing.addParty(
+              Writer.FILE, new Party(p.code(), p.name(), Optional.ofNullable(p.of()), false));
+        });
         agreements.listParties().forEach(party -> parties.put(party.code(), party));
-        form.agreements().forEach(this::agreement);
+        signed.forEach(this::agreement);
       } catch (IllegalArgumentException | NoSuchElementException wrong) {
         throw new Stopped(where, String.valueOf(wrong.getMessage()));
       }
