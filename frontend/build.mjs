@@ -53,7 +53,7 @@ const sources = await files(rooms);
 const stamp = join(here, '../target/front-end.stamp');
 const now = await fingerprint(sources);
 const before = await readFile(stamp, 'utf8').catch(() => '');
-const intact = await stat(join(out, 'territory/map/atkinson-700.ttf')).then(() => true, () => false);
+const intact = await stat(join(out, 'shell/paper/atkinson-latin-ext-700.ttf')).then(() => true, () => false);
 if (before === now && intact) process.exit(0);
 
 for (const path of sources) {
@@ -75,6 +75,15 @@ for (const weight of weights) {
   // The server writes names on the map with the same letters; it reads plain TrueType.
   await mkdir(join(out, 'territory/map'), { recursive: true });
   await writeFile(join(out, `territory/map/atkinson-${weight}.ttf`), await subsetFont(font, letters, { targetFormat: 'sfnt' }));
+}
+// Papers hold names that we don't know yet: every letter of the typeface, as plain TrueType.
+const { default: fontverter } = await import('fontverter');
+await mkdir(join(out, 'shell/paper'), { recursive: true });
+for (const weight of weights) {
+  for (const range of ['latin', 'latin-ext']) {
+    const font = await readFile(join(here, `node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${range}-${weight}-normal.woff2`));
+    await writeFile(join(out, `shell/paper/atkinson-${range}-${weight}.ttf`), await fontverter.convert(font, 'sfnt'));
+  }
 }
 await mkdir(dirname(stamp), { recursive: true });
 await writeFile(stamp, now);
