@@ -21,8 +21,7 @@ enum Dataset {
       "code,agreement,agreement_title,signed,party,theme,audiences,title_fr,title_en,title_gcf,terms,"
           + "announced,due,standing,late_days,declared,known_on,kept_on,basis,example"),
   /// All that was ever said of where a promise stands.
-  STATES(
-      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example");
+  STATES("commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example");
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
