@@ -42,7 +42,7 @@ final class Crawl {
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
   /// areas of another kind.
   static String pattern(String address) {
-    var path = address.replaceFirst("\\?.*", "");
+    var path = address.replaceFirst("\\?.*", "").replaceFirst("/commitments/[^/]+", "/commitments/…");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";
     return ODD_PART
             .matcher(path)

@@ -59,13 +59,17 @@ class Following {
     for (var day = next.isBefore(first) ? first : next;
         !day.isAfter(yesterday);
         day = day.plusDays(1)) {
-      var one = day;
-      transactions.executeWithoutResult(_ -> {
-        if (told.claim(one, days.clock().instant())) {
-          tell(one);
-        }
-      });
+      tellOnce(day);
     }
+  }
+
+  /// Tells a day, unless it was told; the claim and the letters stand or fall together.
+  void tellOnce(LocalDate day) {
+    transactions.executeWithoutResult(_ -> {
+      if (told.claim(day, days.clock().instant())) {
+        tell(day);
+      }
+    });
   }
 
   private void tell(LocalDate day) {
