@@ -157,7 +157,7 @@ class ImportingByPageTest {
     var ada = signedIn(Role.ADMIN);
     var trial = send(ada, "voies.csv", MIXED, form(true));
     assertThat(trial.body())
-        .containsPattern("<td>3</td><td>La latitude et la longitude sont échangées")
+        .containsPattern(">3</td>\\s*<td[^>]*>La latitude et la longitude sont échangées")
         .contains("Écrivez la longitude d’abord, puis la latitude.");
     assertThat(apply(ada, trial).body()).contains("C’est fait.", "refused.csv");
     assertThat(streets()).isEqualTo(1);
