@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.people.keys.Seal;
 import org.foyal.people.keys.Totp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LinkStore {
   private final JdbcClient sql;
+  private final Seal seal;
 
-  LinkStore(JdbcClient sql) {
+  LinkStore(JdbcClient sql, Seal seal) {
     this.sql = sql;
+    this.seal = seal;
   }
 
   /// What a link is for.
@@ -36,13 +39,13 @@ class LinkStore {
         .update();
     sql.sql(
             """
-            insert into people.link (hash, kind, account, totp_secret, made_at, expires_at)
+            insert into people.link (hash, kind, account, totp_sealed, made_at, expires_at)
             values (:hash, :kind, :account, :secret, :now, :expires)
             """)
         .param("hash", hash)
         .param("kind", link.kind().name())
         .param("account", link.account(), java.sql.Types.OTHER)
-        .param("secret", link.offered().bytes())
+        .param("secret", seal.close(Seal.link(hash), link.offered().bytes()))
         .param("now", Timestamp.from(now))
         .param("expires", Timestamp.from(link.expiresAt()))
         .update();
@@ -51,25 +54,27 @@ class LinkStore {
   Optional<Link> findOpen(byte[] hash, Instant now) {
     return sql.sql(
             """
-            select kind, account, totp_secret, expires_at from people.link
+            select kind, account, totp_sealed, expires_at from people.link
             where hash = :hash and used_at is null and expires_at > :now
             """)
         .param("hash", hash)
         .param("now", Timestamp.from(now))
-        .query((row, _) ->
-            new Link(
-                Kind.valueOf(row.getString("kind")),
-                row.getObject("account", UUID.class),
-                new Totp(row.getBytes("totp_secret")),
-                row.getTimestamp("expires_at").toInstant()))
-        .optional();
+        .query((row, _) -> {
+          var kind = Kind.valueOf(row.getString("kind"));
+          var account = row.getObject("account", UUID.class);
+          var expires = row.getTimestamp("expires_at").toInstant();
+          return seal.open(Seal.link(hash), row.getBytes("totp_sealed"))
+              .map(secret -> new Link(kind, account, new Totp(secret), expires));
+        })
+        .optional()
+        .flatMap(link -> link);
   }
 
   /// Uses a link up: of two at the same time one succeeds.
   boolean use(byte[] hash, Instant now) {
     return sql.sql(
                 """
-                update people.link set used_at = :now, totp_secret = null
+                update people.link set used_at = :now, totp_sealed = null
                 where hash = :hash and used_at is null and expires_at > :now
                 """)
             .param("hash", hash)

@@ -51,17 +51,14 @@ public class NewPasswords {
     record Gone() implements Choosing {}
   }
 
-  /// Sends a link to an address, if it has an account. Who asks learns nothing: neither from the
-  /// answer nor by asking often.
+  /// Sends a link to an address, if it has an account. Never while a page waits: how long it takes
+  /// would tell.
   @Transactional
-  public void ask(String email, String from, Language language) {
-    boolean often =
-        throttle.count(Subject.asking(from)).isPresent()
-            || throttle.count(Subject.asking(email)).isPresent();
+  public void send(String email, String from, Language language) {
     var account =
         EmailAddress.read(email)
             .flatMap(address -> accounts.findByEmail(address.value()))
-            .filter(a -> a.status() == Status.ACTIVE && !often);
+            .filter(a -> a.status() == Status.ACTIVE);
     account.ifPresent(a -> {
       links.newPassword(a, language);
       trail.append(Actor.of(a, from).did("people.act.password-asked", a.email()));

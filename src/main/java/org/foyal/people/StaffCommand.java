@@ -11,6 +11,7 @@ import org.foyal.people.Accounts.Newcomer;
 import org.foyal.people.Inviting.AlreadyThere;
 import org.foyal.people.Inviting.Invited;
 import org.foyal.people.Inviting.Refused;
+import org.foyal.people.keys.Seal;
 import org.foyal.shell.ConsoleCommand;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.StartRefused;
@@ -23,14 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffCommand implements ConsoleCommand {
   private static final String USAGE =
-      "bin/staff invite EMAIL ROLE… | unlock EMAIL | reset-second-factor EMAIL; the roles are admin,"
+      "bin/staff invite EMAIL ROLE… | unlock EMAIL | reset-second-factor EMAIL | new-key; the roles are admin,"
           + " agent, mediator, fablab, elected, operator, analyst.";
 
   private final Accounts accounts;
+  private final Seal seal;
   private final ShellSettings shell;
 
-  StaffCommand(Accounts accounts, ShellSettings shell) {
+  StaffCommand(Accounts accounts, Seal seal, ShellSettings shell) {
     this.accounts = accounts;
+    this.seal = seal;
     this.shell = shell;
   }
 
@@ -49,6 +52,9 @@ class StaffCommand implements ConsoleCommand {
   ///
   /// @throws StartRefused when it can't be done, with what to do instead
   String obey(List<String> words) {
+    if (words.equals(List.of("new-key"))) {
+      return newKey();
+    }
     if (words.size() < 2) {
       throw new StartRefused("Nothing to do.", USAGE);
     }
@@ -60,6 +66,16 @@ class StaffCommand implements ConsoleCommand {
           change(email, "chooses a second step at the next sign-in.", accounts::resetSecondFactor);
       default -> throw new StartRefused("There is no such verb: " + words.getFirst(), USAGE);
     };
+  }
+
+  private String newKey() {
+    int without = seal.renew();
+    return "A new key in %s seals the second steps. %s"
+        .formatted(
+            seal.path(),
+            without == 0
+                ? "Everybody keeps the one that they have."
+                : without + " of the staff choose a new one at the next sign-in.");
   }
 
   private String invite(String email, List<String> codes) {

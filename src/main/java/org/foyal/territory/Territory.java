@@ -11,6 +11,7 @@ import org.foyal.kernel.Position;
 import org.foyal.territory.Area.Kind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +23,20 @@ public class Territory {
   private final AreaStore store;
   private final FigureStore figures;
   private final TerritorySettings settings;
+  private final ApplicationEventPublisher events;
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
   private record Kept(AreaIndex index, Instant changedAt) {}
 
-  Territory(AreaStore store, FigureStore figures, TerritorySettings settings) {
+  Territory(
+      AreaStore store,
+      FigureStore figures,
+      TerritorySettings settings,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.figures = figures;
     this.settings = settings;
+    this.events = events;
   }
 
   /// The city's own commune, once it is set and imported.
@@ -152,7 +159,7 @@ public class Territory {
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(TerritoryChanged change) {
-    load();
+    follow();
   }
 
   /// Another process may import into the same database: `bin/import` does.
@@ -160,7 +167,11 @@ public class Territory {
   void followOtherProcesses() {
     var now = kept.get();
     if (now != null && now.index().version() != store.version()) {
-      load();
+      follow();
     }
+  }
+
+  private void follow() {
+    events.publishEvent(new TerritoryFollowed(load().index().version()));
   }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /// sample for each pattern of address, and no more than a bound.
 final class Crawl {
   private static final int BOUND = 80;
+  private static final Pattern NUMBER =
+      Pattern.compile("/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}(?=/|$)|/\\d{1,3}(?=/|$)");
   private static final Pattern ODD_PART = Pattern.compile("/[^/?]*\\d[^/?]*");
 
   private Crawl() {}
@@ -40,9 +42,15 @@ final class Crawl {
   }
 
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
-  /// areas of another kind.
+  /// areas of another kind. What has a number of its own (an account, a letter) is `/…`;
+  /// promises are alike, and so are agreements at the desk.
   static String pattern(String address) {
-    var path = address.replaceFirst("\\?.*", "").replaceFirst("/commitments/[^/]+", "/commitments/…");
+    var path =
+        NUMBER
+            .matcher(address.replaceFirst("\\?.*", ""))
+            .replaceAll("/…")
+            .replaceFirst("/commitments/[^/]+", "/commitments/…")
+            .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";
     return ODD_PART
             .matcher(path)

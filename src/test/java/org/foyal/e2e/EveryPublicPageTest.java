@@ -2,8 +2,7 @@ package org.foyal.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.util.ArrayList;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,60 +15,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class EveryPublicPageTest {
   @LocalServerPort int port;
 
+  /// Doors that ask for a sign-in are no public pages.
+  private static final String PUBLIC = "^(?!.*/staff(/|$))";
+
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "gcf"})
   void servesEverybody(String language, Chromium.Running chromium) {
-    var faults = new ArrayList<String>();
-    try (var telephone = chromium.telephone(true);
-        var withoutScripts = chromium.telephone(false)) {
-      var tab = telephone.newPage();
-      var inspection = new Inspection(tab);
-      var plain = withoutScripts.newPage();
-      var seen =
-          Crawl.from(
-              "/" + language + "/",
-              address -> {
-                var links = look(tab, inspection, address, faults);
-                sameWithoutScripts(tab, plain, address, faults);
-                return links;
-              });
+    try (var round = Round.begin(chromium, port)) {
+      var seen = Crawl.from("/" + language + "/", address -> round.look(address, PUBLIC));
       System.out.println("public pages: " + seen);
       assertThat(seen).as("pages seen").hasSizeGreaterThan(1);
+      assertThat(round.faults()).isEmpty();
     }
-    assertThat(faults).isEmpty();
-  }
-
-  /// Files offered for download, and doors that ask for a sign-in, are no public pages.
-  private List<String> look(Page tab, Inspection inspection, String address, List<String> faults) {
-    var answer = tab.navigate("http://localhost:" + port + address);
-    if (answer == null || answer.status() != 200) {
-      faults.add(address + " answers " + (answer == null ? "nothing" : answer.status()));
-      inspection.heard();
-      return List.of();
-    }
-    inspection.faults().forEach(fault -> faults.add(address + " " + fault));
-    return links(tab);
-  }
-
-  private static void sameWithoutScripts(
-      Page tab, Page plain, String address, List<String> faults) {
-    plain.navigate(tab.url());
-    var heading = tab.locator("h1").allInnerTexts();
-    var plainHeading = plain.locator("h1").allInnerTexts();
-    if (heading.size() != 1 || !heading.equals(plainHeading)) {
-      faults.add(address + " without scripts: " + plainHeading + ", with them: " + heading);
-    }
-  }
-
-  private static List<String> links(Page tab) {
-    var found =
-        tab.evaluate(
-            """
-            () => [...document.querySelectorAll('a[href]:not([download])')]
-              .filter(a => a.origin === location.origin && !/\\/staff(\\/|$)/.test(a.pathname))
-              .map(a => a.pathname + a.search)
-            """);
-    return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
   @Test
@@ -79,34 +36,26 @@ class EveryPublicPageTest {
         <!doctype html><html lang="en"><head><title>x</title></head>
         <body><h1></h1><script>document.querySelector('h1').textContent = 'Hello'</script></body></html>
         """;
-    var faults = new ArrayList<String>();
-    try (var telephone = chromium.telephone(true);
-        var withoutScripts = chromium.telephone(false)) {
-      var tab = telephone.newPage();
-      var plain = withoutScripts.newPage();
-      for (var each : List.of(tab, plain)) {
+    try (var round = Round.begin(chromium, port)) {
+      for (var each : List.of(round.tab(), round.plain())) {
         each.route(
-            "http://planted.invalid/**",
+            "**/fr/planted",
             route ->
                 route.fulfill(
-                    new com.microsoft.playwright.Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody(html)));
+                    new Route.FulfillOptions().setContentType("text/html").setBody(html)));
       }
-      tab.navigate("http://planted.invalid/");
-      sameWithoutScripts(tab, plain, "/", faults);
+      round.open("/fr/planted");
+      round.sameWithoutScripts("/fr/planted");
+      assertThat(round.faults()).hasSize(1);
     }
-    assertThat(faults).hasSize(1);
   }
 
   @Test
   void aPlantedDeadLinkIsCaught(Chromium.Running chromium) {
-    var faults = new ArrayList<String>();
-    try (var telephone = chromium.telephone(true)) {
-      var tab = telephone.newPage();
-      look(tab, new Inspection(tab), "/fr/planted-dead-link", faults);
+    try (var round = Round.begin(chromium, port)) {
+      round.look("/fr/planted-dead-link", PUBLIC);
+      assertThat(round.faults()).containsExactly("/fr/planted-dead-link answers 404");
     }
-    assertThat(faults).containsExactly("/fr/planted-dead-link answers 404");
   }
 
   @Test

@@ -307,16 +307,6 @@ class AccountsTest {
   }
 
   @Test
-  void askingForANewPasswordDoesNotTellWhoHasAnAccount() {
-    var member = staff.member(Role.AGENT);
-    var known = new Visitor(port).fill("/fr/staff/password", Map.of("email", member.email()));
-    var unknown =
-        new Visitor(port).fill("/fr/staff/password", Map.of("email", "nobody@example.org"));
-    assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(200);
-    assertThat(known.body()).isEqualTo(unknown.body());
-  }
-
-  @Test
   void aLinkToANewPasswordWorksOnceKeepsTheSecondStepAndEndsSessions() {
     var member = staff.member(Role.AGENT);
     var visitor = staff.signedIn(port, member);

@@ -9,6 +9,7 @@ import org.foyal.HouseTest;
 import org.foyal.people.Accounts.Newcomer;
 import org.foyal.people.Inviting.Carriage;
 import org.foyal.people.Inviting.Invited;
+import org.foyal.people.entry.ForgottenPasswords;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TestStaff.class)
 class LettersWithLinksTest {
   @Autowired TestStaff staff;
+  @Autowired ForgottenPasswords forgotten;
   @Autowired Accounts accounts;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient sql;
@@ -102,6 +104,7 @@ class LettersWithLinksTest {
     var member = staff.member(Role.AGENT);
     var asked = new Visitor(port).fill("/gcf/staff/password", Map.of("email", member.email()));
     assertThat(asked.status()).isEqualTo(200);
+    forgotten.answerAll();
     var letters =
         lettersTo(member.email()).stream()
             .filter(letter -> letter.text().contains("/gcf/staff/password/"))
@@ -117,6 +120,7 @@ class LettersWithLinksTest {
     new Visitor(port).fill("/fr/staff/password", Map.of("email", nobody));
     var invited = staff.invited(Role.AGENT).account().email();
     new Visitor(port).fill("/fr/staff/password", Map.of("email", invited));
+    forgotten.answerAll();
     assertThat(lettersTo(nobody)).isEmpty();
     assertThat(lettersTo(invited)).noneMatch(letter -> letter.text().contains("/staff/password/"));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,5 +87,22 @@ class StaffAtTheConsoleTest {
     var wrong = staff(data, "reset-second-factor", "nobody@example.org");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.words()).contains("What to do:").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aLostKeyIsToldAndANewOneLetsPeopleChooseAgain(@TempDir Path data) throws Exception {
+    var email = TestStaff.address();
+    assertThat(staff(data, "invite", email, "admin").code()).isZero();
+    Files.delete(data.resolve("staff-keys"));
+    var refused = staff(data, "invite", email, "admin");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.words())
+        .contains("staff-keys, is missing.", "What to do:", "bin/staff new-key")
+        .doesNotContain("\tat ");
+    var renewed = staff(data, "new-key");
+    assertThat(renewed.code()).as(renewed.words()).isZero();
+    assertThat(renewed.words()).contains("A new key in ", "staff-keys seals the second steps.");
+    var again = staff(data, "invite", email, "admin");
+    assertThat(again.words()).contains("/fr/staff/invitation/");
   }
 }

@@ -57,7 +57,7 @@ class OutboxPageTest {
         .contains("<a href=\"" + site.get() + "/fr/staff/invitation/xyz\">")
         .contains("https://evil.example/x &lt;script&gt;")
         .doesNotContain("href=\"https://evil")
-        .contains("Noter « remise sur papier »")
+        .contains("Noter «\u00a0remise sur papier\u00a0»")
         .doesNotContain("Envoyer maintenant");
     assertThat(post("/fr/staff/outbox/" + letter + "/printed")).hasStatus(302);
     assertThat(hands.stored(letter).state()).isEqualTo(DeliveryState.PRINTED);

@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /// What is kept in memory follows what is in the tables.
 @HouseTest
+@RecordApplicationEvents
 class FollowingTheTerritoryTest {
   private static final Position NEAR_THE_BORDER = new Position(14.61, -61.085);
 
   @Autowired Territory territory;
+  @Autowired ApplicationEvents told;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
 
@@ -53,6 +57,22 @@ class FollowingTheTerritoryTest {
     city.moveTheBorder(false);
     territory.followOtherProcesses();
     assertThat(at(NEAR_THE_BORDER)).isEqualTo(TwoNeighbourhoods.EAST);
+  }
+
+  @Test
+  void whoeverImportedTheHouseIsToldOnceTheAreasAreReadAnew() {
+    for (boolean here : new boolean[] {true, false}) {
+      city.settle();
+      told.clear();
+      city.moveTheBorder(here);
+      if (!here) {
+        territory.followOtherProcesses();
+      }
+      assertThat(told.stream(TerritoryFollowed.class))
+          .singleElement()
+          .isEqualTo(new TerritoryFollowed(territory.version()));
+      city.clear();
+    }
   }
 
   @Test

@@ -25,10 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 class NewPasswordPage {
   private static final int LONGEST = 1000;
 
+  private final ForgottenPasswords forgotten;
   private final NewPasswords newPasswords;
   private final Pages pages;
 
-  NewPasswordPage(NewPasswords newPasswords, Pages pages) {
+  NewPasswordPage(ForgottenPasswords forgotten, NewPasswords newPasswords, Pages pages) {
+    this.forgotten = forgotten;
     this.newPasswords = newPasswords;
     this.pages = pages;
   }
@@ -44,7 +46,7 @@ class NewPasswordPage {
   @PostMapping
   ModelAndView ask(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
     var typed = email.length() > LONGEST ? "" : email;
-    newPasswords.ask(typed, request.getRemoteAddr(), pages.of(request).language());
+    forgotten.ask(typed, request.getRemoteAddr(), pages.of(request).language());
     return new ModelAndView("people/entry/ask").addObject("asked", true);
   }
 

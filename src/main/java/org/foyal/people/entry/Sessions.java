@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.UUID;
 import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.PeopleSettings;
-import org.foyal.people.keys.Base32;
 import org.foyal.people.keys.OneTime;
+import org.foyal.people.keys.Seal;
 import org.foyal.people.keys.Totp;
 import org.foyal.shell.guard.Reception;
 import org.foyal.shell.guard.SignedIn;
@@ -32,22 +33,25 @@ class Sessions implements Reception {
   private static final String BROWSER = "foyal.browser";
   private static final String HANDLE = "foyal.handle";
   private static final String HALFWAY = "foyal.halfway";
-  private static final String OFFERED = "foyal.offered";
+  private static final String OFFERED = "foyal.offer";
   private static final String GOAL = "foyal.goal";
   private static final Duration HALFWAY_LASTS = Duration.ofMinutes(10);
 
   private final Accounts accounts;
   private final PeopleSettings settings;
+  private final Seal seal;
   private final FindByIndexNameSessionRepository<? extends Session> all;
   private final Clock clock;
 
   Sessions(
       Accounts accounts,
       PeopleSettings settings,
+      Seal seal,
       FindByIndexNameSessionRepository<? extends Session> all,
       Clock clock) {
     this.accounts = accounts;
     this.settings = settings;
+    this.seal = seal;
     this.all = all;
     this.clock = clock;
   }
@@ -139,12 +143,23 @@ class Sessions implements Reception {
   /// The secret that the person's application may share, drawn once a session.
   Totp offered(HttpServletRequest request) {
     var session = session(request);
-    if (session.getAttribute(OFFERED) instanceof String typed) {
-      return new Totp(Base32.decode(typed));
+    var name = "offer:" + owner(session);
+    if (session.getAttribute(OFFERED) instanceof String sealed) {
+      var secret = seal.open(name, Base64.getDecoder().decode(sealed));
+      if (secret.isPresent()) {
+        return new Totp(secret.get());
+      }
     }
     var fresh = Totp.fresh();
-    session.setAttribute(OFFERED, fresh.typed());
+    session.setAttribute(
+        OFFERED, Base64.getEncoder().encodeToString(seal.close(name, fresh.bytes())));
     return fresh;
+  }
+
+  private static String owner(HttpSession session) {
+    return session.getAttribute(ACCOUNT) instanceof String id
+        ? id
+        : String.valueOf(session.getAttribute(HALFWAY));
   }
 
   private static HttpSession session(HttpServletRequest request) {

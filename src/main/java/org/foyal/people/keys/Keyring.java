@@ -18,12 +18,14 @@ public class Keyring {
   private final KeyringStore store;
   private final Passwords passwords;
   private final Throttle throttle;
+  private final Seal seal;
   private final Clock clock;
 
-  Keyring(KeyringStore store, Passwords passwords, Throttle throttle, Clock clock) {
+  Keyring(KeyringStore store, Passwords passwords, Throttle throttle, Seal seal, Clock clock) {
     this.store = store;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -45,7 +47,7 @@ public class Keyring {
   /// Makes the second step ask for the codes of an application; the one that proved it is spent.
   @Transactional
   public void useApplication(UUID account, Totp totp, long lastStep) {
-    store.setTotp(account, totp.bytes(), lastStep);
+    store.setTotp(account, seal.close(Seal.account(account), totp.bytes()), lastStep);
   }
 
   /// Makes the second step ask for the codes of a new sheet, which is shown this once; the old
@@ -71,7 +73,11 @@ public class Keyring {
     if (totp.isEmpty()) {
       return store.spendCode(account, OneTime.hash(account, typed), clock.instant());
     }
-    OptionalLong step = totp.get().stepOf(typed.replaceAll("\\s", ""), clock.instant());
+    var secret = seal.open(Seal.account(account), totp.get());
+    if (secret.isEmpty()) {
+      return false;
+    }
+    OptionalLong step = new Totp(secret.get()).stepOf(typed.replaceAll("\\s", ""), clock.instant());
     return step.isPresent() && store.spendStep(account, step.getAsLong());
   }
 

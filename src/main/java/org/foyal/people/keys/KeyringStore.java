@@ -41,16 +41,16 @@ class KeyringStore {
         .update();
   }
 
-  void setTotp(UUID account, byte[] secret, long lastStep) {
+  void setTotp(UUID account, byte[] sealed, long lastStep) {
     forgetCodes(account);
     sql.sql(
             """
             update people.account
-            set second_factor = 'TOTP', totp_secret = :secret, totp_last_step = :step,
-                session_epoch = session_epoch + 1
+            set second_factor = 'TOTP', totp_sealed = :sealed, totp_secret = null,
+                totp_last_step = :step, session_epoch = session_epoch + 1
             where id = :id
             """)
-        .param("secret", secret)
+        .param("sealed", sealed)
         .param("step", lastStep)
         .param("id", account)
         .update();
@@ -61,8 +61,8 @@ class KeyringStore {
     sql.sql(
             """
             update people.account
-            set second_factor = 'CODES', totp_secret = null, totp_last_step = null,
-                session_epoch = session_epoch + 1
+            set second_factor = 'CODES', totp_sealed = null, totp_secret = null,
+                totp_last_step = null, session_epoch = session_epoch + 1
             where id = :id
             """)
         .param("id", account)
@@ -80,8 +80,8 @@ class KeyringStore {
     sql.sql(
             """
             update people.account
-            set second_factor = null, totp_secret = null, totp_last_step = null,
-                session_epoch = session_epoch + 1
+            set second_factor = null, totp_sealed = null, totp_secret = null,
+                totp_last_step = null, session_epoch = session_epoch + 1
             where id = :id
             """)
         .param("id", account)
@@ -92,11 +92,12 @@ class KeyringStore {
     sql.sql("delete from people.one_time_code where account = :id").param("id", account).update();
   }
 
-  Optional<Totp> findTotp(UUID account) {
+  /// The secret as it lies there: sealed.
+  Optional<byte[]> findTotp(UUID account) {
     return sql.sql(
-            "select totp_secret from people.account where id = :id and second_factor = 'TOTP'")
+            "select totp_sealed from people.account where id = :id and second_factor = 'TOTP'")
         .param("id", account)
-        .query((row, _) -> new Totp(row.getBytes("totp_secret")))
+        .query(byte[].class)
         .optional();
   }
 

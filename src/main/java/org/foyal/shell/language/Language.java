@@ -38,6 +38,12 @@ public enum Language {
     return ownName;
   }
 
+  /// The same words, where the signs that French sets off by a space take one that no line breaks
+  /// at: neither « : » nor « » » ever begins a line.
+  String unbroken(String text) {
+    return this == EN ? text : text.replaceAll(" ([:;!?»])", "\u00a0$1").replace("« ", "«\u00a0");
+  }
+
   /// The language of that code, if it is one of ours.
   public static Optional<Language> find(String code) {
     return Stream.of(values()).filter(l -> l.code.equals(code)).findFirst();

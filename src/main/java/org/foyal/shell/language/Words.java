@@ -32,7 +32,8 @@ public class Words {
         try (var in = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
           properties.load(in);
         }
-        properties.forEach((key, text) -> ofLanguage.put((String) key, (String) text));
+        properties.forEach(
+            (key, text) -> ofLanguage.put((String) key, language.unbroken((String) text)));
       }
       words.put(language, Map.copyOf(ofLanguage));
     }

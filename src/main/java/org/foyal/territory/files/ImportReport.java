@@ -1,6 +1,8 @@
 package org.foyal.territory.files;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.foyal.territory.files.reading.Refusal;
 
 /// What a file holds beside what the territory holds, row by row in numbers, with examples.
@@ -27,7 +29,22 @@ public record ImportReport(
   /// @param gone rows that stand in the territory and not in the file, of a complete file
   /// @param aside lines of communes that were not asked for
   public record Counts(
-      long read, long added, long changed, long gone, long same, long aside, long refused) {}
+      long read, long added, long changed, long gone, long same, long aside, long refused) {
+    /// What a list says of it: the lines read, then each number that is not zero, by the end of its
+    /// words' key.
+    public Map<String, Long> told() {
+      var told = new LinkedHashMap<String, Long>();
+      told.put("read", read);
+      told.put("added", added);
+      told.put("changed", changed);
+      told.put("gone", gone);
+      told.put("same", same);
+      told.put("aside", aside);
+      told.put("refused", refused);
+      told.entrySet().removeIf(one -> one.getValue() == 0 && !one.getKey().equals("read"));
+      return told;
+    }
+  }
 
   /// One example of a change.
   ///

@@ -290,9 +290,21 @@ class StagingStore {
                 .formatted(target.table(), target.sameKey()))
         .param("id", importId)
         .update();
+    if (target == Target.AREA) {
+      endScoresOfLeaving(importId);
+    }
     sql.sql(
             "insert into %1$s (%2$s, imported) select %2$s, :id from compared where change <> 'SAME'"
                 .formatted(target.table(), list(target.columns(), "")))
+        .param("id", importId)
+        .update();
+  }
+
+  /// A score ends with its area, by the same import: what stood stays known, and undoing the import
+  /// brings both back.
+  private void endScoresOfLeaving(long importId) {
+    sql.sql(
+            "update territory.score s set replaced = :id from leaving i where s.area_code = i.code and s.replaced is null")
         .param("id", importId)
         .update();
   }

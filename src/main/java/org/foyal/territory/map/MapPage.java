@@ -24,9 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// of what it shows. Scripts only turn the picture into a map that moves under the finger.
 @Controller
 class MapPage {
-  private static final int WIDTH_px = TilesApi.VIEW_WIDTH_px;
-  private static final int HEIGHT_px = TilesApi.VIEW_HEIGHT_px;
-  private static final int PAN_px = 5 * TilesApi.STEP_px;
+  private static final int WIDTH_px = Region.VIEW_WIDTH_px;
+  private static final int HEIGHT_px = Region.VIEW_HEIGHT_px;
+  private static final int PAN_px = 5 * Region.STEP_px;
 
   private final Maps maps;
 
@@ -72,14 +72,14 @@ class MapPage {
     var chosen = layers.find(area);
     var home = chosen.map(MapPage::around).orElseGet(layers::home);
     int zoom = zoom(z, home);
-    var centre = snapped(centre(lat, lon, layers.extent(), home), zoom);
+    var centre = Region.snapped(centre(lat, lon, layers.extent(), home), zoom);
     int x = (int) Math.round(Mercator.x_px(centre.longitude_deg(), zoom));
     int y = (int) Math.round(Mercator.y_px(centre.latitude_deg(), zoom));
     var view =
         new View(
             zoom,
             centre,
-            zoom + "/" + x / TilesApi.STEP_px + "/" + y / TilesApi.STEP_px,
+            zoom + "/" + x / Region.STEP_px + "/" + y / Region.STEP_px,
             layers.version(),
             moves(x, y, zoom, chosen.map(found -> "&area=" + found.area().code()).orElse("")),
             shapes(layers, x - WIDTH_px / 2.0, y - HEIGHT_px / 2.0, zoom),
@@ -110,20 +110,9 @@ class MapPage {
   /// Where a wish can't be read, all of what is at home on this page is shown.
   private static int zoom(@Nullable String z, Envelope home) {
     if (z != null && z.matches("\\d{1,2}")) {
-      return Math.clamp(Integer.parseInt(z), TilesApi.FIRST_ZOOM, TilesApi.LAST_ZOOM);
+      return Math.clamp(Integer.parseInt(z), Region.FIRST_ZOOM, Region.LAST_ZOOM);
     }
-    int zoom = TilesApi.LAST_ZOOM;
-    while (zoom > TilesApi.FIRST_ZOOM && !fits(home, zoom)) {
-      zoom--;
-    }
-    return zoom;
-  }
-
-  /// A little may be cut: a city rarely fills the corners of the rectangle around it.
-  private static boolean fits(Envelope home, int zoom) {
-    double wide = Mercator.x_px(home.getMaxX(), zoom) - Mercator.x_px(home.getMinX(), zoom);
-    double high = Mercator.y_px(home.getMinY(), zoom) - Mercator.y_px(home.getMaxY(), zoom);
-    return wide <= WIDTH_px * 1.1 && high <= HEIGHT_px * 1.1;
+    return Region.zoomFor(home);
   }
 
   private static Position centre(
@@ -143,20 +132,12 @@ class MapPage {
         : otherwise;
   }
 
-  private static Position snapped(Position wanted, int zoom) {
-    double step = TilesApi.STEP_px;
-    return Mercator.at(
-        Math.rint(Mercator.x_px(wanted.longitude_deg(), zoom) / step) * step,
-        Math.rint(Mercator.y_px(wanted.latitude_deg(), zoom) / step) * step,
-        zoom);
-  }
-
   private static List<Move> moves(int x, int y, int zoom, String kept) {
     var moves = new ArrayList<Move>();
-    if (zoom < TilesApi.LAST_ZOOM) {
+    if (zoom < Region.LAST_ZOOM) {
       moves.add(new Move("map.in", query(2.0 * x, 2.0 * y, zoom + 1) + kept));
     }
-    if (zoom > TilesApi.FIRST_ZOOM) {
+    if (zoom > Region.FIRST_ZOOM) {
       moves.add(new Move("map.out", query(x / 2.0, y / 2.0, zoom - 1) + kept));
     }
     moves.add(new Move("map.north", query(x, y - PAN_px, zoom) + kept));

@@ -15,14 +15,6 @@ import org.springframework.stereotype.Component;
 class TilesApi extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /// A view's centre lies on a grid of so many pixels, so that few views are ever drawn.
-  static final int STEP_px = 64;
-
-  static final int VIEW_WIDTH_px = 960;
-  static final int VIEW_HEIGHT_px = 768;
-  static final int FIRST_ZOOM = 9;
-  static final int LAST_ZOOM = Widths.LAST_ZOOM;
-
   private static final Pattern ADDRESS =
       Pattern.compile("/([a-z]{1,9})/(view/|narrow/)?(\\d{1,3})/(\\d{1,9})/(\\d{1,9})(@2x)?\\.png");
 
@@ -69,12 +61,12 @@ class TilesApi extends HttpServlet {
       return new Asked.Refused(404, "map.problem.look");
     }
     int zoom = Integer.parseInt(address.group(3));
-    if (zoom < FIRST_ZOOM || zoom > LAST_ZOOM) {
+    if (zoom < Region.FIRST_ZOOM || zoom > Region.LAST_ZOOM) {
       return new Asked.Refused(404, "map.problem.zoom");
     }
     int x = Integer.parseInt(address.group(4));
     int y = Integer.parseInt(address.group(5));
-    int beyond = (address.group(2) == null ? 1 : Mercator.TILE_px / STEP_px) << zoom;
+    int beyond = (address.group(2) == null ? 1 : Mercator.TILE_px / Region.STEP_px) << zoom;
     if (x >= beyond || y >= beyond) {
       return new Asked.Refused(404, "map.problem.tile");
     }
@@ -85,32 +77,9 @@ class TilesApi extends HttpServlet {
     int scale = address.group(6) == null ? 1 : 2;
     return switch (address.group(2)) {
       case null -> Region.tile(look, zoom, x, y, scale);
-      case "view/" -> view(look, zoom, x * STEP_px, y * STEP_px, scale);
-      default -> narrow(look, zoom, x * STEP_px, y * STEP_px);
+      case "view/" -> Region.view(look, zoom, x * Region.STEP_px, y * Region.STEP_px, scale);
+      default -> Region.narrow(look, zoom, x * Region.STEP_px, y * Region.STEP_px);
     };
-  }
-
-  private static Region view(Look look, int zoom, int x_px, int y_px, int scale) {
-    return new Region(
-        look,
-        zoom,
-        x_px - VIEW_WIDTH_px / 2,
-        y_px - VIEW_HEIGHT_px / 2,
-        VIEW_WIDTH_px,
-        VIEW_HEIGHT_px,
-        scale);
-  }
-
-  /// The same piece of land for a narrow screen: one zoom further out, names twice as large.
-  private static Region narrow(Look look, int zoom, int x_px, int y_px) {
-    return new Region(
-        look,
-        zoom - 1,
-        x_px / 2 - VIEW_WIDTH_px / 4,
-        y_px / 2 - VIEW_HEIGHT_px / 4,
-        VIEW_WIDTH_px / 2,
-        VIEW_HEIGHT_px / 2,
-        2);
   }
 
   private void send(

@@ -340,7 +340,7 @@ class SignInTest {
   @Test
   void whoseSecondFactorWasTakenAwayChoosesAnotherBeforeEntering() {
     var member = staff.member(Role.AGENT);
-    sql.sql("update people.account set second_factor = null, totp_secret = null where id = :id")
+    sql.sql("update people.account set second_factor = null, totp_sealed = null where id = :id")
         .param("id", member.id())
         .update();
     var visitor = new Visitor(port);

@@ -128,7 +128,7 @@ class AuditTrailTest {
             .get("/fr/staff/audit/acts.csv?text=" + mark)
             .body();
     assertThat(csv.lines()).hasSize(2);
-    assertThat(csv).contains("'=cmd").contains("Compte : débloqué");
+    assertThat(csv).contains("'=cmd").contains("Compte\u00a0: débloqué");
   }
 
   @ParameterizedTest

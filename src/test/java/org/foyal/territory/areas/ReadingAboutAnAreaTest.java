@@ -94,9 +94,9 @@ class ReadingAboutAnAreaTest {
         .hasStatusOk()
         .bodyText()
         .contains("12 points au-dessus de la moyenne")
-        .contains("(2 × 139 + 101) ÷ 3 = 126,3. Publié : 127")
-        .contains("(128 + 2 × 82) ÷ 3 = 97,3. Publié : 97")
-        .contains("(127 + 97) ÷ 2 = 112. Publié : 112")
+        .contains("(2 × 139 + 101) ÷ 3 = 126,3. Publié\u00a0: 127")
+        .contains("(128 + 2 × 82) ÷ 3 = 97,3. Publié\u00a0: 97")
+        .contains("(127 + 97) ÷ 2 = 112. Publié\u00a0: 112")
         .contains("vaut 101 dans les 2 quartiers de la ville");
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyal.HouseTest;
 import org.foyal.shell.language.Language;
+import org.foyal.territory.Score;
+import org.foyal.territory.Territory;
 import org.foyal.territory.files.ImportOutcome.Applied;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class WhenOutlinesChangeTest {
       """;
 
   @Autowired TerritoryFiles files;
+  @Autowired Territory territory;
   @Autowired ReportText text;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
@@ -171,5 +174,31 @@ class WhenOutlinesChangeTest {
     long official = bring(official(-61.03));
     bring(SCORES + MORNE + ",1,2,3,4,5,6,7\n");
     assertThat(files.undo(official, "test")).isInstanceOf(Undoing.Undone.class);
+  }
+
+  private List<String> scored() {
+    return territory.listScores().stream().map(Score::areaCode).distinct().toList();
+  }
+
+  @Test
+  void scoresEndWithTheirAreaStayKnownAndComeBackWithIt() throws IOException {
+    bring(SCORES + BOURG + ",1,2,3,4,5,6,7\n" + MORNE + ",1,2,3,4,5,6,7\n");
+    var before = everything();
+    var file =
+        Files.writeString(
+            folder.resolve("c.txt"), collection(feature(iris(BOURG, ""), -61.1, -61.05)));
+    long without = ((Applied) files.bring(ImportOrder.of(file, "test").asComplete())).importId();
+    assertThat(territory.findArea(MORNE)).isEmpty();
+    assertThat(scored()).containsExactly(BOURG);
+    assertThat(
+            sql.sql("select distinct replaced from territory.score where area_code = :code")
+                .param("code", MORNE)
+                .query(Long.class)
+                .list())
+        .as("what stood is kept, and what ended it")
+        .containsExactly(without);
+    assertThat(files.undo(without, "test")).isInstanceOf(Undoing.Undone.class);
+    assertThat(scored()).containsExactly(BOURG, MORNE);
+    assertThat(everything()).isEqualTo(before);
   }
 }

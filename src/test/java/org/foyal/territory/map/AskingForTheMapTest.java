@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
 import org.foyal.territory.TerritoryChanged;
@@ -28,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
 
 @HouseTest
 class AskingForTheMapTest {
@@ -47,10 +51,19 @@ class AskingForTheMapTest {
     city.settle();
     roads();
     events.publishEvent(new TerritoryChanged(0));
+    maps.prepare();
   }
 
   /// Forty pieces of one road from west to east, each 55 m long.
   private void roads() {
+    sql.sql(
+            """
+            insert into territory.import
+              (kind, file_name, sha256, source, licence, imported_at, imported_by)
+            select 'ROADS', file_name, sha256, source, licence, imported_at, imported_by
+            from territory.import order by id desc limit 1
+            """)
+        .update();
     sql.sql(
             """
             insert into territory.road
@@ -114,7 +127,54 @@ class AskingForTheMapTest {
   void aChangedTerritoryChangesTheTile() throws IOException, InterruptedException {
     var before = header(get(TILE), "ETag");
     city.clear();
+    maps.prepare();
     assertThat(header(get(TILE), "ETag")).isNotEqualTo(before);
+  }
+
+  @Test
+  void whileANewVersionIsPreparedReadersHaveTheOneBefore() throws Exception {
+    long before = maps.version();
+    Maps behindItsProxy = AopTestUtils.getTargetObject(maps);
+    synchronized (behindItsProxy) { // nobody can prepare
+      city.moveTheBorder(true);
+      var reader = CompletableFuture.supplyAsync(maps::version).orTimeout(60, TimeUnit.SECONDS);
+      assertThat(reader.get()).isEqualTo(before);
+      var tile =
+          CompletableFuture.supplyAsync(
+              () -> maps.draw(Region.tile(Look.LIGHT, 15, 10824, 15039, 1)));
+      assertThat(tile.orTimeout(60, TimeUnit.SECONDS).get())
+          .isInstanceOf(Tiles.Drawn.Picture.class);
+    }
+    maps.prepare();
+    assertThat(maps.version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void manyChangesAtOncePrepareNoMoreThanOneAtATimeAndKeepNobodyWaiting() {
+    Maps behindItsProxy = AopTestUtils.getTargetObject(maps);
+    synchronized (behindItsProxy) {
+      for (int n = 0; n < 100; n++) {
+        events.publishEvent(new TerritoryChanged(n));
+      }
+      assertThat(
+              Thread.getAllStackTraces().keySet().stream()
+                  .filter(thread -> thread.getName().equals("map-layers")))
+          .hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatTheFirstReaderSeesIsAmongThePicturesDrawnAhead() throws Exception {
+    var opening = Region.opening(maps.layers());
+    var page = text("/fr/map");
+    var shown =
+        Pattern.compile("/tiles/(light|dark)/(?:narrow|view)/\\d+/\\d+/\\d+\\.png")
+            .matcher(page)
+            .results()
+            .map(found -> found.group().substring("/tiles".length()))
+            .map(path -> ((TilesApi.Asked.Piece) TilesApi.read(path)).region())
+            .toList();
+    assertThat(shown).isNotEmpty().isSubsetOf(opening);
   }
 
   @Test
@@ -266,6 +326,7 @@ class AskingForTheMapTest {
   @Test
   void anEmptyCitySaysSo() throws IOException, InterruptedException {
     city.clear();
+    maps.prepare();
     assertThat(text("/fr/map")).contains("La carte est vide");
     assertThat(get("/tiles/dark/12/1353/1880.png").statusCode()).isEqualTo(200);
   }

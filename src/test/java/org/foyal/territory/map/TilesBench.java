@@ -18,7 +18,7 @@ final class TilesBench {
     System.out.printf("reading and joining the layers: %.0f ms%n", since_ms(begun));
     System.out.println(
         "zoom prepare_ms first_ms tiles_per_s(1x) tiles_per_s(2x) bytes_p50 bytes_max");
-    for (int zoom = TilesApi.FIRST_ZOOM; zoom <= TilesApi.LAST_ZOOM; zoom++) {
+    for (int zoom = Region.FIRST_ZOOM; zoom <= Region.LAST_ZOOM; zoom++) {
       begun = System.nanoTime();
       var level = new ZoomLevel(city, zoom, letters);
       double prepare_ms = since_ms(begun);

@@ -40,7 +40,7 @@ class SearchDoorsTest {
   void whenNothingIsFoundThePageHelps() throws Exception {
     assertThat(body(page("fr", "avenue lamartine")))
         .contains(
-            "Rien trouvé pour « avenue lamartine »",
+            "Rien trouvé pour «\u00a0avenue lamartine\u00a0»",
             "Vous cherchiez peut-être",
             ">Rue Lamartine</a>",
             "href=\"/fr/areas\"");
