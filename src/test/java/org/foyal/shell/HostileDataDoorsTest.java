@@ -60,118 +60,126 @@ class HostileDataDoorsTest {
   }
 
   static Stream<String> refusedAddresses() {
-    var points =
-        Stream.of(
-                "",
-                "?lat=",
-                "?lat=14.6",
-                "?lat=14.6&lon=",
-                "?lat=NaN&lon=NaN",
-                "?lat=Infinity&lon=-Infinity",
-                "?lat=1e400&lon=0",
-                "?lat=91&lon=0",
-                "?lat=0&lon=-180.0000001",
-                "?lat=14,6&lon=-61",
-                "?lat=0x1p3&lon=0",
-                "?lat=1d&lon=1f",
-                "?lat=%00&lon=%00",
-                "?lat=14.6&lat=14.7&lon=-61",
-                "?lat[]=14.6&lon[]=-61",
-                "?lat={}&lon=[]",
-                "?lat=%D9%A1%D9%A4&lon=0",
-                "?lat=%F0%9F%92%A9&lon=%ED%A0%80",
-                "?lat='%20or%201=1--&lon=0",
-                "?lat=" + "9".repeat(10_000) + "&lon=0",
-                "?lat=0." + "0".repeat(10_000) + "1&lon=NaN")
-            .map("/api/areas/at"::concat);
-    var searches =
-        Stream.of(
-                "",
-                "?q=",
-                "?q=%20%20",
-                "?q=" + "a".repeat(201),
-                "?q=" + "a".repeat(60_000),
-                "?q=rue&limit=",
-                "?q=rue&limit=0",
-                "?q=rue&limit=-1",
-                "?q=rue&limit=51",
-                "?q=rue&limit=1.5",
-                "?q=rue&limit=NaN",
-                "?q=rue&limit=1e1",
-                "?q=rue&limit=%D9%A1",
-                "?q=rue&limit=99999999999999999999",
-                "?q=rue&limit=1&limit=2",
-                "?q=%zz")
-            .map("/api/search"::concat);
-    var codes =
-        Stream.of(
-                "%00",
-                "a%2Fb",
-                "..%2f..%2fetc",
-                "%0d%0aSet-Cookie:x",
-                "'",
-                "a".repeat(3_000),
-                "..;",
-                "-1",
-                "NaN")
-            .map("/api/areas/"::concat);
-    var frames =
-        Stream.of(
-                "areas.geojson?kind=",
-                "areas.geojson?kind=iris",
-                "areas.geojson?kind=IRIS&kind=COMMUNE",
-                "areas.geojson?kind=%00",
-                "roads.geojson?bbox=",
-                "roads.geojson?bbox=1,2,3",
-                "roads.geojson?bbox=1,2,3,4,5",
-                "roads.geojson?bbox=NaN,NaN,NaN,NaN",
-                "roads.geojson?bbox=1e9,0,1e9,0",
-                "roads.geojson?bbox=2,2,1,1",
-                "roads.geojson?bbox=-181,0,0,0",
-                "roads.geojson?bbox=0,0,0,91",
-                "roads.geojson?bbox=0;0;1;1",
-                "roads.geojson?bbox=" + "1,".repeat(5_000),
-                "nothing.geojson")
-            .map("/api/map/"::concat);
-    return Stream.of(points, searches, codes, frames, files()).flatMap(s -> s);
+    return Stream.of(points(), searches(), codes(), frames(), files(), pieces())
+        .flatMap(addresses -> addresses);
+  }
+
+  private static Stream<String> points() {
+    return Stream.of(
+            "",
+            "?lat=",
+            "?lat=14.6",
+            "?lat=14.6&lon=",
+            "?lat=NaN&lon=NaN",
+            "?lat=Infinity&lon=-Infinity",
+            "?lat=1e400&lon=0",
+            "?lat=91&lon=0",
+            "?lat=0&lon=-180.0000001",
+            "?lat=14,6&lon=-61",
+            "?lat=0x1p3&lon=0",
+            "?lat=1d&lon=1f",
+            "?lat=%00&lon=%00",
+            "?lat=14.6&lat=14.7&lon=-61",
+            "?lat[]=14.6&lon[]=-61",
+            "?lat={}&lon=[]",
+            "?lat=%D9%A1%D9%A4&lon=0",
+            "?lat=%F0%9F%92%A9&lon=%ED%A0%80",
+            "?lat='%20or%201=1--&lon=0",
+            "?lat=" + "9".repeat(10_000) + "&lon=0",
+            "?lat=0." + "0".repeat(10_000) + "1&lon=NaN")
+        .map("/api/areas/at"::concat);
+  }
+
+  private static Stream<String> searches() {
+    return Stream.of(
+            "",
+            "?q=",
+            "?q=%20%20",
+            "?q=" + "a".repeat(201),
+            "?q=" + "a".repeat(9_000),
+            "?q=rue&limit=",
+            "?q=rue&limit=0",
+            "?q=rue&limit=-1",
+            "?q=rue&limit=51",
+            "?q=rue&limit=1.5",
+            "?q=rue&limit=NaN",
+            "?q=rue&limit=1e1",
+            "?q=rue&limit=%D9%A1",
+            "?q=rue&limit=99999999999999999999",
+            "?q=rue&limit=1&limit=2",
+            "?q=%zz")
+        .map("/api/search"::concat);
+  }
+
+  private static Stream<String> codes() {
+    return Stream.of(
+            "%00",
+            "a%2Fb",
+            "..%2f..%2fetc",
+            "%0d%0aSet-Cookie:x",
+            "'",
+            "a".repeat(3_000),
+            "..;",
+            "-1",
+            "NaN")
+        .map("/api/areas/"::concat);
+  }
+
+  private static Stream<String> frames() {
+    return Stream.of(
+            "areas.geojson?kind=iris",
+            "areas.geojson?kind=IRIS&kind=COMMUNE",
+            "areas.geojson?kind=%00",
+            "roads.geojson?bbox=",
+            "roads.geojson?bbox=1,2,3",
+            "roads.geojson?bbox=1,2,3,4,5",
+            "roads.geojson?bbox=NaN,NaN,NaN,NaN",
+            "roads.geojson?bbox=1e9,0,1e9,0",
+            "roads.geojson?bbox=2,2,1,1",
+            "roads.geojson?bbox=-181,0,0,0",
+            "roads.geojson?bbox=0,0,0,91",
+            "roads.geojson?bbox=0;0;1;1",
+            "roads.geojson?bbox=" + "1,".repeat(5_000),
+            "nothing.geojson")
+        .map("/api/map/"::concat);
   }
 
   private static Stream<String> files() {
-    var files =
-        Stream.of(
-                "nothing.csv",
-                "areas.exe",
-                "AREAS.csv",
-                "areas.csv.csv",
-                "%00.csv",
-                "..%2fareas.csv",
-                "catalog",
-                "catalog.xml",
-                "a".repeat(3_000) + ".csv")
-            .map("/data/"::concat);
-    var pieces =
-        Stream.of(
-                "",
-                "light",
-                "light/13/2706/3764",
-                "light/13/2706/3764.jpg",
-                "light/13/2706/3764@9x.png",
-                "light/-1/0/0.png",
-                "light/0/0/0.png",
-                "light/99/0/0.png",
-                "light/999999999999/0/0.png",
-                "light/13/99999/0.png",
-                "light/13/999999999/999999999.png",
-                "light/13/99999999999999999999/0.png",
-                "light/NaN/0/0.png",
-                "light/13.5/0/0.png",
-                "light/13/0x1/0.png",
-                "light/view/13/999999/999999.png",
-                "nothing/13/2706/3764.png",
-                "light/13/%00/0.png",
-                "a".repeat(3_000))
-            .map("/tiles/"::concat);
-    return Stream.concat(files, pieces);
+    return Stream.of(
+            "nothing.csv",
+            "areas.exe",
+            "AREAS.csv",
+            "areas.csv.csv",
+            "%00.csv",
+            "..%2fareas.csv",
+            "catalog",
+            "catalog.xml",
+            "a".repeat(3_000) + ".csv")
+        .map("/data/"::concat);
+  }
+
+  private static Stream<String> pieces() {
+    return Stream.of(
+            "",
+            "light",
+            "light/13/2706/3764",
+            "light/13/2706/3764.jpg",
+            "light/13/2706/3764@9x.png",
+            "light/-1/0/0.png",
+            "light/0/0/0.png",
+            "light/99/0/0.png",
+            "light/999999999999/0/0.png",
+            "light/13/99999/0.png",
+            "light/13/999999999/999999999.png",
+            "light/13/99999999999999999999/0.png",
+            "light/NaN/0/0.png",
+            "light/13.5/0/0.png",
+            "light/13/0x1/0.png",
+            "light/view/13/999999/999999.png",
+            "nothing/13/2706/3764.png",
+            "light/13/%00/0.png",
+            "a".repeat(3_000))
+        .map("/tiles/"::concat);
   }
 
   @ParameterizedTest

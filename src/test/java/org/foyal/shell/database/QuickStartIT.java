@@ -20,6 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickStartIT {
   private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
 
+  private static final String COMMUNE =
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature",
+      "properties":{"code_insee":"99999","nom":"Commune d’exemple"},"geometry":{"type":"Polygon",
+      "coordinates":[[[1,1],[1.1,1],[1.1,1.1],[1,1.1],[1,1]]]}}]}
+      """;
+
   @TempDir static Path installed;
   private static Path app;
   @TempDir Path temporary;
@@ -74,6 +81,14 @@ class QuickStartIT {
           .as("our own classes come from the cache")
           .anyMatch(
               line -> line.contains("org.foyal.Foyal ") && line.contains("shared objects file"));
+    }
+    var commune = Files.writeString(temporary.resolve("commune.geojson"), COMMUNE).toString();
+    var flags = List.of("-XX:AOTMode=on", "-XX:AOTCache=" + app.resolve("foyal.aot"), NATIVE);
+    var words = List.of("import", "--data", data.toString(), commune);
+    try (var brought = Program.ofJar(app.resolve("foyal.jar"), flags, words)) {
+      assertThat(brought.awaitEnd())
+          .as("libraries that were not rehearsed: " + brought.said())
+          .isZero();
     }
     try (var small = startFrom(app, "on", data, "-XX:+UseSerialGC", "-Xmx384m").awaitOpen()) {
       assertThat(small.get("/fr/").statusCode()).as("flags of a small machine").isEqualTo(200);

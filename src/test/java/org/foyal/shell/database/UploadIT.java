@@ -89,9 +89,7 @@ class UploadIT {
       long tooMuch = (2L << 30) + 1;
       var answer = announce(program, head(program, ada), tooMuch);
       assertThat(answer).startsWith("HTTP/1.1 413");
-      var stranger =
-          "POST /fr/staff/imports/trials HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-              + "Content-Type: multipart/form-data; boundary=x\r\n";
+      var stranger = head(program, new Visitor(program.port()));
       assertThat(announce(program, stranger, tooMuch)).startsWith("HTTP/1.1 403");
       assertThat(ada.get("/fr/staff").status()).isEqualTo(200);
       assertThat(program.said()).doesNotContain("OutOfMemory", "incident");
