@@ -36,7 +36,6 @@ final class Clone {
     }
     copy(Path.of("ops/unpack"), root.resolve("ops/unpack"));
     Files.createFile(root.resolve("pom.xml"));
-    copy(Path.of("target/foyal-demo.jar"), root.resolve("target/foyal-demo.jar"));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var jar = Path.of("target/foyal.jar").toAbsolutePath().toString();
     var app = root.resolve("target/app").toString();
@@ -46,6 +45,7 @@ final class Clone {
             List.of(java, "-Djarmode=tools", "-jar", jar, "extract", "--destination", app),
             Map.of());
     assertThat(unpacked.code()).as(unpacked.said()).isZero();
+    copy(Path.of("target/foyal-demo.jar"), root.resolve("target/app/foyal-demo.jar"));
     Files.createFile(root.resolve("target/run.stamp"));
     return clone;
   }

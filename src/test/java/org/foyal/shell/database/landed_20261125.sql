@@ -2,11 +2,13 @@
 insert into territory.import
   (kind, file_name, sha256, source, licence, imported_at, imported_by, rows_read, rows_added, format)
 select kind, lower(kind) || '-exemple.csv', repeat('a', 64), 'Source d’exemple', 'Licence d’exemple', now() - interval '3 days',
-       'bin/import (exemple)', 1, 1, 'CSV'
-from unnest(array['AREAS', 'SCORES', 'STREETS', 'ROADS', 'PLACES', 'ADDRESSES', 'FIGURES']) with ordinality k (kind, n) order by n;
+       'bin/import (exemple)', 1, 1, format
+from (values (1, 'AREAS', 'DERIVED_IRIS'), (2, 'SCORES', 'SCORES'), (3, 'STREETS', 'STREETS'), (4, 'ROADS', 'ROADS'),
+             (5, 'PLACES', 'PLACES'), (6, 'ADDRESSES', 'ADDRESSES'), (7, 'FIGURES', 'PUBLISHED_FIGURES')) k (n, kind, format)
+order by n;
 
 insert into territory.refused_row (import, line, reason, excerpt, arguments)
-values (3, 7, 'NUMBER', 'Rue loin,,1.05', array['longueur_m', '']);
+values (3, 7, 'FIELD_COUNT', 'Rue loin,,1.05', array['5', '3']);
 
 insert into territory.area
   (code, kind, name, parent_code, population, population_period, official_outline, outline, south, west, north, east, label_lat, label_lon, imported)
