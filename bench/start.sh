@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Second start to first page, and resident memory after 1,000 pages: Foyal beside the bare hello-world.
-# Both on the same JVM with the same flags, each started three times on kept data; the median counts.
+# Both on the same JVM with the same flags, each started three times on kept data; the median counts. Foyal is started as
+# one jar, unpacked, and unpacked with Java's cache (ops/unpack), as bin/run and the service start it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . bench/common.sh
@@ -39,9 +40,16 @@ stop "$pid"
 
 read -r hello_ms hello_mib < <(measure hello http://127.0.0.1:18090/ \
   "$JAVA_HOME/bin/java" -Xmx512m -jar bench/hello/target/hello.jar --server.port=18090 --page="$folder/hello.html")
-read -r foyal_ms foyal_mib < <(measure foyal http://127.0.0.1:18080/fr/ \
-  "$JAVA_HOME/bin/java" -Xmx512m -jar target/foyal.jar --server.port=18080 --foyal.shell.data="$folder/data" \
-  --foyal.shell.pages-per-minute=100000000)
+echo "start: hello-world $hello_ms ms, $hello_mib MiB"
 
-echo "start: hello-world $hello_ms ms, $hello_mib MiB; Foyal with its PostgreSQL $foyal_ms ms, $foyal_mib MiB"
-echo "start: ratio $(ratio "$foyal_ms" "$hello_ms") in time, $(ratio "$foyal_mib" "$hello_mib") in memory"
+foyal() { # NAME FLAG… : measures Foyal started with these flags for Java
+  local name=$1 ms mib
+  shift
+  read -r ms mib < <(measure foyal http://127.0.0.1:18080/fr/ "$JAVA_HOME/bin/java" -Xmx512m \
+    --enable-native-access=ALL-UNNAMED "$@" --server.port=18080 --foyal.shell.data="$folder/data" \
+    --foyal.shell.pages-per-minute=100000000)
+  echo "start: Foyal with its PostgreSQL, $name: $ms ms, $mib MiB; ratio $(ratio "$ms" "$hello_ms") in time, $(ratio "$mib" "$hello_mib") in memory"
+}
+foyal 'one jar' -jar target/foyal.jar
+foyal 'unpacked, no cache' -jar target/app/foyal.jar
+foyal "unpacked, Java's cache" -XX:AOTCache=target/app/foyal.aot -jar target/app/foyal.jar

@@ -2,6 +2,7 @@ package org.foyal;
 
 import java.util.List;
 import org.foyal.shell.Console;
+import org.foyal.shell.Rehearsal;
 import org.foyal.shell.database.FolderCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,11 +19,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     sharedModules = {"kernel", "shell"})
 public class Foyal {
   /// Starts the program; `--server.port`, `--foyal.shell.data` and the keys of docs/settings.md may
-  /// follow. With `backup` or `restore` as the first word it does that instead and ends; with
-  /// another first word it runs that [org.foyal.shell.ConsoleCommand].
+  /// follow. With `backup`, `restore`, `prepare` or `rehearse` as the first word it does that
+  /// instead and ends; with another first word it runs that [org.foyal.shell.ConsoleCommand].
   public static void main(String[] args) {
     if (args.length > 0 && FolderCommand.isOne(args[0])) {
       System.exit(FolderCommand.run(List.of(args), System.out, System.err));
+    }
+    if (args.length > 0 && args[0].equals(Rehearsal.WORD)) {
+      System.exit(Rehearsal.run(Foyal.class, List.of(args), System.out));
     }
     if (Console.isAsked(args)) {
       System.exit(Console.run(Foyal.class, List.of(args), System.out, System.err));

@@ -2,6 +2,7 @@ package org.foyal.people;
 
 import java.io.PrintStream;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffCommand implements ConsoleCommand {
   private static final String USAGE =
-      "bin/staff invite EMAIL ROLE… | unlock EMAIL | reset-second-factor EMAIL | new-key; the roles are admin,"
-          + " agent, mediator, fablab, elected, operator, analyst.";
+      "bin/staff invite EMAIL ROLE… [--language fr|en|gcf] | unlock EMAIL | reset-second-factor EMAIL |"
+          + " new-key; the roles are admin, agent, mediator, fablab, elected, operator, analyst.";
+  private static final String LANGUAGE = "--language";
 
   private final Accounts accounts;
   private final Seal seal;
@@ -78,7 +80,22 @@ class StaffCommand implements ConsoleCommand {
                 : without + " of the staff choose a new one at the next sign-in.");
   }
 
-  private String invite(String email, List<String> codes) {
+  /// The letter and its page speak French unless another language is asked for.
+  private String invite(String email, List<String> words) {
+    var codes = new ArrayList<>(words);
+    int at = codes.indexOf(LANGUAGE);
+    var language = Language.FR;
+    if (at >= 0) {
+      codes.remove(at);
+      var code = at < codes.size() ? codes.remove(at) : "";
+      language =
+          Language.find(code)
+              .orElseThrow(() -> new StartRefused("Foyal does not speak « " + code + " ».", USAGE));
+    }
+    return invite(email, codes, language);
+  }
+
+  private String invite(String email, List<String> codes, Language language) {
     var roles = EnumSet.noneOf(Role.class);
     for (var code : codes) {
       roles.add(
@@ -86,7 +103,7 @@ class StaffCommand implements ConsoleCommand {
               .orElseThrow(() -> new StartRefused("There is no such role: " + code, USAGE)));
     }
     var newcomer = new Newcomer(email, nameFrom(email), roles, false);
-    return switch (accounts.invite(Actor.CONSOLE, newcomer, Language.FR)) {
+    return switch (accounts.invite(Actor.CONSOLE, newcomer, language)) {
       case Invited made -> told(made);
       case AlreadyThere(Account account) ->
           accounts
@@ -114,7 +131,8 @@ class StaffCommand implements ConsoleCommand {
         DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT)
             .withZone(shell.timeZone())
             .format(made.until());
-    return "Hand this link over; it opens once, until %s:%n%s".formatted(until, made.address());
+    return "%s: hand this link over; it opens once, until %s:%n%s"
+        .formatted(shell.title(), until, made.address());
   }
 
   private String change(

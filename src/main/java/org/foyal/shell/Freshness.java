@@ -1,5 +1,7 @@
 package org.foyal.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,24 @@ public class Freshness {
     if (response != null && response.getHeader("Cache-Control") == null) {
       response.setHeader("Cache-Control", "no-cache");
     }
-    return request.checkNotModified(tag, later.toEpochMilli());
+    return told(request, request.checkNotModified(tag, later.toEpochMilli()));
+  }
+
+  /// The same for what is told apart by a mark of its own.
+  public static boolean unchanged(ServletWebRequest request, String tag) {
+    return told(request, request.checkNotModified(tag));
+  }
+
+  /// Whoever asked under a condition that does not hold (412) is told so in words.
+  private static boolean told(ServletWebRequest request, boolean answered) {
+    var response = request.getResponse();
+    if (answered && response != null && response.getStatus() == 412) {
+      try {
+        response.sendError(412);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return answered;
   }
 }

@@ -12,4 +12,8 @@ import java.lang.annotation.Target;
 public @interface Setting {
   /// One sentence: what it is, its unit, what its absence means.
   String value();
+
+  /// Whether it says who the city is: such settings are noted in the data folder for commands at
+  /// the console.
+  boolean ofTheCity() default false;
 }

@@ -19,10 +19,14 @@ public record ShellSettings(
         @DefaultValue("var")
         @NotNull
         Path data,
-    @Setting("Name of the city, as shown on every page. Empty: the product's own name.")
+    @Setting(
+            value = "Name of the city, as shown on every page. Empty: the product's own name.",
+            ofTheCity = true)
         @DefaultValue("")
         String cityName,
-    @Setting("Time zone of the city, for every date that is shown.") @DefaultValue("UTC") @NotNull
+    @Setting(value = "Time zone of the city, for every date that is shown.", ofTheCity = true)
+        @DefaultValue("UTC")
+        @NotNull
         ZoneId timeZone,
     @Setting(
             "Address of the site as residents type it; links in letters start with it. Not set: this"

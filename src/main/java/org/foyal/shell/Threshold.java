@@ -20,6 +20,8 @@ import org.springframework.web.util.HtmlUtils;
 /// and any language is known: an address or a header that is no HTTP at all.
 @Component
 class Threshold implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+  private static final int LANGUAGES = 10_000;
+
   private final Words words;
   private final Assets assets;
 
@@ -30,6 +32,8 @@ class Threshold implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
+    // a long list of languages is no reason to fail; the size of the headers is limited already
+    server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(LANGUAGES));
     server.addContextCustomizers(
         context -> context.getParent().getPipeline().addValve(new Refusal()));
   }

@@ -10,7 +10,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("foyal.territory")
 public record TerritorySettings(
-    @Setting("Code of the city's own commune (Insee); empty while it is not known.")
+    @Setting(
+            value = "Code of the city's own commune (Insee); empty while it is not known.",
+            ofTheCity = true)
         @DefaultValue("")
         @Pattern(regexp = "|[0-9A-Z]{5}")
         String commune) {}

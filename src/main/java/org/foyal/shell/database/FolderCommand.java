@@ -13,7 +13,8 @@ import org.foyal.shell.StartRefused;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/// The two commands on a data folder that need no house around them: `backup` and `restore`.
+/// The commands on a data folder that need no house around them: `backup`, `restore`, and
+/// `prepare`, which makes the database of a new folder and ends.
 public final class FolderCommand {
   private static final String USAGE =
       "backup [--data var] [--to FILE]   or   restore FILE --data NEWFOLDER";
@@ -26,7 +27,7 @@ public final class FolderCommand {
 
   /// Whether a first argument is one of ours.
   public static boolean isOne(String word) {
-    return word.equals("backup") || word.equals("restore");
+    return List.of("backup", "restore", "prepare").contains(word);
   }
 
   /// Does what the arguments say and returns the exit code: 0, or 1 after a sentence on the error
@@ -36,10 +37,11 @@ public final class FolderCommand {
         .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     try {
       var command = new FolderCommand(out);
-      if (arguments.getFirst().equals("backup")) {
-        command.backup(options(arguments.subList(1, arguments.size())));
-      } else {
-        command.restore(arguments.subList(1, arguments.size()));
+      var words = arguments.subList(1, arguments.size());
+      switch (arguments.getFirst()) {
+        case "backup" -> command.backup(options(words));
+        case "prepare" -> command.prepare(options(words));
+        default -> command.restore(words);
       }
       return 0;
     } catch (StartRefused refused) {
@@ -62,6 +64,13 @@ public final class FolderCommand {
       options.put(name, words.get(i + 1));
     }
     return options;
+  }
+
+  private void prepare(Map<String, String> options) throws IOException {
+    try (var folder = DataFolder.take(Path.of(options.getOrDefault("--data", "var")))) {
+      Cluster.in(folder.path()).makeWhereAbsent();
+      out.println("The database of " + folder.path() + " is made.");
+    }
   }
 
   private void backup(Map<String, String> options) throws IOException, SQLException {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.shell.Freshness;
 import org.foyal.territory.Area;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -118,7 +119,7 @@ class LayersApi {
     var response = response(asked);
     response.setHeader("Cache-Control", "public, max-age=300");
     // weak: the same layer may leave compressed or not
-    if (asked.checkNotModified("W/\"" + maps.version() + "-" + what.hashCode() + "\"")) {
+    if (Freshness.unchanged(asked, "W/\"" + maps.version() + "-" + what.hashCode() + "\"")) {
       return;
     }
     response.setContentType("application/geo+json");

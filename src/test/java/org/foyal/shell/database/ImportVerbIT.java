@@ -3,12 +3,12 @@ package org.foyal.shell.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import org.foyal.shell.database.Clone.Ended;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,55 +26,28 @@ class ImportVerbIT {
   private static final String STREETS =
       "nom_voie,longueur_m,lon,lat\nRue de l’Ouest,5,1.05,1.05\nRue de l’Est,5,1.15,1.05\n";
 
+  private static final String CITY =
+      """
+      foyal.shell.city-name=Ville d\\u2019exemple
+      foyal.shell.time-zone=America/Martinique
+      foyal.territory.commune=99998
+      """;
+
   @TempDir static Path root;
   @TempDir Path temporary;
 
-  record Ended(int code, String said) {}
+  static Clone clone;
 
-  /// The verbs and the packaged program as they lie in the repository, built already.
   @BeforeAll
   static void lay() throws Exception {
-    Files.createDirectories(root.resolve("target"));
-    for (var folder : List.of("bin", "src/main", "frontend", ".mvn")) {
-      Files.createDirectories(root.resolve(folder));
-    }
-    Files.createFile(root.resolve("pom.xml"));
-    for (var file : List.of("import", ".jdk", ".build")) {
-      Files.copy(
-          Path.of("bin", file),
-          root.resolve("bin").resolve(file),
-          java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-    }
-    Files.createFile(root.resolve("target/foyal-demo.jar"));
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var jar = Path.of("target/foyal.jar").toAbsolutePath().toString();
-    var app = root.resolve("target/app").toString();
-    var unpacked =
-        run(List.of(java, "-Djarmode=tools", "-jar", jar, "extract", "--destination", app), "");
-    assertThat(unpacked.code()).as(unpacked.said()).isZero();
-    Files.createFile(root.resolve("target/run.stamp"));
-  }
-
-  private static Ended run(List<String> command, String commune)
-      throws IOException, InterruptedException {
-    var said = Files.createTempFile(root, "said", ".txt");
-    var builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-    builder.environment().put("FOYAL_TERRITORY_COMMUNE", commune);
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    var process = builder.start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("it does not end:\n" + Files.readString(said));
-    }
-    return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+    clone = Clone.in(root);
   }
 
   private Ended bring(String commune, String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(root.resolve("bin/import").toString()));
-    command.addAll(List.of(words));
-    command.addAll(List.of("--data", temporary.resolve("data").toString()));
-    return run(command, commune);
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", temporary.resolve("data").toString()));
+    return clone.type(
+        Map.of("FOYAL_TERRITORY_COMMUNE", commune), "import", all.toArray(String[]::new));
   }
 
   private String file(String name, String content) throws IOException {
@@ -129,5 +102,37 @@ class ImportVerbIT {
       assertThat(wrong.code()).as(wrong.said()).isEqualTo(2);
       assertThat(wrong.said()).contains("What to do: bin/import FILE…").doesNotContain("Exception");
     }
+  }
+
+  @Test
+  void takesTheCommuneOfTheCityThatOpenedLastWithoutBeingTold() throws Exception {
+    var data = temporary.resolve("data");
+    var city = Files.writeString(temporary.resolve("city.properties"), CITY);
+    try (var program =
+        Program.start(data, "--spring.config.additional-location=file:" + city).awaitOpen()) {
+      assertThat(
+              typed("import", data, file("communes.geojson", COMMUNES), "--commune", "99998,99999")
+                  .code())
+          .isZero();
+      assertThat(typed("import", data, file("voies.csv", STREETS), "--dry-run").said())
+          .contains("new 1", "left aside (other communes) 1");
+      assertThat(program.get("/fr/").body()).contains("Ville d’exemple");
+    }
+    assertThat(typed("import", data, file("voies.csv", STREETS)).said())
+        .contains("new 1", "left aside (other communes) 1");
+    var invited = typed("staff", data, "invite", "ana@example.org", "agent", "--language", "en");
+    assertThat(invited.code()).as(invited.said()).isZero();
+    assertThat(invited.said())
+        .contains("Ville d’exemple: hand this link over", "/en/staff/invitation/");
+    var wrong = typed("staff", data, "invite", "bo@example.org", "agent", "--language", "tlh");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.said()).contains("Foyal does not speak « tlh ».", "What to do:");
+  }
+
+  private Ended typed(String verb, Path data, String... words)
+      throws IOException, InterruptedException {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", data.toString()));
+    return clone.type(verb, all.toArray(String[]::new));
   }
 }

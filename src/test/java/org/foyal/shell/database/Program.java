@@ -49,6 +49,11 @@ final class Program implements AutoCloseable {
     if (!Files.exists(jar)) {
       throw new AssertionError("package the program first: ./mvnw package");
     }
+    return ofJar(jar, flags, words);
+  }
+
+  /// Starts a jar with flags for its Java and these words.
+  static Program ofJar(Path jar, List<String> flags, List<String> words) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
     command.addAll(flags);
