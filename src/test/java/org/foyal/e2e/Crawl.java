@@ -42,8 +42,8 @@ final class Crawl {
   }
 
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
-  /// areas of another kind. What has a number of its own (an account, a letter) is `/…`;
-  /// promises are alike, and so are agreements at the desk.
+  /// areas of another kind. What has a number of its own (an account, a letter) is `/…`; promises
+  /// are alike, and so are agreements at the desk.
   static String pattern(String address) {
     var path =
         NUMBER

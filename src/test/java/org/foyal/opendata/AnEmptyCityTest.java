@@ -23,9 +23,7 @@ class AnEmptyCityTest {
 
   @Test
   void publishesAnEmptyCatalogueAndSaysSo() throws IOException {
-    assertThat(web.get().uri("/fr/data"))
-        .bodyText()
-        .contains("Aucune donnée n’est encore chargée");
+    assertThat(web.get().uri("/fr/data")).bodyText().contains("Aucune donnée n’est encore chargée");
     var catalogue =
         web.get().uri("/data/catalog.ttl").exchange().getResponse().getContentAsByteArray();
     var model = Rio.parse(new ByteArrayInputStream(catalogue), "", RDFFormat.TURTLE);

@@ -114,8 +114,7 @@ class AccompanyingTest {
     accompaniment.confirm(by, support.id(), support.version());
     var half = accompaniment.find(support.id()).orElseThrow();
     assertThat(accompaniment.confirm(by, half.id(), half.version()))
-        .isEqualTo(
-            new Writing.Refused(Map.of("state", "accompaniment.problem.confirmed-already")));
+        .isEqualTo(new Writing.Refused(Map.of("state", "accompaniment.problem.confirmed-already")));
   }
 
   @Test
@@ -158,7 +157,8 @@ class AccompanyingTest {
 
   @Test
   void theDelegateOfAHouseSpeaksForThoseThatBelongToIt() {
-    var foundation = new Party(Signed.fresh("fondation"), "Sa fondation", Optional.of(giver.code()), false);
+    var foundation =
+        new Party(Signed.fresh("fondation"), "Sa fondation", Optional.of(giver.code()), false);
     signing.addParty(Writer.FILE, foundation);
     assertThat(accompaniment.speaksFor(delegate(giver), foundation)).isTrue();
     assertThat(accompaniment.speaksFor(delegate(foundation), giver)).isFalse();
@@ -207,6 +207,9 @@ class AccompanyingTest {
     assertThat(web.get().uri("/fr/agreements/" + agreement + "/support"))
         .hasStatusOk()
         .bodyText()
-        .contains("3 actions", "Heures connues : 20, pour 2 actions", "Nous ne connaissons pas la valeur");
+        .contains(
+            "3 actions",
+            "Heures connues : 20, pour 2 actions",
+            "Nous ne connaissons pas la valeur");
   }
 }

@@ -104,7 +104,11 @@ class SteeringCommitteeTest {
     long first = meeting(today.minusDays(60));
     hold(first);
     committee.decide(
-        Writer.FILE, first, Told.inFrench("Écrire au partenaire"), city.code(), today.minusDays(30));
+        Writer.FILE,
+        first,
+        Told.inFrench("Écrire au partenaire"),
+        city.code(),
+        today.minusDays(30));
     long second = meeting(today);
     assertThat(whole(second).agenda())
         .extracting(Item::kind, item -> item.title().french())
@@ -160,7 +164,11 @@ class SteeringCommitteeTest {
         meeting,
         new Attendee("Nom d’Essai & <fille>", Optional.of("déléguée"), city, Presence.PRESENT));
     committee.decide(
-        Writer.FILE, meeting, Told.inFrench("Relancer d’ici un mois"), city.code(), today.plusDays(30));
+        Writer.FILE,
+        meeting,
+        Told.inFrench("Relancer d’ici un mois"),
+        city.code(),
+        today.plusDays(30));
     hold(meeting);
     var answer =
         web.get()
@@ -204,8 +212,7 @@ class SteeringCommitteeTest {
 
   @Test
   void namesAreForgottenFiveYearsAfterTheMeetingAndDecisionsStay() {
-    var old =
-        signed.agreement(city); // signed in 2024: its meetings are too young to be forgotten
+    var old = signed.agreement(city); // signed in 2024: its meetings are too young to be forgotten
     long young = ((Writing.Written) committee.plan(Writer.FILE, old, today, "Ici")).meeting();
     committee.attend(
         Writer.FILE, young, new Attendee("Ana", Optional.empty(), city, Presence.PRESENT));

@@ -149,7 +149,8 @@ class KeepingAPromiseTest {
     assertThat(served).hasStatusOk().hasContentType("image/jpeg");
     assertThat(served.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(served.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
-    assertThat(new String(served.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
+    assertThat(
+            new String(served.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
         .doesNotContain("<script>");
     assertThat(send(promise, ana, "encore.jpg", out.toByteArray()))
         .hasStatus(422)
@@ -169,8 +170,7 @@ class KeepingAPromiseTest {
   void aHostileFileIsRefusedWithACureAndNothingIsKept(String hostile) throws IOException {
     var ana = new Member(Role.AGENT);
     var promise = ownedBy(ana);
-    assertThat(
-            send(promise, ana, "photo.jpg", hostile.getBytes(StandardCharsets.ISO_8859_1)))
+    assertThat(send(promise, ana, "photo.jpg", hostile.getBytes(StandardCharsets.ISO_8859_1)))
         .hasStatus(422)
         .bodyText()
         .contains("Photo ou document PDF :");
@@ -320,10 +320,14 @@ class KeepingAPromiseTest {
                 "/fr/staff/commitments/" + promise.code() + "/state",
                 ana,
                 Map.of(
-                    "version", "" + promise.version(),
-                    "declared", "UNDER_WAY",
-                    "knownOn", day,
-                    "whyFr", "x")))
+                    "version",
+                    "" + promise.version(),
+                    "declared",
+                    "UNDER_WAY",
+                    "knownOn",
+                    day,
+                    "whyFr",
+                    "x")))
         .hasStatus(422);
   }
 }
