@@ -209,7 +209,7 @@ class AccompanyingTest {
         .bodyText()
         .contains(
             "3 actions",
-            "Heures connues : 20, pour 2 actions",
+            "Heures connues\u00a0: 20, pour 2 actions",
             "Nous ne connaissons pas la valeur");
   }
 }

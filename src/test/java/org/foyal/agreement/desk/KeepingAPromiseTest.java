@@ -173,7 +173,7 @@ class KeepingAPromiseTest {
     assertThat(send(promise, ana, "photo.jpg", hostile.getBytes(StandardCharsets.ISO_8859_1)))
         .hasStatus(422)
         .bodyText()
-        .contains("Photo ou document PDF :");
+        .contains("Photo ou document PDF\u00a0: ");
     assertThat(agreements.evidence(promise)).isEmpty();
   }
 
@@ -237,12 +237,10 @@ class KeepingAPromiseTest {
     assertThat(agreements.evidence(promise).getFirst().title().french()).isEqualTo("photogpj.exe");
   }
 
-  @Test
-  void anAdministratorEntersAnAgreementItsPartiesAPromiseAndARenewal() {
-    var ada = new Member(Role.ADMIN);
-    var party = Signed.fresh("partie");
+  private final Member ada = new Member(Role.ADMIN);
+
+  private String entered(String party) {
     var agreement = Signed.fresh("accord");
-    var promise = Signed.fresh("promesse");
     assertThat(
             post(
                 "/fr/staff/agreements/parties",
@@ -259,26 +257,43 @@ class KeepingAPromiseTest {
                     "titleFr", "Charte",
                     "sourceTitle", "Conseil municipal")))
         .hasStatus(302);
+    return agreement;
+  }
+
+  private MvcTestResult promise(String agreement, String party, String title, String announced) {
+    return post(
+        "/fr/staff/agreements/" + agreement + "/new",
+        ada,
+        Map.of(
+            "code",
+            Signed.fresh("promesse"),
+            "party",
+            party,
+            "titleFr",
+            title,
+            "theme",
+            "training",
+            "audiences",
+            "everybody",
+            "announced",
+            announced,
+            "due",
+            "2025-12",
+            "sourceTitle",
+            "Conseil municipal"));
+  }
+
+  @Test
+  void anAdministratorEntersAnAgreementItsPartiesAPromiseAndARenewal() {
+    var party = Signed.fresh("partie");
+    var agreement = entered(party);
     assertThat(
             post(
                 "/fr/staff/agreements/" + agreement + "/parties",
                 ada,
                 Map.of("party", party, "partFr", "Signe", "signs", "yes")))
         .hasStatus(302);
-    assertThat(
-            post(
-                "/fr/staff/agreements/" + agreement + "/new",
-                ada,
-                Map.of(
-                    "code", promise,
-                    "party", party,
-                    "titleFr", "Ouvrir le soir",
-                    "theme", "training",
-                    "audiences", "everybody",
-                    "announced", "2025-02",
-                    "due", "2025-12",
-                    "sourceTitle", "Conseil municipal")))
-        .hasStatus(302);
+    assertThat(promise(agreement, party, "Ouvrir le soir", "2025-02")).hasStatus(302);
     assertThat(
             post(
                 "/fr/staff/agreements/" + agreement + "/amendments",
@@ -293,18 +308,12 @@ class KeepingAPromiseTest {
     assertThat(web.get().uri("/fr/agreements/" + agreement))
         .bodyText()
         .contains("Une association", "Ouvrir le soir", "Renouvellement", "31 décembre 2027");
-    assertThat(
-            post(
-                "/fr/staff/agreements/" + agreement + "/new",
-                ada,
-                Map.of(
-                    "code", Signed.fresh("p"),
-                    "party", party,
-                    "titleFr", "Trop tôt",
-                    "theme", "training",
-                    "audiences", "everybody",
-                    "announced", "2024-02",
-                    "sourceTitle", "Conseil municipal")))
+  }
+
+  @Test
+  void aPromiseAnnouncedBeforeItsAgreementIsRefusedWithTheReason() {
+    var party = Signed.fresh("partie");
+    assertThat(promise(entered(party), party, "Trop tôt", "2024-02"))
         .hasStatus(422)
         .bodyText()
         .contains("avant la signature de l’accord");

@@ -121,8 +121,8 @@ class FollowingPromisesTest {
     var later = owned(ana, 20);
     reminders.remind();
     reminders.remind();
-    assertThat(subjects(soon)).containsExactly("À faire bientôt : Une promesse");
-    assertThat(subjects(late)).containsExactly("Échéance dépassée : Une promesse");
+    assertThat(subjects(soon)).containsExactly("À faire bientôt\u00a0: Une promesse");
+    assertThat(subjects(late)).containsExactly("Échéance dépassée\u00a0: Une promesse");
     assertThat(subjects(later)).isEmpty();
   }
 
