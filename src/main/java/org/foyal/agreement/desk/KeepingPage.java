@@ -30,9 +30,11 @@ import org.foyal.people.Accounts;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.guard.UploadDoor;
 import org.foyal.shell.uploads.SafeUploads;
 import org.foyal.shell.uploads.Taken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,6 +72,13 @@ class KeepingPage {
     this.accounts = accounts;
     this.uploads = uploads;
     this.pages = pages;
+  }
+
+  /// The file and the words beside it.
+  @Bean
+  static UploadDoor evidenceDoor() {
+    return new UploadDoor(
+        "/{language}/staff/commitments/{code}/evidence", SafeUploads.MOST_bytes + 100_000L);
   }
 
   /// Where a promise stands, as typed.

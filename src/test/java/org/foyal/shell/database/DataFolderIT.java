@@ -52,7 +52,7 @@ class DataFolderIT {
         .contains("Foyal can't start.")
         .contains(why)
         .contains("What to do:")
-        .doesNotContain("\tat ", "APPLICATION FAILED");
+        .doesNotContain("\tat ", "APPLICATION FAILED", "ERROR", "WARN");
     assertThat(code).isNotZero();
   }
 
