@@ -2,8 +2,8 @@ package org.foyal;
 
 import java.util.List;
 import org.foyal.shell.Console;
-import org.foyal.shell.Rehearsal;
 import org.foyal.shell.database.FolderCommand;
+import org.foyal.shell.install.InstallCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,8 +25,8 @@ public class Foyal {
     if (args.length > 0 && FolderCommand.isOne(args[0])) {
       System.exit(FolderCommand.run(List.of(args), System.out, System.err));
     }
-    if (args.length > 0 && args[0].equals(Rehearsal.WORD)) {
-      System.exit(Rehearsal.run(Foyal.class, List.of(args), System.out));
+    if (args.length > 0 && InstallCommand.isOne(args[0])) {
+      System.exit(InstallCommand.run(Foyal.class, List.of(args), System.out));
     }
     if (Console.isAsked(args)) {
       System.exit(Console.run(Foyal.class, List.of(args), System.out, System.err));

@@ -125,6 +125,7 @@ class UploadIT {
           (head + "Content-Length: " + length + "\r\n\r\n--x\r\n")
               .getBytes(StandardCharsets.UTF_8));
       out.flush();
+      socket.shutdownOutput();
       return answer(socket);
     }
   }

@@ -1,11 +1,11 @@
-package org.foyal.shell;
+package org.foyal.shell.install;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /// Opens the house for nobody, walks through what the front pages lead to, and closes it. Java
 /// watches meanwhile, and keeps what it saw in a cache that makes later starts quick: `ops/unpack`
 /// asks for it when the program is installed.
-public final class Rehearsal {
-  /// The first word that asks for it.
-  public static final String WORD = "rehearse";
-
+final class Rehearsal {
   private static final int ROUNDS = 10;
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)\"");
   private static final List<String> FRONT = List.of("/fr/", "/en/", "/gcf/", "/fr/nowhere");
@@ -32,29 +29,11 @@ public final class Rehearsal {
     this.port = port;
   }
 
-  /// Rehearses and returns the exit code: 0, or 1 after a sentence.
+  /// Rehearses on a data folder and counts the answers. No setting of the city counts but these:
+  /// its own database is not touched.
   ///
   /// @param house the program's class
-  /// @param words after the first: `--data FOLDER`, which `prepare` has made
-  public static int run(Class<?> house, List<String> words, PrintStream out) {
-    if (words.size() != 3 || !words.get(1).equals("--data")) {
-      out.println("A rehearsal needs a folder that was prepared: rehearse --data FOLDER");
-      return 1;
-    }
-    try {
-      out.println("Rehearsed: " + open(house, words.getLast()) + " answers.");
-      return 0;
-    } catch (IOException e) {
-      out.println("The rehearsal did not work: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      out.println("The rehearsal was interrupted.");
-    }
-    return 1;
-  }
-
-  /// No setting of the city counts but these: its own database is not touched.
-  private static int open(Class<?> house, String data) throws IOException, InterruptedException {
+  static int open(Class<?> house, Path data) throws IOException, InterruptedException {
     var settings =
         List.of(
             "--server.port=0",
