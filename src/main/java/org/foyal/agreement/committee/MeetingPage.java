@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreement.Signatory;
 import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Agreements.Selection;
+import org.foyal.agreement.Agreements.Tally;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.committee.Committee.Writing;
@@ -17,6 +19,7 @@ import org.foyal.agreement.committee.Meeting.Presence;
 import org.foyal.agreement.committee.Meeting.Whole;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -75,8 +78,17 @@ class MeetingPage {
 
   /// What the report shows.
   ///
+  /// @param tally how many of the agreement's promises stand where today
   /// @param signing the parties that sign it
-  record ReportView(Whole whole, Agreement agreement, List<Party> signing) {}
+  record ReportView(Whole whole, Agreement agreement, Tally tally, List<Party> signing) {
+    /// What it is: until the meeting is held there is only an agenda.
+    String title(Page page) {
+      var meeting = whole.meeting();
+      return page.say(
+          meeting.held() ? "committee.report.title" : "committee.agenda.title",
+          page.date(meeting.heldOn()));
+    }
+  }
 
   /// What the page shows.
   record View(
@@ -115,9 +127,10 @@ class MeetingPage {
     var view = reported(whole);
     var out = new ByteArrayOutputStream();
     paper.write(
-        paper.draw("agreement/committee/minutes", Map.of("page", page, "view", view)),
+        paper.draw(
+            "agreement/committee/minutes", Map.of("page", page, "view", view, "paper", true)),
         out,
-        page.say("committee.report.title", page.date(whole.meeting().heldOn())),
+        view.title(page),
         page.language());
     var name = "comite-" + whole.meeting().heldOn() + ".pdf";
     return ResponseEntity.ok()
@@ -133,6 +146,7 @@ class MeetingPage {
     return new ReportView(
         whole,
         signed.agreement(),
+        agreements.count(Selection.of(signed.agreement().code())),
         signed.signatories().stream().filter(Signatory::signs).map(Signatory::party).toList());
   }
 

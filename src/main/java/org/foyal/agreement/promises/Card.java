@@ -1,6 +1,7 @@
 package org.foyal.agreement.promises;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.foyal.agreement.Commitment;
 import org.foyal.agreement.Standing;
 import org.foyal.shell.Page;
@@ -17,6 +18,14 @@ public record Card(Commitment commitment, Standing standing) {
   /// How late it is, in words; empty when it is not.
   public String lateness(Page page) {
     return commitment.said().due().map(due -> Shown.lateness(page, standing, due.on())).orElse("");
+  }
+
+  /// Whom it is for, in words.
+  String audiences(Page page) {
+    return commitment.said().audiences().stream()
+        .sorted()
+        .map(audience -> page.say("agreement.audience." + audience.name()))
+        .collect(Collectors.joining(", "));
   }
 
   /// The door to the room that does it, if that is open.

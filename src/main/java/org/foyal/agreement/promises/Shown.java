@@ -19,6 +19,16 @@ public final class Shown {
     };
   }
 
+  /// By when something is due: « pour le 31 décembre 2020 », « pour juin 2018 », « pour 2022 ».
+  public static String due(Page page, Day day) {
+    return page.say("agreement.due." + day.unit().name(), day(page, day));
+  }
+
+  /// By when something is due, to the day.
+  public static String due(Page page, LocalDate day) {
+    return due(page, Day.exactly(day));
+  }
+
   /// How much later one day is than another, in the largest unit that is not too coarse: days below
   /// two months, months below two years, then years.
   static String span(Page page, LocalDate from, long days) {
