@@ -208,13 +208,15 @@ class AgreementStore {
         .update();
     amendment
         .endsOn()
-        .ifPresent(ends ->
+        .ifPresent(_ ->
             sql.sql(
                     """
-                    update agreement.agreement set ends_on = :ends, version = version + 1
+                    update agreement.agreement set version = version + 1, ends_on = (
+                      select ends_on from agreement.amendment
+                      where agreement = :code and ends_on is not null
+                      order by agreed_on desc, id desc limit 1)
                     where code = :code
                     """)
-                .param("ends", ends)
                 .param("code", agreement.code())
                 .update());
   }

@@ -256,18 +256,32 @@ public class Agreements {
   }
 
   /// What changed from one moment on and before another, newest first.
+  ///
+  /// @param withFiles whether what was entered from a file is asked for too
   @Transactional(readOnly = true)
-  public List<Change> changes(Instant from, Instant before, int atMost) {
-    return changes.between(from, before, atMost);
+  public List<Change> changes(Instant from, Instant before, boolean withFiles, int atMost) {
+    return changes.between(from, before, withFiles, atMost);
   }
 
   /// How much changed from one moment on and before another.
   @Transactional(readOnly = true)
-  public int countChanges(Instant from, Instant before) {
-    return changes.countBetween(from, before);
+  public int countChanges(Instant from, Instant before, boolean withFiles) {
+    return changes.countBetween(from, before, withFiles);
   }
 
-  /// Promises with an owner that are owed and due on one of these days.
+  /// The promises of which the staff or figures wrote from one moment on and before another.
+  @Transactional(readOnly = true)
+  public List<Long> promisesChanged(Instant from, Instant before) {
+    return changes.promisesBetween(from, before);
+  }
+
+  /// What the staff or figures wrote of one promise, newest first.
+  @Transactional(readOnly = true)
+  public List<Change> changesOf(long commitment, Instant from, Instant before) {
+    return changes.of(commitment, from, before);
+  }
+
+  /// Promises that are owed and due on one of these days.
   @Transactional(readOnly = true)
   public List<Commitment> listOwedOn(List<LocalDate> days) {
     return commitments.listOwedOn(days);

@@ -35,13 +35,6 @@ class ChangeStore {
     this.sql = sql;
   }
 
-  /// Where a line of the history comes from.
-  enum Origin {
-    STAFF,
-    FILE,
-    FIGURES
-  }
-
   /// A line about to be written.
   ///
   /// @param before what was overwritten, as JSON
@@ -52,20 +45,25 @@ class ChangeStore {
       Change.@Nullable State state,
       @Nullable Told about,
       @Nullable Told why,
+      @Nullable Source source,
       @Nullable String party,
       @Nullable UUID by,
-      Origin origin,
+      Change.Origin origin,
       @Nullable String before,
       boolean example) {}
 
   void append(Instant at, Line line) {
     var state = line.state();
+    var source = line.source();
+    // one writer at a time until the commit, so that a higher number is never seen before a lower
+    sql.sql("select pg_advisory_xact_lock(20180406)").query((row, _) -> row.getRow()).list();
     sql.sql(
             """
-            insert into agreement.change (agreement, commitment, kind, at, declared, known_on, kept_on,
-              about, why, party, by_account, origin,
+            insert into agreement.change (agreement, commitment, kind, at, declared, known_on, known_unit,
+              kept_on, source_title, source_address, source_on, about, why, party, by_account, origin,
               before, example)
-            values (:agreement, :commitment, :kind, :at, :declared, :knownOn, :keptOn,
+            values (:agreement, :commitment, :kind, :at, :declared, :knownOn, :knownUnit,
+              :keptOn, :sourceTitle, :sourceAddress, :sourceOn,
               :about::jsonb, :why::jsonb, :party, :by, :origin,
               :before::jsonb, :example)
             """)
@@ -75,6 +73,10 @@ class ChangeStore {
         .param("at", Timestamp.from(at))
         .param("declared", state == null ? null : state.declared().name())
         .param("knownOn", state == null ? null : state.knownOn(), Types.DATE)
+        .param("knownUnit", state == null ? null : state.known().unit().name())
+        .param("sourceTitle", source == null ? null : source.title())
+        .param("sourceAddress", source == null ? null : source.address().orElse(null))
+        .param("sourceOn", source == null ? null : source.on().orElse(null), Types.DATE)
         .param("keptOn", state == null ? null : state.keptOn().orElse(null), Types.DATE)
         .param("about", line.about() == null ? null : line.about().json())
         .param("why", line.why() == null ? null : line.why().json())
@@ -95,10 +97,14 @@ class ChangeStore {
   }
 
   /// What changed from one moment to another, newest first.
-  List<Change> between(Instant from, Instant to, int atMost) {
+  ///
+  /// @param withFiles whether what was entered from a file is asked for too
+  List<Change> between(Instant from, Instant to, boolean withFiles, int atMost) {
     return sql.sql(
             SELECT
-                + " where h.at >= :from and h.at < :to order by h.at desc, h.id desc limit :most")
+                + " where h.at >= :from and h.at < :to and (:files or h.origin <> 'FILE')"
+                + " order by h.at desc, h.id desc limit :most")
+        .param("files", withFiles)
         .param("from", Timestamp.from(from))
         .param("to", Timestamp.from(to))
         .param("most", atMost)
@@ -106,8 +112,13 @@ class ChangeStore {
         .list();
   }
 
-  int countBetween(Instant from, Instant to) {
-    return sql.sql("select count(*) from agreement.change where at >= :from and at < :to")
+  int countBetween(Instant from, Instant to, boolean withFiles) {
+    return sql.sql(
+            """
+            select count(*) from agreement.change
+            where at >= :from and at < :to and (:files or origin <> 'FILE')
+            """)
+        .param("files", withFiles)
         .param("from", Timestamp.from(from))
         .param("to", Timestamp.from(to))
         .query(Integer.class)
@@ -118,7 +129,7 @@ class ChangeStore {
   void eachState(Consumer<Change> reader) {
     try (var rows =
         sql
-            .sql(SELECT + " where h.kind in ('STATE', 'LIVE') order by h.id")
+            .sql(SELECT + " where h.kind in ('STATE', 'LIVE', 'FELL_BACK') order by h.id")
             .withFetchSize(500)
             .query(ChangeStore::row)
             .stream()) {
@@ -126,16 +137,56 @@ class ChangeStore {
     }
   }
 
+  /// The promises of which something was written from one moment to another, files left out.
+  List<Long> promisesBetween(Instant from, Instant to) {
+    return sql.sql(
+            """
+            select distinct commitment from agreement.change
+            where at >= :from and at < :to and origin <> 'FILE' and commitment is not null
+            order by commitment
+            """)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .query(Long.class)
+        .list();
+  }
+
+  /// What was written of one promise from one moment to another, newest first, files left out.
+  List<Change> of(long commitment, Instant from, Instant to) {
+    return sql.sql(
+            SELECT
+                + " where h.commitment = :commitment and h.at >= :from and h.at < :to"
+                + " and h.origin <> 'FILE' order by h.id desc")
+        .param("commitment", commitment)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .query(ChangeStore::row)
+        .list();
+  }
+
   /// What somebody last said of a promise; a figure's word does not count.
   Optional<Change.State> lastDeclared(long commitment) {
     return sql.sql(
             """
-            select declared, known_on, kept_on from agreement.change
+            select declared, known_on, known_unit, kept_on from agreement.change
             where commitment = :commitment and kind = 'STATE' order by id desc limit 1
             """)
         .param("commitment", commitment)
         .query((row, _) -> state(row).orElseThrow())
         .optional();
+  }
+
+  /// What the newest figure was said to be.
+  Optional<Told> lastAbout(long commitment) {
+    return sql.sql(
+            """
+            select about from agreement.change
+            where commitment = :commitment and kind = 'LIVE' order by id desc limit 1
+            """)
+        .param("commitment", commitment)
+        .query((row, _) -> AgreementStore.told(row, "about"))
+        .optional()
+        .flatMap(about -> about);
   }
 
   /// The last line: when, and its number, which tells the version of the whole register.
@@ -161,6 +212,8 @@ class ChangeStore {
         state(row),
         AgreementStore.told(row, "about"),
         AgreementStore.told(row, "why"),
+        AgreementStore.source(row),
+        Change.Origin.valueOf(row.getString("origin")),
         Optional.ofNullable(row.getObject("by_account", UUID.class)),
         Optional.ofNullable(row.getString("party_name")),
         row.getBoolean("example"));
@@ -173,7 +226,7 @@ class ChangeStore {
         : Optional.of(
             new Change.State(
                 Declared.valueOf(declared),
-                row.getObject("known_on", LocalDate.class),
+                AgreementStore.day(row, "known").orElseThrow(),
                 Optional.ofNullable(row.getObject("kept_on", LocalDate.class))));
   }
 }

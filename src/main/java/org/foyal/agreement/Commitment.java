@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// One promise of an agreement, as it stands; immutable, so each change is a new value.
 ///
 /// @param code its part of the address
+/// @param agreement the code of the agreement that it is part of
 /// @param party who owes it
 /// @param owner the account that looks after it
 /// @param said what whoever owes it has put in writing
@@ -26,6 +27,7 @@ public record Commitment(
     long id,
     String code,
     String agreement,
+    Told agreementTitle,
     Party party,
     Optional<UUID> owner,
     Said said,
@@ -130,9 +132,18 @@ public record Commitment(
 
   /// What was last said of it.
   ///
-  /// @param knownOn the day that this speaks of
-  public record Latest(
-      Declared declared, LocalDate knownOn, Optional<LocalDate> keptOn, Basis basis) {}
+  /// @param known the day that this speaks of, or the month or year that is all we know of it
+  public record Latest(Declared declared, Day known, Optional<LocalDate> keptOn, Basis basis) {
+    /// Said of a day.
+    public Latest(Declared declared, LocalDate knownOn, Optional<LocalDate> keptOn, Basis basis) {
+      this(declared, Day.exactly(knownOn), keptOn, basis);
+    }
+
+    /// The last day that this speaks of.
+    public LocalDate knownOn() {
+      return known.on();
+    }
+  }
 
   /// The figure that decides whether a promise is kept.
   ///
@@ -173,12 +184,14 @@ public record Commitment(
   /// @param dated the day that it speaks of
   /// @param address where a link leads; a file, or a source that is only named, has none
   /// @param mediaType what kind of file it is; a link has none
+  /// @param withdrawn why it was taken back, if it was; its link or bytes are gone
   public record Evidence(
       long id,
       Told title,
       Optional<LocalDate> dated,
       @Nullable String address,
-      @Nullable String mediaType) {}
+      @Nullable String mediaType,
+      Optional<Told> withdrawn) {}
 
   /// A file that proves or shows something, as the frame made it safe.
   public record EvidenceFile(String mediaType, Content content) {}

@@ -43,8 +43,11 @@ class CommitmentStore {
 
   private static final String SELECT =
       """
-      select c.*, p.name as party_name, p.of as party_of, p.example as party_example
-      from agreement.commitment c join agreement.party p on p.code = c.party
+      select c.*, p.name as party_name, p.of as party_of, p.example as party_example,
+        a.title as agreement_title
+      from agreement.commitment c
+      join agreement.party p on p.code = c.party
+      join agreement.agreement a on a.code = c.agreement
       """;
 
   /// Owed before kept; what is due first, or has been late longest, before the rest.
@@ -101,11 +104,11 @@ class CommitmentStore {
         .list();
   }
 
-  /// Those that someone must be reminded of: owed, with an owner, due on one of these days.
+  /// Those that someone must be reminded of: owed and due on one of these days.
   List<Commitment> listOwedOn(List<LocalDate> days) {
     return sql.sql(
             SELECT
-                + " where c.owner is not null and c.declared not in ('KEPT', 'MISSED')"
+                + " where c.declared not in ('KEPT', 'MISSED')"
                 + " and c.due_on in (:days) order by c.id")
         .param("days", days)
         .query(CommitmentStore::row)
@@ -176,12 +179,13 @@ class CommitmentStore {
         row.getLong("id"),
         row.getString("code"),
         row.getString("agreement"),
+        Told.ofJson(row.getString("agreement_title")),
         AgreementStore.party(row, "party"),
         Optional.ofNullable(row.getObject("owner", UUID.class)),
         said(row),
         new Latest(
             Declared.valueOf(row.getString("declared")),
-            row.getObject("known_on", LocalDate.class),
+            AgreementStore.day(row, "known").orElseThrow(),
             Optional.ofNullable(row.getObject("kept_on", LocalDate.class)),
             Basis.valueOf(row.getString("basis"))),
         measure(row),

@@ -57,6 +57,15 @@ public record Day(LocalDate on, Unit unit) {
     }
   }
 
+  /// The last day that it may be.
+  public LocalDate last() {
+    return switch (unit) {
+      case DAY -> on;
+      case MONTH -> on.withDayOfMonth(on.lengthOfMonth());
+      case YEAR -> on.withDayOfYear(on.lengthOfYear());
+    };
+  }
+
   /// As [#lastOf] and [#firstOf] read it.
   public String typed() {
     return switch (unit) {

@@ -1,13 +1,19 @@
 package org.foyal.agreement;
 
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.foyal.agreement.Change.Kind;
 import org.foyal.agreement.ChangeStore.Line;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Told;
+import org.foyal.shell.language.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,14 +29,21 @@ class History {
   private final AgreementStore agreements;
   private final Trail trail;
   private final Agreements reading;
+  private final Words words;
   private final Clock clock;
 
   History(
-      ChangeStore store, AgreementStore agreements, Trail trail, Agreements reading, Clock clock) {
+      ChangeStore store,
+      AgreementStore agreements,
+      Trail trail,
+      Agreements reading,
+      Words words,
+      Clock clock) {
     this.store = store;
     this.agreements = agreements;
     this.trail = trail;
     this.reading = reading;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -43,6 +56,56 @@ class History {
   Draft of(Writer by, Commitment commitment, Kind kind) {
     return new Draft(
         by, commitment.agreement(), commitment.id(), commitment.code(), kind, commitment.example());
+  }
+
+  /// The house's own words, in every language.
+  Told say(String key) {
+    return words.everywhere(key);
+  }
+
+  /// What the newest line about a figure says.
+  Optional<Told> lastAbout(Commitment commitment) {
+    return store.lastAbout(commitment.id());
+  }
+
+  /// What an edit changes of the dates and the terms, old before new, for everybody to read.
+  Told difference(Commitment from, Commitment.Said to) {
+    var old = from.said();
+    var parts = new LinkedHashMap<String, String>();
+    if (!old.due().equals(to.due())) {
+      parts.put("agreement.field.due", typed(old.due()) + " → " + typed(to.due()));
+    }
+    if (!old.announced().equals(to.announced())) {
+      parts.put(
+          "agreement.field.announced", old.announced().typed() + " → " + to.announced().typed());
+    }
+    if (!old.title().equals(to.title())) {
+      parts.put("agreement.field.title", old.title().french() + " → " + to.title().french());
+    }
+    if (!old.terms().equals(to.terms())) {
+      parts.put("agreement.field.terms", old.terms().orElse("–") + " → " + to.terms().orElse("–"));
+    }
+    if (parts.isEmpty()) {
+      return to.title();
+    }
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      var text =
+          parts.entrySet().stream()
+              .map(part ->
+                  words.say(
+                      language,
+                      "agreement.pair",
+                      words.say(language, part.getKey()),
+                      part.getValue()))
+              .collect(Collectors.joining(" · "));
+      texts.put(language, text.length() > 2000 ? text.substring(0, 1999) + "…" : text);
+    }
+    return new Told(texts);
+  }
+
+  private static String typed(Optional<Day> day) {
+    return day.map(Day::typed).orElse("–");
   }
 
   /// What somebody last said of a promise; figures don't count.
@@ -83,6 +146,7 @@ class History {
     private Change.@Nullable State state;
     private @Nullable Told about;
     private @Nullable Told why;
+    private @Nullable Source source;
     private @Nullable String before;
 
     private Draft(
@@ -115,6 +179,11 @@ class History {
       return this;
     }
 
+    Draft source(Optional<Source> from) {
+      source = from.orElse(null);
+      return this;
+    }
+
     Draft before(String json) {
       before = json;
       return this;
@@ -132,6 +201,7 @@ class History {
               state,
               about,
               why,
+              source,
               party,
               account,
               by.origin(),

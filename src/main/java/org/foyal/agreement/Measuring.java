@@ -3,7 +3,7 @@ package org.foyal.agreement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.foyal.agreement.Commitment.Basis;
+import java.util.stream.Stream;
 import org.foyal.agreement.Commitment.Declared;
 import org.foyal.agreement.Commitment.Measure;
 import org.foyal.kernel.Figure;
@@ -11,6 +11,9 @@ import org.foyal.kernel.Figures;
 import org.foyal.kernel.Period;
 import org.foyal.shell.language.Told;
 import org.foyal.shell.language.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Lets the figures of rooms say where promises stand: what can be counted is not declared.
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 class Measuring {
   /// Figures are asked for as of today; rooms that know no earlier day give what they have.
   private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Measuring.class);
 
   private final Agreements agreements;
   private final Register register;
@@ -41,7 +46,7 @@ class Measuring {
       return;
     }
     var period = new Period(BEGINNING, agreements.today());
-    var figures = rooms.stream().flatMap(room -> room.figures(period).stream()).toList();
+    var figures = rooms.stream().flatMap(room -> figures(room, period)).toList();
     for (var commitment : measured) {
       var measure = commitment.measure().orElseThrow();
       figure(figures, measure)
@@ -53,6 +58,17 @@ class Measuring {
     }
   }
 
+  /// A room whose database does not answer tonight has no figures tonight; the others are heard.
+  private static Stream<Figure> figures(Figures room, Period period) {
+    try {
+      return room.figures(period).stream();
+    } catch (DataAccessException silent) {
+      LOG.warn(
+          "{} gave no figures; its promises fall back", room.getClass().getSimpleName(), silent);
+      return Stream.empty();
+    }
+  }
+
   /// The newest figure of that name for that area.
   private static Optional<Figure> figure(List<Figure> figures, Measure measure) {
     return figures.stream()
@@ -61,16 +77,18 @@ class Measuring {
         .max(java.util.Comparator.comparing(Figure::asOf));
   }
 
-  /// Kept from the first day on which the figure reached its target; a promise once kept so stays
-  /// kept on that day while the figure holds.
+  /// Kept from the first day on which the figure reached its target, or from the day on which
+  /// somebody had said and proved it; what was declared missed stays so until the target is
+  /// reached.
   private static Change.State state(Commitment commitment, Figure figure, Measure measure) {
     boolean reached = value(figure) >= measure.target();
     var earlier = commitment.latest();
-    var keptOn =
-        reached && earlier.basis() == Basis.LIVE
-            ? earlier.keptOn().or(() -> Optional.of(figure.asOf()))
-            : Optional.of(figure.asOf()).filter(_ -> reached);
-    return new Change.State(reached ? Declared.KEPT : Declared.UNDER_WAY, figure.asOf(), keptOn);
+    if (reached) {
+      return new Change.State(
+          Declared.KEPT, figure.asOf(), earlier.keptOn().or(() -> Optional.of(figure.asOf())));
+    }
+    var open = earlier.declared() == Declared.MISSED ? Declared.MISSED : Declared.UNDER_WAY;
+    return new Change.State(open, figure.asOf(), Optional.empty());
   }
 
   /// A share in percent, else the count.

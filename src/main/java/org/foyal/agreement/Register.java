@@ -79,8 +79,9 @@ public class Register {
     history.of(by, commitment, Kind.ADDED).about(made.said().title()).write();
     history
         .of(by, commitment, Kind.STATE)
-        .state(new Change.State(Declared.ANNOUNCED, made.said().announced().on(), Optional.empty()))
-        .why(Told.inFrench(made.said().source().title()))
+        .state(new Change.State(Declared.ANNOUNCED, made.said().announced(), Optional.empty()))
+        .why(history.say("agreement.announced-as-said"))
+        .source(Optional.of(made.said().source()))
         .write();
     return new Saved(made.code());
   }
@@ -95,26 +96,42 @@ public class Register {
     if (before.isEmpty()) {
       return new NotThere();
     }
+    if (before.get().version() != version) {
+      return new Overtaken(before.get());
+    }
     var agreement = agreements.find(before.get().agreement()).orElseThrow();
     var problems = problems(said, agreement.signed().on());
     if (!problems.isEmpty()) {
       return new Refused(problems);
     }
-    if (before.get().version() != version
-        || !store.edit(before.get(), said, measure, clock.instant())) {
+    if (!by.administrator() && !sameDates(before.get(), said, measure)) {
+      return Refused.of("due", "agreement.problem.administrator");
+    }
+    if (!store.edit(before.get(), said, measure, clock.instant())) {
       return new Overtaken(commitments.find(code).orElseThrow());
+    }
+    if (!measure.equals(before.get().measure())) {
+      fallBack(commitments.find(code).orElseThrow(), why);
     }
     history
         .of(by, before.get(), Kind.EDITED)
+        .about(history.difference(before.get(), said))
         .why(why)
         .before(History.snapshot(before.get()))
         .write();
     return new Saved(code);
   }
 
+  /// What lateness hangs on is moved by administrators alone.
+  private static boolean sameDates(Commitment before, Said said, Optional<Measure> measure) {
+    return said.due().equals(before.said().due())
+        && said.announced().equals(before.said().announced())
+        && measure.equals(before.measure());
+  }
+
   private static Map<String, String> problems(Said said, LocalDate signedOn) {
     var problems = new LinkedHashMap<String, String>();
-    if (said.announced().on().isBefore(signedOn)) {
+    if (said.announced().last().isBefore(signedOn)) {
       problems.put("announced", "agreement.problem.before-agreement");
     }
     if (said.due().filter(due -> due.on().isBefore(signedOn)).isPresent()) {
@@ -145,20 +162,31 @@ public class Register {
   /// @param version that this was decided on
   @Transactional
   public Saving declare(Writer by, String code, int version, Change.State state, Told why) {
+    return declare(by, code, version, state, why, Optional.empty());
+  }
+
+  /// Says where a promise stands, and where that was read.
+  ///
+  /// @param version that this was decided on
+  @Transactional
+  public Saving declare(
+      Writer by, String code, int version, Change.State state, Told why, Optional<Source> source) {
     var before = commitments.find(code).filter(by::mayWrite);
     if (before.isEmpty()) {
       return new NotThere();
     }
     var commitment = before.get();
+    if (commitment.version() != version) {
+      return new Overtaken(commitment);
+    }
     var problems = problems(commitment, state);
     if (!problems.isEmpty()) {
       return new Refused(problems);
     }
-    if (commitment.version() != version
-        || !store.stand(commitment, state, Basis.DECLARED, clock.instant())) {
+    if (!store.stand(commitment, state, Basis.DECLARED, clock.instant())) {
       return new Overtaken(commitments.find(code).orElseThrow());
     }
-    history.of(by, commitment, Kind.STATE).state(state).why(why).write();
+    history.of(by, commitment, Kind.STATE).state(state).why(why).source(source).write();
     return new Saved(code);
   }
 
@@ -182,7 +210,7 @@ public class Register {
     } else if (state.keptOn().filter(announced::isAfter).isPresent()) {
       problems.put("keptOn", "agreement.problem.before-announced");
     }
-    if (kept && !store.hasEvidence(commitment.id())) {
+    if (kept && !store.proves(commitment.id(), state.keptOn().orElse(state.knownOn()))) {
       problems.put("declared", "agreement.problem.proof");
     }
     return problems;
@@ -195,8 +223,12 @@ public class Register {
     boolean news =
         latest.basis() != Basis.LIVE
             || latest.declared() != state.declared()
-            || !latest.knownOn().equals(state.knownOn());
-    if (news && store.stand(commitment, state, Basis.LIVE, clock.instant())) {
+            || !history.lastAbout(commitment).equals(Optional.of(about));
+    if (!news) {
+      store.knownOn(commitment, state.knownOn());
+      return;
+    }
+    if (store.stand(commitment, state, Basis.LIVE, clock.instant())) {
       history.of(Writer.FIGURES, commitment, Kind.LIVE).state(state).about(about).write();
     }
   }
@@ -207,7 +239,7 @@ public class Register {
     if (commitment.latest().basis() == Basis.LIVE) {
       var declared = history.lastDeclared(commitment);
       if (store.stand(commitment, declared, Basis.DECLARED, clock.instant())) {
-        history.of(Writer.FIGURES, commitment, Kind.FELL_BACK).why(why).write();
+        history.of(Writer.FIGURES, commitment, Kind.FELL_BACK).state(declared).why(why).write();
       }
     }
   }
@@ -263,7 +295,30 @@ public class Register {
     if (step.isEmpty() || !store.reach(found.get().id(), milestone, on)) {
       return Refused.of("on", "agreement.problem.reached-already");
     }
-    history.of(by, found.get(), Kind.MILESTONE).about(step.get().title()).write();
+    history.of(by, found.get(), Kind.REACHED).about(step.get().title()).write();
+    return new Saved(code);
+  }
+
+  /// Takes a proof back that was wrong or showed somebody: its link or bytes are deleted, the
+  /// reason stays.
+  @Transactional
+  public Saving withdrawEvidence(Writer by, String code, long evidence, Told why) {
+    var found = commitments.find(code).filter(by::mayWrite);
+    if (found.isEmpty() || !store.withdrawEvidence(found.get().id(), evidence, why)) {
+      return new NotThere();
+    }
+    history.of(by, found.get(), Kind.WITHDRAWN).why(why).write();
+    return new Saved(code);
+  }
+
+  /// Takes a step back that was wrong.
+  @Transactional
+  public Saving withdrawMilestone(Writer by, String code, long milestone, Told why) {
+    var found = commitments.find(code).filter(by::mayWrite);
+    if (found.isEmpty() || !store.withdrawMilestone(found.get().id(), milestone, why)) {
+      return new NotThere();
+    }
+    history.of(by, found.get(), Kind.WITHDRAWN).why(why).write();
     return new Saved(code);
   }
 

@@ -37,10 +37,10 @@ class RegisterStore {
             """
             insert into agreement.commitment (code, agreement, signed_on, party, theme, audiences, title,
               terms, plain, announced_on, announced_unit, due_on, due_unit, source_title, source_address, source_on, door,
-              figure, figure_area, figure_target, declared, known_on, place, example, changed_at)
+              figure, figure_area, figure_target, declared, known_on, known_unit, place, example, changed_at)
             values (:code, :agreement, :signedOn, :party, :theme, :audiences, :title::jsonb, :terms,
               :plain::jsonb, :announcedOn, :announcedUnit, :dueOn, :dueUnit, :sourceTitle, :sourceAddress, :sourceOn,
-              :door, :figure, :figureArea, :figureTarget, 'ANNOUNCED', :announcedOn, :place, :example,
+              :door, :figure, :figureArea, :figureTarget, 'ANNOUNCED', :announcedOn, :announcedUnit, :place, :example,
               :at)
             on conflict (code) do nothing
             returning id
@@ -67,7 +67,6 @@ class RegisterStore {
                   source_title = :sourceTitle, source_address = :sourceAddress, source_on = :sourceOn,
                   door = :door, figure = :figure, figure_area = :figureArea,
                   figure_target = :figureTarget,
-                  basis = case when :figure::text is null then 'DECLARED' else basis end,
                   version = version + 1, changed_at = :at
                 where id = :id and version = :version
                 """)
@@ -106,18 +105,27 @@ class RegisterStore {
     return sql.sql(
                 """
                 update agreement.commitment set declared = :declared, known_on = :knownOn,
-                  kept_on = :keptOn, basis = :basis, version = version + 1, changed_at = :at
+                  known_unit = :knownUnit, kept_on = :keptOn, basis = :basis, version = version + 1, changed_at = :at
                 where id = :id and version = :version
                 """)
             .param("id", from.id())
             .param("version", from.version())
             .param("declared", state.declared().name())
             .param("knownOn", state.knownOn())
+            .param("knownUnit", state.known().unit().name())
             .param("keptOn", state.keptOn().orElse(null), Types.DATE)
             .param("basis", basis.name())
             .param("at", Timestamp.from(at))
             .update()
         == 1;
+  }
+
+  /// Moves the day that a figure speaks of, when it says nothing new.
+  void knownOn(Commitment commitment, LocalDate day) {
+    sql.sql("update agreement.commitment set known_on = :day where id = :id and basis = 'LIVE'")
+        .param("day", day)
+        .param("id", commitment.id())
+        .update();
   }
 
   void setOwner(long commitment, @Nullable UUID owner, Instant at) {
@@ -137,7 +145,7 @@ class RegisterStore {
             """
             select m.*, p.name as owner_name, p.of as owner_of, p.example as owner_example
             from agreement.milestone m join agreement.party p on p.code = m.owner
-            where m.commitment = :commitment order by coalesce(m.due_on, m.reached_on), m.id
+            where m.commitment = :commitment and m.withdrawn is null order by coalesce(m.due_on, m.reached_on), m.id
             """)
         .param("commitment", commitment)
         .query((row, _) ->
@@ -159,7 +167,7 @@ class RegisterStore {
     return sql.sql(
             """
             select id, commitment from agreement.milestone
-            where reached_on is null and due_on in (:days) order by id
+            where reached_on is null and withdrawn is null and due_on in (:days) order by id
             """)
         .param("days", days)
         .query((row, _) -> new Owed(row.getLong(1), row.getLong(2)))
@@ -192,6 +200,7 @@ class RegisterStore {
                 """
                 update agreement.milestone set reached_on = :on
                 where id = :id and commitment = :commitment and reached_on is null
+                  and withdrawn is null
                 """)
             .param("id", milestone)
             .param("commitment", commitment)
@@ -205,7 +214,7 @@ class RegisterStore {
   List<Evidence> evidence(long commitment) {
     return sql.sql(
             """
-            select id, title, dated, address, media_type from agreement.evidence
+            select id, title, dated, address, media_type, withdrawn from agreement.evidence
             where commitment = :commitment order by id
             """)
         .param("commitment", commitment)
@@ -215,13 +224,24 @@ class RegisterStore {
                 Told.ofJson(row.getString("title")),
                 Optional.ofNullable(row.getObject("dated", LocalDate.class)),
                 row.getString("address"),
-                row.getString("media_type")))
+                row.getString("media_type"),
+                AgreementStore.told(row, "withdrawn")))
         .list();
   }
 
-  boolean hasEvidence(long commitment) {
-    return sql.sql("select exists (select from agreement.evidence where commitment = :commitment)")
+  /// Whether something proves that a promise was kept on a day: a link, a file or a dated source
+  /// that is not older than the day.
+  boolean proves(long commitment, LocalDate keptOn) {
+    return sql.sql(
+            """
+            select exists (
+              select from agreement.evidence
+              where commitment = :commitment and withdrawn is null
+                and (address is not null or bytes is not null or dated is not null)
+                and (dated is null or dated >= :keptOn))
+            """)
         .param("commitment", commitment)
+        .param("keptOn", keptOn)
         .query(Boolean.class)
         .single();
   }
@@ -235,6 +255,35 @@ class RegisterStore {
         .param("id", evidence)
         .query((row, _) -> new EvidenceFile(row.getString(1), new Content(row.getBytes(2))))
         .optional();
+  }
+
+  /// Takes a proof back: its link or its bytes are gone, the reason stays.
+  boolean withdrawEvidence(long commitment, long evidence, Told why) {
+    return sql.sql(
+                """
+                update agreement.evidence set withdrawn = :why::jsonb, address = null, bytes = null,
+                  media_type = null, sha256 = null
+                where id = :id and commitment = :commitment and withdrawn is null
+                """)
+            .param("why", why.json())
+            .param("id", evidence)
+            .param("commitment", commitment)
+            .update()
+        == 1;
+  }
+
+  /// Takes a step back.
+  boolean withdrawMilestone(long commitment, long milestone, Told why) {
+    return sql.sql(
+                """
+                update agreement.milestone set withdrawn = :why::jsonb
+                where id = :id and commitment = :commitment and withdrawn is null
+                """)
+            .param("why", why.json())
+            .param("id", milestone)
+            .param("commitment", commitment)
+            .update()
+        == 1;
   }
 
   void addLink(

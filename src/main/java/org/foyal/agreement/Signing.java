@@ -117,10 +117,10 @@ public class Signing {
       problems.put("agreedOn", "agreement.problem.future");
     }
     if (amendment.kind() != Amendment.Kind.AMENDMENT && amendment.endsOn().isEmpty()) {
-      problems.put("endsOn", "agreement.problem.needs-day");
+      problems.put("newEnd", "agreement.problem.needs-day");
     }
     if (amendment.endsOn().filter(ends -> ends.isBefore(signedOn)).isPresent()) {
-      problems.put("endsOn", "agreement.problem.before-agreement");
+      problems.put("newEnd", "agreement.problem.before-agreement");
     }
     if (!problems.isEmpty()) {
       return new Refused(problems);
@@ -140,6 +140,12 @@ public class Signing {
     party.ifPresentOrElse(
         code -> agreements.setDelegate(account, code), () -> agreements.endDelegate(account));
     history.trail(by, "agreement.act.delegate", account + " · " + party.orElse("–"));
+  }
+
+  /// Notes in the audit trail, in the caller's own transaction, what somebody of the staff did, for
+  /// the nested rooms.
+  public void trail(Writer by, String what, String about) {
+    history.trail(by, what, about);
   }
 
   /// Appends a line about an agreement in the caller's own transaction, for the nested rooms.

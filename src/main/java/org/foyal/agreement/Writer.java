@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// of a room.
 ///
 /// @param administrator whether they may write everything; others write what they look after
-public record Writer(Actor actor, boolean administrator, ChangeStore.Origin origin) {
+public record Writer(Actor actor, boolean administrator, Change.Origin origin) {
   /// A file of promises, brought in by whoever runs the machine.
-  public static final Writer FILE = new Writer(Actor.CONSOLE, true, ChangeStore.Origin.FILE);
+  public static final Writer FILE = new Writer(Actor.CONSOLE, true, Change.Origin.FILE);
 
   /// The figures that rooms count.
   static final Writer FIGURES =
-      new Writer(new Actor(null, "figures", "night"), true, ChangeStore.Origin.FIGURES);
+      new Writer(new Actor(null, "figures", "night"), true, Change.Origin.FIGURES);
 
   /// Somebody signed in.
   public static Writer of(SignedIn who) {
-    return new Writer(Actor.of(who), who.administrator(), ChangeStore.Origin.STAFF);
+    return new Writer(Actor.of(who), who.administrator(), Change.Origin.STAFF);
   }
 
   /// The account, if there is one.

@@ -18,10 +18,11 @@ enum Dataset {
   SCORES("area_code,area_name,indicator,period,score"),
   /// What was promised, and where each promise stands on the day of the download.
   COMMITMENTS(
-      "code,agreement,agreement_title,signed,party,theme,audiences,title_fr,title_en,title_gcf,terms,"
-          + "announced,due,standing,late_days,declared,known_on,kept_on,basis,example"),
+      "code,agreement,agreement_title,signed,party,theme,audiences,title_fr,title_en,title_gcf,"
+          + "announced,due,standing,late_days,declared,known_on,kept_on,basis,source_address,source_on,example"),
   /// All that was ever said of where a promise stands.
-  STATES("commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,example");
+  STATES(
+      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,source_address,source_on,example");
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 

@@ -14,6 +14,7 @@ import org.foyal.agreement.Change;
 import org.foyal.agreement.Commitment;
 import org.foyal.agreement.Commitment.Audience;
 import org.foyal.agreement.Day;
+import org.foyal.agreement.Source;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Told;
 import org.foyal.territory.Provenance;
@@ -73,15 +74,16 @@ class Promises {
         said.title().french(),
         text(said.title(), Language.EN),
         text(said.title(), Language.GCF),
-        said.terms().orElse(null),
         said.announced().typed(),
         said.due().map(Day::typed).orElse(null),
         standing.state().name(),
         standing.late_days(),
         promise.latest().declared().name(),
-        promise.latest().knownOn().toString(),
+        promise.latest().known().typed(),
         day(promise.latest().keptOn()),
         promise.latest().basis().name(),
+        said.source().address().orElse(null),
+        day(said.source().on()),
         promise.example());
   }
 
@@ -93,17 +95,19 @@ class Promises {
     var state = change.state().orElseThrow();
     var said = change.kind() == Change.Kind.LIVE ? change.about() : change.why();
     return with(
-        said.map(Told::french).orElse(""),
+        change.source().map(Source::title).orElse(""),
         change.at(),
         change.commitmentCode(),
         state.declared().name(),
-        state.knownOn().toString(),
+        state.known().typed(),
         day(state.keptOn()),
         change.kind() == Change.Kind.LIVE ? "LIVE" : "DECLARED",
         said.map(Told::french).orElse(null),
         said.map(told -> text(told, Language.EN)).orElse(null),
         said.map(told -> text(told, Language.GCF)).orElse(null),
         change.at().toString(),
+        change.source().flatMap(Source::address).orElse(null),
+        day(change.source().flatMap(Source::on)),
         change.example());
   }
 

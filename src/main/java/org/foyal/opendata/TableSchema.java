@@ -14,7 +14,7 @@ final class TableSchema {
   private static final Set<String> NUMBERS =
       Set.of("label_lat", "label_lon", "lat", "lon", "length_m", "score");
   private static final Set<String> BOOLEANS = Set.of("official", "example");
-  private static final Set<String> DAYS = Set.of("known_on", "kept_on");
+  private static final Set<String> DAYS = Set.of("kept_on", "source_on");
   private static final Set<String> MOMENTS = Set.of("imported_at", "written_at");
 
   private TableSchema() {}

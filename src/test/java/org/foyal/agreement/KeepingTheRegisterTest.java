@@ -169,7 +169,7 @@ class KeepingTheRegisterTest {
   void somebodyOfTheStaffWritesOnlyWhatSheLooksAfter() {
     var promise = signed.promise(IN_MAY);
     var id = UUID.randomUUID();
-    var ana = new Writer(new Actor(id, "Ana", "192.0.2.1"), false, ChangeStore.Origin.STAFF);
+    var ana = new Writer(new Actor(id, "Ana", "192.0.2.1"), false, Change.Origin.STAFF);
     assertThat(
             register.declare(
                 ana,

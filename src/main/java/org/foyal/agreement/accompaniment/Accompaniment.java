@@ -3,6 +3,7 @@ package org.foyal.agreement.accompaniment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.foyal.agreement.Party;
 import org.foyal.agreement.Signing;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.accompaniment.Support.State;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Told;
+import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +30,15 @@ public class Accompaniment {
   private final SupportStore store;
   private final Agreements agreements;
   private final Signing signing;
+  private final Words words;
   private final Clock clock;
 
-  Accompaniment(SupportStore store, Agreements agreements, Signing signing, Clock clock) {
+  Accompaniment(
+      SupportStore store, Agreements agreements, Signing signing, Words words, Clock clock) {
     this.store = store;
     this.agreements = agreements;
     this.signing = signing;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -117,8 +124,11 @@ public class Accompaniment {
   @Transactional
   public Writing add(Writer by, Support made) {
     var agreement = agreements.find(made.agreement());
-    if (agreement.isEmpty() || !mayWrite(by, made)) {
+    if (agreement.isEmpty()) {
       return new Writing.NotThere();
+    }
+    if (!mayWrite(by, made)) {
+      return new Writing.Refused(Map.of("giver", "accompaniment.problem.not-yours"));
     }
     var signedOn = agreement.get().signed().on();
     var problems =
@@ -130,7 +140,7 @@ public class Accompaniment {
       return new Writing.Refused(problems);
     }
     long id = store.add(made, signedOn);
-    signing.note(by, made.agreement(), Change.Kind.SUPPORT, made.title());
+    note(by, id);
     return new Writing.Written(id);
   }
 
@@ -165,7 +175,7 @@ public class Accompaniment {
     if (support.version() != version || !store.move(support, to, planned, doneOn)) {
       return new Writing.Overtaken();
     }
-    signing.note(by, support.agreement(), Change.Kind.SUPPORT, support.title());
+    note(by, id);
     return new Writing.Written(id);
   }
 
@@ -195,8 +205,24 @@ public class Accompaniment {
     if (!written) {
       return new Writing.Refused(Map.of("state", "accompaniment.problem.confirmed-already"));
     }
-    signing.note(by, support.agreement(), Change.Kind.SUPPORT, support.title());
+    note(by, id);
     return new Writing.Written(id);
+  }
+
+  /// Says in the history what it is and how far it is now.
+  private void note(Writer by, long id) {
+    var support = store.find(id).orElseThrow();
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      texts.put(
+          language,
+          words.say(
+              language,
+              "accompaniment.line",
+              support.title().in(language),
+              words.say(language, support.progress().words())));
+    }
+    signing.note(by, support.agreement(), Change.Kind.SUPPORT, new Told(texts));
   }
 
   private Map<String, String> problems(

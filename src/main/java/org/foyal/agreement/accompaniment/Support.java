@@ -47,7 +47,9 @@ public record Support(
     /// Advice.
     ADVICE,
     /// Money.
-    FUNDING
+    FUNDING,
+    /// Support of a kind that is not known.
+    OTHER
   }
 
   /// How far somebody has said it to be.

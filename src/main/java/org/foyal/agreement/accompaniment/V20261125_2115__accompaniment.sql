@@ -7,7 +7,7 @@ create table agreement.support (
   commitment         bigint references agreement.commitment,
   giver              text not null references agreement.party,
   receiver           text not null references agreement.party,
-  kind               text not null check (kind in ('DAYS', 'PILOT', 'WORKSHOP', 'EQUIPMENT', 'MEETING', 'ADVICE', 'FUNDING')),
+  kind               text not null check (kind in ('DAYS', 'PILOT', 'WORKSHOP', 'EQUIPMENT', 'MEETING', 'ADVICE', 'FUNDING', 'OTHER')),
   title              jsonb not null check (agreement.is_told(title, 300)),
   next_step          jsonb check (agreement.is_told(next_step, 1000)),
   state              text not null check (state in ('ASKED', 'PLANNED', 'DONE', 'DROPPED')),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.agreement.Agreements;
+import org.foyal.agreement.Agreements.Selection;
 import org.foyal.agreement.Change;
 import org.foyal.agreement.Signing;
 import org.foyal.agreement.Writer;
@@ -63,10 +64,16 @@ public class Committee {
     return store.of(agreement);
   }
 
-  /// What was decided under an agreement, the newest first.
+  /// What was decided under an agreement, the newest first; of meetings that were held.
   @Transactional(readOnly = true)
   public List<Decision> decisions(String agreement) {
-    return store.decisionsBefore(agreement, LocalDate.of(9999, 1, 1));
+    return store.decisionsOfHeld(agreement);
+  }
+
+  /// Decisions of held meetings that are not done and due on one of these days.
+  @Transactional(readOnly = true)
+  public List<Decision> listOwedOn(List<LocalDate> days) {
+    return store.decisionsOwedOn(days);
   }
 
   /// A meeting with its agenda: made from what is late or due until it is held, as it was then
@@ -107,8 +114,10 @@ public class Committee {
     if (heldOn.isBefore(found.get().signed().on())) {
       return Writing.Refused.of("heldOn", "agreement.problem.before-agreement");
     }
-    return store
-        .add(agreement, heldOn, place)
+    var added = store.add(agreement, heldOn, place);
+    added.ifPresent(
+        _ -> signing.trail(by, "agreement.act.decision", agreement + " · planned " + heldOn));
+    return added
         .<Writing>map(Writing.Written::new)
         .orElseGet(() -> Writing.Refused.of("heldOn", "committee.problem.same-day"));
   }
@@ -131,6 +140,7 @@ public class Committee {
       return new Writing.NotThere();
     }
     store.setAttendee(id, attendee);
+    signing.trail(by, "agreement.act.decision", "attendance · meeting " + id);
     return new Writing.Written(id);
   }
 
@@ -151,11 +161,17 @@ public class Committee {
       return new Writing.Overtaken();
     }
     var agenda = agenda(meeting);
-    if (!store.hold(meeting, minutes)) {
+    var tally = agreements.count(Selection.of(meeting.agreement()));
+    if (!store.hold(meeting, minutes, tally)) {
       return new Writing.Overtaken();
     }
     store.clearItems(id);
     agenda.forEach(item -> store.addItem(id, item));
+    signing.trail(by, "agreement.act.decision", "held · meeting " + id);
+    store
+        .decisions(id)
+        .forEach(decision ->
+            signing.note(by, meeting.agreement(), Change.Kind.DECISION, decision.text()));
     return new Writing.Written(id);
   }
 
@@ -174,7 +190,10 @@ public class Committee {
       return new Writing.Refused(problems);
     }
     store.addDecision(id, text, owner, dueOn);
-    signing.note(by, found.get().agreement(), Change.Kind.DECISION, text);
+    signing.trail(by, "agreement.act.decision", "decided · meeting " + id);
+    if (found.get().held()) {
+      signing.note(by, found.get().agreement(), Change.Kind.DECISION, text);
+    }
     return new Writing.Written(id);
   }
 
@@ -191,9 +210,12 @@ public class Committee {
     if (on.isBefore(found.get().madeOn())) {
       return Writing.Refused.of("on", "committee.problem.before-meeting");
     }
-    return store.done(decision, on)
-        ? new Writing.Written(found.get().meeting())
-        : Writing.Refused.of("on", "committee.problem.done-already");
+    if (!store.done(decision, on)) {
+      return Writing.Refused.of("on", "committee.problem.done-already");
+    }
+    var meeting = store.find(found.get().meeting()).orElseThrow();
+    signing.note(by, meeting.agreement(), Change.Kind.DECISION, found.get().text());
+    return new Writing.Written(meeting.id());
   }
 
   private Writing planned(long id, java.util.function.Consumer<Meeting> work) {
@@ -208,7 +230,7 @@ public class Committee {
     return new Writing.Written(id);
   }
 
-  /// Forgets the names of those who came, once they are no longer needed.
+  /// Forgets the names of those who came and what was said, once they are no longer needed.
   @Transactional
   int forgetNames() {
     return store.forgetNamesBefore(agreements.today().minusYears(NAMES_years));

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.agreement.Agreements.Tally;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.committee.Meeting.Attendee;
 import org.foyal.agreement.committee.Meeting.Decision;
@@ -63,13 +64,17 @@ class CommitteeStore {
         .optional();
   }
 
-  boolean hold(Meeting meeting, Optional<String> minutes) {
+  boolean hold(Meeting meeting, Optional<String> minutes, Tally tally) {
     return sql.sql(
                 """
-                update agreement.meeting set state = 'HELD', minutes = :minutes, version = version + 1
+                update agreement.meeting set state = 'HELD', minutes = :minutes, promises = :promises,
+                  kept = :kept, late = :late, version = version + 1
                 where id = :id and version = :version and state = 'PLANNED'
                 """)
             .param("minutes", minutes.orElse(null), Types.VARCHAR)
+            .param("promises", tally.all())
+            .param("kept", tally.kept())
+            .param("late", tally.late())
             .param("id", meeting.id())
             .param("version", meeting.version())
             .update()
@@ -161,6 +166,28 @@ class CommitteeStore {
         .list();
   }
 
+  /// Every decision of an agreement's held meetings, the newest first.
+  List<Decision> decisionsOfHeld(String agreement) {
+    return sql.sql(
+            DECISIONS
+                + " where m.agreement = :agreement and m.state = 'HELD'"
+                + " order by m.held_on desc, d.id")
+        .param("agreement", agreement)
+        .query(CommitteeStore::decision)
+        .list();
+  }
+
+  /// Decisions of held meetings, not done, due on one of these days.
+  List<Decision> decisionsOwedOn(List<LocalDate> days) {
+    return sql.sql(
+            DECISIONS
+                + " where m.state = 'HELD' and d.done_on is null and d.due_on in (:days)"
+                + " order by d.id")
+        .param("days", days)
+        .query(CommitteeStore::decision)
+        .list();
+  }
+
   Optional<Decision> findDecision(long id) {
     return sql.sql(DECISIONS + " where d.id = :id")
         .param("id", id)
@@ -189,8 +216,11 @@ class CommitteeStore {
         == 1;
   }
 
-  /// Forgets who came to meetings held before a day; what was decided stays.
+  /// Forgets who came to meetings held before a day, and what was said; what was decided stays.
   int forgetNamesBefore(LocalDate day) {
+    sql.sql("update agreement.meeting set minutes = null where held_on < :day")
+        .param("day", day)
+        .update();
     return sql.sql(
             """
             delete from agreement.attendance
@@ -208,8 +238,16 @@ class CommitteeStore {
         row.getString("place"),
         "HELD".equals(row.getString("state")),
         Optional.ofNullable(row.getString("minutes")),
+        tally(row),
         row.getBoolean("example"),
         row.getInt("version"));
+  }
+
+  private static Optional<Meeting.Counted> tally(ResultSet row) throws SQLException {
+    int promises = row.getInt("promises");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Meeting.Counted(promises, row.getInt("kept"), row.getInt("late")));
   }
 
   private static Decision decision(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import org.foyal.shell.language.Told;
 /// A meeting of those who steer an agreement.
 ///
 /// @param minutes what was said, as somebody wrote it down
+/// @param counted how the promises stood, once the meeting was held
 /// @param example whether a demonstration invented it
 /// @param version of the row, for two people who write at once
 public record Meeting(
@@ -18,8 +19,12 @@ public record Meeting(
     String place,
     boolean held,
     Optional<String> minutes,
+    Optional<Counted> counted,
     boolean example,
     int version) {
+
+  /// How the promises stood on the day of the meeting.
+  public record Counted(int promises, int kept, int late) {}
 
   /// Somebody who came, or should have.
   public record Attendee(String name, Optional<String> capacity, Party party, Presence presence) {}

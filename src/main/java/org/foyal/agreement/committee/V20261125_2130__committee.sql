@@ -6,8 +6,12 @@ create table agreement.meeting (
   place     text not null check (length(place) between 1 and 200),
   state     text not null default 'PLANNED' check (state in ('PLANNED', 'HELD')),
   minutes   text check (length(minutes) between 1 and 20000),
+  promises  int,
+  kept      int,
+  late      int,
   example   boolean not null default false,
   version   int not null default 1,
+  check ((state = 'HELD') = (promises is not null and kept is not null and late is not null)),
   unique (agreement, held_on)
 );
 
@@ -26,7 +30,7 @@ create table agreement.agenda_item (
   meeting    bigint not null references agreement.meeting,
   kind       text not null check (kind in ('LATE', 'DUE', 'DECISION', 'SUPPORT', 'TOPIC')),
   commitment text check (length(commitment) <= 80),
-  title      jsonb not null check (agreement.is_told(title, 400)),
+  title      jsonb not null check (agreement.is_told(title, 1000)),
   day        date
 );
 create index agenda_of_meeting on agreement.agenda_item (meeting, id);

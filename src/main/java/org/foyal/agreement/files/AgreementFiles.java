@@ -30,13 +30,18 @@ import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Signing;
 import org.foyal.agreement.Writer;
+import org.foyal.agreement.accompaniment.Accompaniment;
+import org.foyal.agreement.accompaniment.Support;
 import org.foyal.agreement.files.Brought.Entered;
 import org.foyal.agreement.files.Brought.Unreadable;
 import org.foyal.agreement.files.FileForm.AgreementForm;
 import org.foyal.agreement.files.FileForm.CommitmentForm;
 import org.foyal.agreement.files.FileForm.MilestoneForm;
 import org.foyal.agreement.files.FileForm.PartyForm;
+import org.foyal.agreement.files.FileForm.SupportForm;
 import org.foyal.shell.language.Told;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -49,18 +54,27 @@ import tools.jackson.databind.json.JsonMapper;
 public class AgreementFiles {
   private static final long LONGEST_bytes = 20_000_000;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private final Agreements agreements;
   private final Signing signing;
   private final Register register;
+  private final Accompaniment accompaniment;
   private final TransactionTemplate transactions;
 
   AgreementFiles(
-      Agreements agreements, Signing signing, Register register, TransactionTemplate transactions) {
+      Agreements agreements,
+      Signing signing,
+      Register register,
+      Accompaniment accompaniment,
+      TransactionTemplate transactions) {
     this.agreements = agreements;
     this.signing = signing;
     this.register = register;
+    this.accompaniment = accompaniment;
     this.transactions = transactions;
   }
 
@@ -115,7 +129,9 @@ public class AgreementFiles {
         });
         agreements.listParties().forEach(party -> parties.put(party.code(), party));
         signed.forEach(this::agreement);
-      } catch (IllegalArgumentException | NoSuchElementException wrong) {
+      } catch (IllegalArgumentException
+          | NoSuchElementException
+          | DataIntegrityViolationException wrong) {
         throw new Stopped(where, String.valueOf(wrong.getMessage()));
       }
       return new Entered(newAgreements, newCommitments, known);
@@ -130,8 +146,9 @@ public class AgreementFiles {
     }
 
     private void agreement(AgreementForm form) {
-      where = form.code();
-      if (agreements.find(form.code()).isPresent()) {
+      where = there("code", form.code());
+      boolean fresh = agreements.find(form.code()).isEmpty();
+      if (!fresh) {
         known++;
       } else {
         newAgreements++;
@@ -143,19 +160,56 @@ public class AgreementFiles {
                 FileForm.first(form.signed()),
                 Optional.ofNullable(form.endsOn()),
                 form.textRead(),
-                form.source().source(),
+                there("source", form.source()).source(),
                 false,
                 1);
         var signatories =
-            form.signatories().stream()
+            there("signatories", form.signatories()).stream()
                 .map(s -> new Signatory(party(s.party()), Told.of(s.part()), s.signs()))
                 .toList();
         done(signing.addAgreement(Writer.FILE, agreement, signatories));
         quotes(form);
       }
-      for (int i = 0; i < form.commitments().size(); i++) {
-        commitment(form.code(), form.commitments().get(i), i);
+      var commitments = there("commitments", form.commitments());
+      for (int i = 0; i < commitments.size(); i++) {
+        commitment(form.code(), commitments.get(i), i);
       }
+      if (fresh) {
+        orEmpty(form.support()).forEach(s -> support(form.code(), s));
+      }
+    }
+
+    private void support(String agreement, SupportForm form) {
+      where = agreement + " / support";
+      var planned = Optional.ofNullable(form.planned()).map(FileForm::last);
+      var state = planned.isPresent() ? Support.State.PLANNED : Support.State.ASKED;
+      var made =
+          new Support(
+              0,
+              agreement,
+              Optional.ofNullable(form.commitment()),
+              party(form.giver()),
+              party(form.receiver()),
+              Support.Kind.valueOf(form.kind().toUpperCase(Locale.ROOT)),
+              Told.of(form.title()),
+              Optional.empty(),
+              new Support.Progress(state, planned, null, false, false),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.ofNullable(form.source()).map(FileForm.SourceForm::source),
+              false,
+              1);
+      if (!(accompaniment.add(Writer.FILE, made) instanceof Accompaniment.Writing.Written)) {
+        throw new Stopped(where, "it can't be entered");
+      }
+    }
+
+    /// What must be there.
+    private static <T> T there(String name, @Nullable T value) {
+      if (value == null) {
+        throw new NoSuchElementException("there is no « " + name + " »");
+      }
+      return value;
     }
 
     private void quotes(AgreementForm form) {
@@ -203,27 +257,36 @@ public class AgreementFiles {
       orEmpty(form.states())
           .forEach(s -> {
             var declared = Declared.valueOf(s.state().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var state = new Change.State(declared, s.knownOn(), Optional.ofNullable(s.keptOn()));
+            var state =
+                new Change.State(
+                    declared, FileForm.last(s.knownOn()), Optional.ofNullable(s.keptOn()));
             int version = agreements.findCommitment(form.code()).orElseThrow().version();
-            done(register.declare(Writer.FILE, form.code(), version, state, Told.of(s.why())));
+            done(
+                register.declare(
+                    Writer.FILE,
+                    form.code(),
+                    version,
+                    state,
+                    Told.of(s.why()),
+                    Optional.ofNullable(s.source()).map(FileForm.SourceForm::source)));
           });
     }
 
     private Said said(CommitmentForm form) {
       return new Said(
-          Told.of(form.title()),
+          Told.of(there("title", form.title())),
           Optional.ofNullable(form.terms()),
           FileForm.told(form.plain()),
-          Theme.find(form.theme())
+          Theme.find(there("theme", form.theme()))
               .orElseThrow(() -> new NoSuchElementException("no theme " + form.theme())),
-          form.audiences().stream()
+          there("audiences", form.audiences()).stream()
               .map(code ->
                   Audience.find(code)
                       .orElseThrow(() -> new NoSuchElementException("no audience " + code)))
               .collect(Collectors.toUnmodifiableSet()),
-          FileForm.first(form.announced()),
+          FileForm.first(there("announced", form.announced())),
           Optional.ofNullable(form.due()).map(FileForm::last),
-          form.source().source(),
+          there("source", form.source()).source(),
           Optional.ofNullable(form.door()));
     }
 
@@ -250,7 +313,7 @@ public class AgreementFiles {
       }
     }
 
-    private static <T> List<T> orEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
       return list == null ? List.of() : list;
     }
   }

@@ -16,6 +16,9 @@ record FileForm(@Nullable List<PartyForm> parties, @Nullable List<AgreementForm>
 
   record SourceForm(String title, @Nullable String address, @Nullable LocalDate on) {
     Source source() {
+      if (address != null && !address.matches("https?://\\S+")) {
+        throw new IllegalArgumentException("no address of a page: " + address);
+      }
       return new Source(title, Optional.ofNullable(address), Optional.ofNullable(on));
     }
   }
@@ -30,7 +33,17 @@ record FileForm(@Nullable List<PartyForm> parties, @Nullable List<AgreementForm>
       SourceForm source,
       List<SignatoryForm> signatories,
       @Nullable List<QuoteForm> quotes,
-      List<CommitmentForm> commitments) {}
+      List<CommitmentForm> commitments,
+      @Nullable List<SupportForm> support) {}
+
+  record SupportForm(
+      String kind,
+      Map<String, String> title,
+      String giver,
+      String receiver,
+      @Nullable String commitment,
+      @Nullable String planned,
+      @Nullable SourceForm source) {}
 
   record SignatoryForm(String party, boolean signs, Map<String, String> part) {}
 
@@ -68,7 +81,11 @@ record FileForm(@Nullable List<PartyForm> parties, @Nullable List<AgreementForm>
       Map<String, String> title, @Nullable LocalDate dated, @Nullable String address) {}
 
   record StateForm(
-      String state, LocalDate knownOn, @Nullable LocalDate keptOn, Map<String, String> why) {}
+      String state,
+      String knownOn,
+      @Nullable LocalDate keptOn,
+      Map<String, String> why,
+      @Nullable SourceForm source) {}
 
   static Optional<Told> told(@Nullable Map<String, String> texts) {
     return Optional.ofNullable(texts).map(Told::of);

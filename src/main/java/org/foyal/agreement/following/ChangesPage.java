@@ -44,10 +44,10 @@ class ChangesPage {
     var now = Quarter.of(agreements.today());
     var asked = Quarter.read(quarter).orElse(now);
     var zone = settings.timeZone();
-    var changes = agreements.changes(asked.from(zone), asked.before(zone), MOST);
-    int count = agreements.countChanges(asked.from(zone), asked.before(zone));
-    var brief = InShort.of(changes, count);
     boolean everything = "yes".equals(all);
+    var changes = agreements.changes(asked.from(zone), asked.before(zone), everything, MOST);
+    int count = agreements.countChanges(asked.from(zone), asked.before(zone), everything);
+    var brief = InShort.of(changes, count);
     var view =
         new View(
             asked,

@@ -3,8 +3,6 @@ package org.foyal.agreement.following;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Change;
 import org.foyal.post.subscriptions.Subscriptions;
@@ -73,28 +71,32 @@ class Following {
   }
 
   private void tell(LocalDate day) {
-    var changes =
-        agreements.changes(days.start(day), days.start(day.plusDays(1)), MOST_CHANGES).stream()
-            .filter(change -> change.kind() != Change.Kind.OWNER)
-            .toList();
-    if (changes.isEmpty()) {
+    var start = days.start(day);
+    var end = days.start(day.plusDays(1));
+    var changes = agreements.changes(start, end, false, MOST_CHANGES);
+    if (changes.stream().allMatch(change -> change.kind() == Change.Kind.OWNER)) {
       return;
     }
     if (subscriptions.count(FollowingLetters.ALL) > 0) {
-      var lines = InShort.of(changes, changes.size()).lines();
+      var lines = news(InShort.of(changes, changes.size()).lines());
       subscriptions.tell(FollowingLetters.ALL, letters.news(day, lines));
     }
-    var byPromise =
-        changes.stream()
-            .filter(change -> change.commitment() != null)
-            .collect(Collectors.groupingBy(change -> Objects.requireNonNull(change.commitment())));
-    byPromise.forEach((promise, own) -> tell(day, promise, own));
+    for (long promise : agreements.promisesChanged(start, end)) {
+      var topic = FollowingLetters.topic(promise);
+      if (subscriptions.count(topic) > 0) {
+        var own = news(agreements.changesOf(promise, start, end));
+        if (!own.isEmpty()) {
+          subscriptions.tell(topic, letters.news(day, own));
+        }
+      }
+    }
   }
 
-  private void tell(LocalDate day, long promise, List<Change> changes) {
-    var topic = FollowingLetters.topic(promise);
-    if (subscriptions.count(topic) > 0) {
-      subscriptions.tell(topic, letters.news(day, changes));
-    }
+  /// As many as a letter can hold, without what concerns the staff alone.
+  private static List<Change> news(List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.kind() != Change.Kind.OWNER)
+        .limit(InShort.LINES)
+        .toList();
   }
 }

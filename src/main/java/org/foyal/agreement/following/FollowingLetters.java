@@ -23,6 +23,9 @@ class FollowingLetters {
   /// The topic of whoever follows all promises.
   static final String ALL = "agreement.changes";
 
+  private static final int TITLE = 120;
+  private static final int REASON = 400;
+
   private final Words words;
   private final SiteAddress site;
 
@@ -68,7 +71,7 @@ class FollowingLetters {
     var text = new StringBuilder(words.say(language, "following.news.hello")).append('\n');
     for (var change : changes) {
       text.append("\n- ")
-          .append(change.title().in(language))
+          .append(brief(change.title().in(language), TITLE))
           .append(" : ")
           .append(words.say(language, "agreement.change." + change.kind().name()));
       change
@@ -76,7 +79,10 @@ class FollowingLetters {
           .ifPresent(state ->
               text.append(", ")
                   .append(words.say(language, "agreement.state." + state.declared().name())));
-      change.why().ifPresent(why -> text.append("\n  ").append(why.in(language)));
+      change
+          .about()
+          .ifPresent(about -> text.append("\n  ").append(brief(about.in(language), REASON)));
+      change.why().ifPresent(why -> text.append("\n  ").append(brief(why.in(language), REASON)));
       var code = change.commitmentCode();
       text.append("\n  ")
           .append(
@@ -87,24 +93,31 @@ class FollowingLetters {
     return text.append('\n').toString();
   }
 
+  /// A line, and no longer than a subject or a letter can hold.
+  private static String brief(String text, int longest) {
+    var line = text.replaceAll("\\s+", " ").strip();
+    return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
+  }
+
   private String link(Language language, String path) {
     return site.get() + "/" + language.code() + path;
   }
 
   /// Reminds whoever looks after a promise, or one of its steps, of its day.
   ///
-  /// @param days how far off the day is; below 0 when it has passed
-  Letter reminder(Account to, Reminders.Owed owed, int days) {
+  /// @param offset which reminder it is, so that each is written once
+  /// @param days how far off the day is today; below 0 when it has passed
+  Letter reminder(Account to, Reminders.Owed owed, int offset, long days) {
     var language = to.language();
     var due = owed.due();
-    var title = owed.title().in(language);
+    var title = brief(owed.title().in(language), TITLE);
     var date =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(language.formats())
             .format(due);
     var when = days >= 0 ? "following.reminder.before" : "following.reminder.after";
     return new Letter(
-        "agreement.reminder." + owed.key() + "." + due + "." + days + "." + to.id(),
+        "agreement.reminder." + owed.key() + "." + due + "." + offset + "." + to.id(),
         to.email(),
         language,
         Letter.Kind.ANSWER,
@@ -113,7 +126,7 @@ class FollowingLetters {
             + "\n\n"
             + words.say(language, "following.reminder.do")
             + "\n"
-            + link(language, "/staff/commitments/" + owed.commitment().code())
+            + link(language, owed.path())
             + "\n");
   }
 }

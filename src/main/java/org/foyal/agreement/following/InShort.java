@@ -40,8 +40,8 @@ record InShort(List<Change> lines, int others) {
     return switch (kind) {
       case STATE, LIVE, FELL_BACK -> 0;
       case AMENDED, DECISION -> 1;
-      case MILESTONE, SUPPORT -> 2;
-      case EVIDENCE -> 3;
+      case MILESTONE, REACHED, SUPPORT -> 2;
+      case EVIDENCE, WITHDRAWN -> 3;
       case ADDED -> 4;
       case EDITED -> 5;
       case OWNER -> 6;

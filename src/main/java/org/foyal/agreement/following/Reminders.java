@@ -1,22 +1,29 @@
 package org.foyal.agreement.following;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.agreement.Agreements;
-import org.foyal.agreement.Commitment;
 import org.foyal.agreement.Day;
+import org.foyal.agreement.Party;
+import org.foyal.agreement.committee.Committee;
 import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.post.Post;
+import org.foyal.post.Queueing;
 import org.foyal.shell.language.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reminds whoever looks after a promise before its day and after it, and whoever speaks for the
-/// party that answers for a step; each reminder is written once.
+/// Reminds of promises, of their steps and of the committee's decisions, before their day and after
+/// it: whoever looks after a promise, and whoever speaks for the party that answers. Each reminder
+/// is written once.
 @Component
 class Reminders {
   /// How many days before (above 0) and after (below 0) the day.
@@ -25,13 +32,22 @@ class Reminders {
   /// So many nights may be missed without a reminder being lost.
   private static final int NIGHTS = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+
   private final Agreements agreements;
+  private final Committee committee;
   private final Accounts accounts;
   private final FollowingLetters letters;
   private final Post post;
 
-  Reminders(Agreements agreements, Accounts accounts, FollowingLetters letters, Post post) {
+  Reminders(
+      Agreements agreements,
+      Committee committee,
+      Accounts accounts,
+      FollowingLetters letters,
+      Post post) {
     this.agreements = agreements;
+    this.committee = committee;
     this.accounts = accounts;
     this.letters = letters;
     this.post = post;
@@ -40,56 +56,81 @@ class Reminders {
   /// Something that is owed on a day.
   ///
   /// @param key names it among all
-  record Owed(String key, Commitment commitment, Told title, LocalDate due) {}
+  /// @param path the staff's page about it
+  record Owed(String key, String path, Told title, LocalDate due) {}
 
-  /// Queues what is to be remembered today; how many letters were due.
+  /// Queues what is to be remembered today.
   @Transactional
-  int remind() {
-    int written = 0;
+  void remind() {
+    var delegates = agreements.delegates();
     for (int offset : OFFSETS) {
-      var today = agreements.today();
-      var days =
-          Stream.iterate(0, back -> back < NIGHTS, back -> back + 1)
-              .map(back -> today.plusDays(offset).minusDays(back))
-              .toList();
-      written += promises(days, offset) + steps(days, offset);
+      var latest = agreements.today().plusDays(offset);
+      var days = Stream.iterate(latest, day -> day.minusDays(1)).limit(NIGHTS).toList();
+      promises(days, offset, delegates);
+      steps(days, offset, delegates);
+      decisions(days, offset, delegates);
     }
-    return written;
   }
 
-  private int promises(List<LocalDate> days, int offset) {
-    int written = 0;
+  private void promises(List<LocalDate> days, int offset, Map<UUID, String> delegates) {
     for (var promise : agreements.listOwedOn(days)) {
       var due = promise.said().due().map(Day::on).orElseThrow();
-      var owed = new Owed("promise." + promise.id(), promise, promise.said().title(), due);
-      written += write(promise.owner().stream(), owed, offset);
+      var owed =
+          new Owed(
+              "promise." + promise.id(),
+              "/staff/commitments/" + promise.code(),
+              promise.said().title(),
+              due);
+      write(to(promise.owner(), promise.party(), delegates), owed, offset);
     }
-    return written;
   }
 
-  private int steps(List<LocalDate> days, int offset) {
-    int written = 0;
+  private void steps(List<LocalDate> days, int offset, Map<UUID, String> delegates) {
     for (var step : agreements.listStepsOwedOn(days)) {
       var milestone = step.milestone();
-      var due = milestone.due().map(Day::on).orElseThrow();
-      var owed = new Owed("step." + milestone.id(), step.commitment(), milestone.title(), due);
-      var delegates =
-          agreements.delegates().entrySet().stream()
-              .filter(delegate -> delegate.getValue().equals(milestone.owner().code()))
-              .map(java.util.Map.Entry::getKey);
-      written += write(Stream.concat(step.commitment().owner().stream(), delegates), owed, offset);
+      var owed =
+          new Owed(
+              "step." + milestone.id(),
+              "/staff/commitments/" + step.commitment().code(),
+              milestone.title(),
+              milestone.on());
+      write(to(step.commitment().owner(), milestone.owner(), delegates), owed, offset);
     }
-    return written;
   }
 
-  private int write(Stream<UUID> to, Owed owed, int offset) {
-    var people =
-        to.distinct()
-            .map(accounts::find)
-            .map(account -> account.filter(a -> a.status() == Account.Status.ACTIVE))
-            .flatMap(Optional::stream)
-            .toList();
-    people.forEach(account -> post.queue(letters.reminder(account, owed, offset)));
-    return people.size();
+  private void decisions(List<LocalDate> days, int offset, Map<UUID, String> delegates) {
+    for (var decision : committee.listOwedOn(days)) {
+      var owed =
+          new Owed(
+              "decision." + decision.id(),
+              "/staff/meetings/" + decision.meeting(),
+              decision.text(),
+              decision.dueOn());
+      write(to(Optional.empty(), decision.owner(), delegates), owed, offset);
+    }
+  }
+
+  /// Whoever looks after it, and whoever speaks for the party or the house that it belongs to.
+  private static Stream<UUID> to(Optional<UUID> owner, Party party, Map<UUID, String> delegates) {
+    var speakers =
+        delegates.entrySet().stream()
+            .filter(delegate ->
+                delegate.getValue().equals(party.code())
+                    || party.of().filter(delegate.getValue()::equals).isPresent())
+            .map(Map.Entry::getKey);
+    return Stream.concat(owner.stream(), speakers);
+  }
+
+  private void write(Stream<UUID> to, Owed owed, int offset) {
+    long days = ChronoUnit.DAYS.between(agreements.today(), owed.due());
+    to.distinct()
+        .flatMap(account -> accounts.find(account).stream())
+        .filter(account -> account.status() == Account.Status.ACTIVE)
+        .forEach(account -> {
+          var queueing = post.queue(letters.reminder(account, owed, offset, days));
+          if (queueing instanceof Queueing.Refused(var reason)) {
+            LOG.warn("The reminder of {} can't be carried: {}", owed.key(), reason);
+          }
+        });
   }
 }

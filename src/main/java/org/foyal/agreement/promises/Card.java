@@ -28,6 +28,15 @@ public record Card(Commitment commitment, Standing standing) {
         .collect(Collectors.joining(", "));
   }
 
+  /// The key of what its state means: « past its date » is only said of what has one.
+  String means() {
+    var state = standing.state();
+    boolean undated =
+        (state == Standing.State.UNKNOWN || state == Standing.State.MISSED)
+            && standing.late_days() == 0;
+    return "agreement.means." + state.name() + (undated ? ".undated" : "");
+  }
+
   /// The door to the room that does it, if that is open.
   public boolean open(Page page) {
     return commitment

@@ -45,7 +45,9 @@ record Timeline(List<Mark> marks, List<Year> years, double today, double lateFro
         .flatMap(change -> change.state().stream())
         .filter(state -> state.declared() != Declared.ANNOUNCED)
         .forEach(state -> days.add(new Mark(0, Kind.HEARD, state.knownOn())));
-    steps.forEach(step -> days.add(new Mark(0, Kind.STEP, step.milestone().on())));
+    steps.forEach(step ->
+        days.add(
+            new Mark(0, Kind.STEP, step.milestone().reachedOn().orElse(step.milestone().on()))));
     commitment.said().due().ifPresent(due -> days.add(new Mark(0, Kind.DUE, due.on())));
     commitment.latest().keptOn().ifPresent(on -> days.add(new Mark(0, Kind.KEPT, on)));
     var all = Stream.concat(days.stream().map(Mark::on), Stream.of(today)).toList();
