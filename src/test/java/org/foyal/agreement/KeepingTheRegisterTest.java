@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(Signed.class)
 class KeepingTheRegisterTest {
   private static final Told WHY = Told.inFrench("parce que");
+  private static final Optional<String> LINK = Optional.of("https://example.org/preuve");
   private static final Optional<Day> IN_MAY = Day.lastOf("2024-05");
 
   @Autowired Signed signed;
@@ -98,8 +99,18 @@ class KeepingTheRegisterTest {
     var kept = state(Declared.KEPT, SIGNED_ON.plusDays(30));
     assertThat(register.declare(Writer.FILE, promise.code(), promise.version(), kept, WHY))
         .isEqualTo(Refused.of("declared", "agreement.problem.proof"));
+    var older = Optional.of(SIGNED_ON.plusDays(29));
     register.addLink(
-        Writer.FILE, promise.code(), Told.inFrench("Photo"), Optional.empty(), Optional.empty());
+        Writer.FILE, promise.code(), Told.inFrench("Un titre"), Optional.empty(), Optional.empty());
+    register.addLink(Writer.FILE, promise.code(), Told.inFrench("Avant"), older, Optional.empty());
+    assertThat(register.declare(Writer.FILE, promise.code(), promise.version(), kept, WHY))
+        .isEqualTo(Refused.of("declared", "agreement.problem.proof"));
+    register.addLink(
+        Writer.FILE,
+        promise.code(),
+        Told.inFrench("Photo"),
+        Optional.of(SIGNED_ON.plusDays(30)),
+        Optional.empty());
     assertThat(register.declare(Writer.FILE, promise.code(), promise.version(), kept, WHY))
         .isInstanceOf(Saved.class);
     assertThat(signed.now(promise.code()).standing(SIGNED_ON.plusYears(1)).state())
@@ -198,6 +209,58 @@ class KeepingTheRegisterTest {
   }
 
   @Test
+  void anOwnerMovesNoDateAndAnAdministratorsMoveIsReadByEverybody() {
+    var promise = signed.promise(IN_MAY);
+    var id = UUID.randomUUID();
+    register.setOwner(Writer.FILE, promise.code(), Optional.of(id));
+    var owned = signed.now(promise.code());
+    var ana = new Writer(new Actor(id, "Ana", "192.0.2.1"), false, Change.Origin.STAFF);
+    var later = Signed.said("Une promesse", Day.lastOf("2030"));
+    assertThat(
+            register.editCommitment(
+                ana, owned.code(), owned.version(), later, Optional.empty(), WHY))
+        .isEqualTo(Refused.of("due", "agreement.problem.administrator"));
+    assertThat(edit(owned, later)).isInstanceOf(Saved.class);
+    assertThat(agreements.history(owned).getFirst().about().orElseThrow().french())
+        .contains("2024-05 → 2030");
+  }
+
+  @Test
+  void aMonthThatHoldsTheDayOfSignatureIsNotBeforeIt() {
+    var party = signed.party("Partie");
+    var agreement = signed.agreement(party);
+    var said = Signed.said("Annoncée en mars", Optional.empty());
+    var inMarch =
+        new Commitment.Said(
+            said.title(),
+            said.terms(),
+            said.plain(),
+            said.theme(),
+            said.audiences(),
+            Day.firstOf("2024-03").orElseThrow(),
+            said.due(),
+            said.source(),
+            said.door());
+    assertThat(signed.enter(agreement, party, Signed.fresh("p"), inMarch))
+        .isInstanceOf(Saved.class);
+  }
+
+  @Test
+  void aProofThatIsTakenBackIsGoneAndTheReasonStays() {
+    var promise = signed.promise(IN_MAY);
+    register.addLink(Writer.FILE, promise.code(), Told.inFrench("Photo"), Optional.empty(), LINK);
+    long proof = agreements.evidence(promise).getFirst().id();
+    assertThat(register.withdrawEvidence(Writer.FILE, promise.code(), proof, WHY))
+        .isInstanceOf(Saved.class);
+    var left = agreements.evidence(promise).getFirst();
+    assertThat(left.address()).isNull();
+    assertThat(left.withdrawn()).contains(WHY);
+    assertThat(agreements.history(promise).getFirst().kind()).isEqualTo(Kind.WITHDRAWN);
+    assertThat(register.withdrawEvidence(Writer.FILE, promise.code(), proof, WHY))
+        .isEqualTo(new NotThere());
+  }
+
+  @Test
   void theHistorySaysWhenItWasTrueAndWhyAndNobodyEditsIt() {
     var promise = signed.promise(IN_MAY);
     register.declare(
@@ -272,8 +335,7 @@ class KeepingTheRegisterTest {
           Optional.of(Day.exactly(today.plusDays(seeds.nextInt(61) - 30)))
               .filter(_ -> seeds.nextInt(4) > 0);
       signed.enter(agreement, party, code, Signed.said("N° " + i, due));
-      register.addLink(
-          Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), Optional.empty());
+      register.addLink(Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), LINK);
       var all = List.of(Declared.values());
       var declared = all.get(seeds.nextInt(all.size()));
       register.declare(
@@ -321,8 +383,7 @@ class KeepingTheRegisterTest {
           code,
           Signed.said(name, Optional.of(Day.exactly(today.plusDays(days)))));
       if (name.equals("kept")) {
-        register.addLink(
-            Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), Optional.empty());
+        register.addLink(Writer.FILE, code, Told.inFrench("preuve"), Optional.empty(), LINK);
         register.declare(
             Writer.FILE,
             code,

@@ -124,6 +124,61 @@ class MeasuredByFiguresTest {
   }
 
   @Test
+  void theSameCountOnALaterDayMovesTheDayAndWritesNoLine() {
+    var promise = measured(80);
+    count(promise, 1, 10, 20, false);
+    count(promise, 1, 10, 21, false);
+    assertThat(agreements.history(promise))
+        .filteredOn(change -> change.kind() == Kind.LIVE)
+        .hasSize(1);
+    assertThat(signed.now(promise.code()).latest().knownOn()).isEqualTo(SIGNED_ON.plusDays(21));
+  }
+
+  @Test
+  void aCorrectedCountOfTheSameDayIsWritten() {
+    var promise = measured(80);
+    count(promise, 1, 10, 20, false);
+    count(promise, 2, 10, 20, false);
+    assertThat(agreements.history(promise))
+        .filteredOn(change -> change.kind() == Kind.LIVE)
+        .hasSize(2);
+  }
+
+  @Test
+  void whatSomebodyProvedToBeKeptStaysKeptOnThatDay() {
+    var promise = measured(80);
+    var day = SIGNED_ON.plusDays(50);
+    register.addLink(
+        Writer.FILE,
+        promise.code(),
+        Told.inFrench("preuve"),
+        Optional.empty(),
+        Optional.of("https://example.org/"));
+    register.declare(
+        Writer.FILE,
+        promise.code(),
+        promise.version(),
+        new Change.State(Declared.KEPT, day, Optional.of(day)),
+        WHY);
+    count(promise, 9, 10, 400, false);
+    assertThat(signed.now(promise.code()).latest().keptOn()).contains(day);
+  }
+
+  @Test
+  void takingTheFigureAwayLetsWhatWasDeclaredHoldAgainAtOnce() {
+    var promise = measured(80);
+    count(promise, 9, 10, 20, false);
+    var live = signed.now(promise.code());
+    register.editCommitment(
+        Writer.FILE, live.code(), live.version(), live.said(), Optional.empty(), WHY);
+    assertThat(signed.now(promise.code()).latest())
+        .isEqualTo(
+            new Latest(
+                Declared.UNDER_WAY, SIGNED_ON.plusDays(1), Optional.empty(), Basis.DECLARED));
+    assertThat(agreements.history(promise).getFirst().kind()).isEqualTo(Kind.FELL_BACK);
+  }
+
+  @Test
   void aFigureThatDisappearsLetsWhatWasDeclaredHoldAgainAndSaysWhy() {
     var promise = measured(80);
     count(promise, 9, 10, 20, false);

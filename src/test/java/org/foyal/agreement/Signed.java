@@ -44,13 +44,18 @@ public class Signed {
 
   /// A new agreement of one party; its code.
   public String agreement(Party party) {
+    return agreement(party, SIGNED_ON);
+  }
+
+  /// A new agreement of one party, signed on a day; its code.
+  public String agreement(Party party, LocalDate signedOn) {
     var code = fresh("accord");
     var agreement =
         new Agreement(
             code,
             Told.inFrench("Accord d’essai"),
             Optional.empty(),
-            Day.exactly(SIGNED_ON),
+            Day.exactly(signedOn),
             Optional.empty(),
             false,
             SOURCE,

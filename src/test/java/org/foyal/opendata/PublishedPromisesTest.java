@@ -120,6 +120,17 @@ class PublishedPromisesTest {
     var promise = signed.promise(Optional.empty());
     var owner = UUID.randomUUID();
     register.setOwner(Writer.FILE, promise.code(), Optional.of(owner));
+    register.declare(
+        new Writer(
+            new org.foyal.people.Actor(owner, "Ana", "-"),
+            false,
+            org.foyal.agreement.Change.Origin.STAFF),
+        promise.code(),
+        signed.now(promise.code()).version(),
+        new org.foyal.agreement.Change.State(
+            Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        Told.inFrench("écrit par Ana"));
+    assertThat(text("/data/states.csv")).contains("écrit par Ana");
     for (var file : Set.of("commitments.csv", "commitments.json", "states.csv", "states.json")) {
       assertThat(text("/data/" + file)).doesNotContain(owner.toString());
     }

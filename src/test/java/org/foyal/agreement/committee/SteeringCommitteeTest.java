@@ -201,6 +201,10 @@ class SteeringCommitteeTest {
     committee.decide(
         Writer.FILE, meeting, Told.inFrench("Ouvrir le samedi"), city.code(), today.plusDays(30));
     assertThat(web.get().uri("/fr/agreements/" + agreement + "/decisions"))
+        .bodyText()
+        .doesNotContain("Ouvrir le samedi");
+    hold(meeting);
+    assertThat(web.get().uri("/fr/agreements/" + agreement + "/decisions"))
         .hasStatusOk()
         .bodyText()
         .contains("Ouvrir le samedi", "La ville d’essai")
@@ -212,15 +216,32 @@ class SteeringCommitteeTest {
 
   @Test
   void namesAreForgottenFiveYearsAfterTheMeetingAndDecisionsStay() {
-    var old = signed.agreement(city); // signed in 2024: its meetings are too young to be forgotten
-    long young = ((Writing.Written) committee.plan(Writer.FILE, old, today, "Ici")).meeting();
-    committee.attend(
-        Writer.FILE, young, new Attendee("Ana", Optional.empty(), city, Presence.PRESENT));
-    committee.decide(Writer.FILE, young, Told.inFrench("Continuer"), city.code(), today);
+    var old = signed.agreement(city, today.minusYears(10));
+    long past = attended(old, today.minusYears(5).minusDays(1));
+    long young = attended(old, today.minusYears(5));
     committee.forgetNames();
+    assertThat(whole(past).attendees()).isEmpty();
+    assertThat(whole(past).meeting().minutes()).isEmpty();
+    assertThat(whole(past).decisions()).hasSize(1);
     assertThat(whole(young).attendees()).hasSize(1);
-    store.forgetNamesBefore(today.plusDays(1));
-    assertThat(whole(young).attendees()).isEmpty();
-    assertThat(whole(young).decisions()).hasSize(1);
+    assertThat(whole(young).meeting().minutes()).contains("Dit.");
+  }
+
+  private long attended(String agreement, LocalDate on) {
+    long meeting = ((Writing.Written) committee.plan(Writer.FILE, agreement, on, "Ici")).meeting();
+    committee.attend(
+        Writer.FILE, meeting, new Attendee("Ana", Optional.empty(), city, Presence.PRESENT));
+    committee.decide(Writer.FILE, meeting, Told.inFrench("Continuer"), city.code(), today);
+    hold(meeting);
+    return meeting;
+  }
+
+  @Test
+  void aDecisionAsLongAsAllowedDoesNotKeepTheNextMeetingFromBeingHeld() {
+    long first = meeting(today.minusDays(60));
+    committee.decide(
+        Writer.FILE, first, Told.inFrench("é".repeat(1000)), city.code(), today.minusDays(30));
+    hold(first);
+    hold(meeting(today));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.foyal.HouseTest;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Agreements.Selection;
@@ -24,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TheCitysAgreementsTest {
   private static final Path FILE = Path.of("cities/fort-de-france/agreements.json");
 
+  private static final List<String> THREE =
+      List.of("convention-2018", "convention-fibre-2015", "engagement-l33-13-2018");
+
   @Autowired AgreementFiles files;
   @Autowired Agreements agreements;
   @TempDir Path folder;
@@ -39,7 +43,7 @@ class TheCitysAgreementsTest {
 
   @Test
   void threeInstrumentsStandSideBySide() {
-    assertThat(agreements.listInOrder("convention-2018")).hasSize(9);
+    assertThat(agreements.listInOrder("convention-2018")).hasSize(10);
     assertThat(agreements.listInOrder("convention-fibre-2015")).hasSize(1);
     assertThat(agreements.listInOrder("engagement-l33-13-2018")).hasSize(2);
     assertThat(agreements.find("convention-fibre-2015").orElseThrow().signed())
@@ -49,7 +53,7 @@ class TheCitysAgreementsTest {
   @Test
   void theSameFileTwiceChangesNothing() throws IOException {
     long before = agreements.version();
-    assertThat(files.bring(FILE)).isEqualTo(new Entered(0, 0, 15));
+    assertThat(files.bring(FILE)).isEqualTo(new Entered(0, 0, 16));
     assertThat(agreements.version()).isEqualTo(before);
   }
 
@@ -79,12 +83,11 @@ class TheCitysAgreementsTest {
 
   @Test
   void everyPromiseHasASourceAndEveryQuoteADate() {
-    agreements.each(promise -> {
-      if (promise.agreement().equals("convention-2018")) {
-        assertThat(promise.said().source().title()).isNotBlank();
-        assertThat(promise.said().source().on()).contains(LocalDate.of(2018, 4, 9));
-      }
-    });
+    for (var code : THREE) {
+      assertThat(agreements.listInOrder(code))
+          .isNotEmpty()
+          .allSatisfy(promise -> assertThat(promise.said().source().title()).isNotBlank());
+    }
     assertThat(agreements.findWhole("convention-2018").orElseThrow().quotes())
         .hasSize(4)
         .allSatisfy(quote -> assertThat(quote.source().on()).contains(LocalDate.of(2018, 4, 9)));
@@ -116,6 +119,23 @@ class TheCitysAgreementsTest {
     assertThat(bring("{\"parties\": [")).isInstanceOf(Unreadable.class);
     assertThat(bring("null")).isInstanceOf(Unreadable.class);
     assertThat(bring("{}")).isInstanceOf(Unreadable.class);
+    var agreement =
+        "{\"parties\": [], \"agreements\": [{\"code\": \"essai\", \"textRead\": false, %s}]}";
+    assertThat(bring(agreement.formatted("\"signed\": \"2020\""))).isInstanceOf(Unreadable.class);
+    assertThat(
+            bring(
+                agreement.formatted(
+                    "\"title\": {\"fr\": \"x\"}, \"signed\": \"2020\", \"signatories\": [],"
+                        + " \"source\": {\"title\": \"x\", \"address\": \"javascript:alert(1)\"}")))
+        .isInstanceOf(Unreadable.class);
+    assertThat(
+            bring(
+                agreement.formatted(
+                    "\"title\": {\"fr\": \""
+                        + "x".repeat(400)
+                        + "\"}, \"signed\": \"2020\","
+                        + " \"signatories\": [], \"source\": {\"title\": \"x\"}")))
+        .isInstanceOf(Unreadable.class);
   }
 
   @Test
@@ -124,10 +144,12 @@ class TheCitysAgreementsTest {
     var brought =
         bring(
             Files.readString(FILE)
+                .replaceAll("\"commitment\": \"", "\"commitment\": \"autre-")
                 .replace("\"convention-", "\"autre-convention-")
                 .replace("\"engagement-", "\"autre-engagement-")
                 .replaceAll(
-                    "\"code\": \"([a-z0-9-]+)\", \"party\"", "\"code\": \"autre-$1\", \"party\"")
+                    "\"code\": \"([a-z0-9-]+)\",(\\s+)\"party\"",
+                    "\"code\": \"autre-$1\",$2\"party\"")
                 .replace("\"due\": \"2022-12-31\"", "\"due\": \"2002-12-31\""));
     assertThat(brought)
         .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Change;
@@ -17,6 +18,7 @@ import org.foyal.agreement.Day;
 import org.foyal.agreement.Register;
 import org.foyal.agreement.Signed;
 import org.foyal.agreement.Writer;
+import org.foyal.people.Actor;
 import org.foyal.people.TestStaff;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Told;
@@ -51,6 +53,8 @@ class FollowingPromisesTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Change.Origin.STAFF,
         Optional.empty(),
         Optional.empty(),
         false);
@@ -131,13 +135,23 @@ class FollowingPromisesTest {
     var promise = owned(staff.member(Role.AGENT), 5);
     reminders.remind();
     assertThat(subjects(promise)).hasSize(1);
+    assertThat(
+            sql.sql("select body from post.letter where key like :key")
+                .param("key", "agreement.reminder.promise." + promise.id() + ".%")
+                .query(String.class)
+                .single())
+        .contains("dans 5 jours");
   }
 
   @Test
   void whatIsKeptIsNotRemindedOf() {
     var promise = owned(staff.member(Role.AGENT), 7);
     register.addLink(
-        Writer.FILE, promise.code(), Told.inFrench("preuve"), Optional.empty(), Optional.empty());
+        Writer.FILE,
+        promise.code(),
+        Told.inFrench("preuve"),
+        Optional.empty(),
+        Optional.of("https://example.org/"));
     var kept = Signed.SIGNED_ON.plusDays(10);
     register.declare(
         Writer.FILE,
@@ -178,7 +192,9 @@ class FollowingPromisesTest {
     sql.sql("update post.subscription set confirmed_at = now() where topic = :topic")
         .param("topic", topic)
         .update();
-    following.tellOnce(agreements.today());
+    var ana = new Writer(new Actor(UUID.randomUUID(), "Ana", "-"), true, Change.Origin.STAFF);
+    register.addLink(
+        ana, promise.code(), Told.inFrench("Une photo"), Optional.empty(), Optional.empty());
     sql.sql("delete from agreement.told where day = :day")
         .param("day", agreements.today())
         .update();
