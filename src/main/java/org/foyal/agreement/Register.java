@@ -107,11 +107,13 @@ public class Register {
     if (!by.administrator() && !sameDates(before.get(), said, measure)) {
       return Refused.of("due", "agreement.problem.administrator");
     }
-    if (!store.edit(before.get(), said, measure, clock.instant())) {
-      return new Overtaken(commitments.find(code).orElseThrow());
+    var from = before.get();
+    if (!measure.equals(from.measure())) {
+      fallBack(from, why);
+      from = commitments.find(code).orElseThrow();
     }
-    if (!measure.equals(before.get().measure())) {
-      fallBack(commitments.find(code).orElseThrow(), why);
+    if (!store.edit(from, said, measure, clock.instant())) {
+      return new Overtaken(commitments.find(code).orElseThrow());
     }
     history
         .of(by, before.get(), Kind.EDITED)

@@ -155,9 +155,9 @@ public class AgreementFiles {
         var agreement =
             new Agreement(
                 form.code(),
-                Told.of(form.title()),
+                Told.of(there("title", form.title())),
                 FileForm.told(form.about()),
-                FileForm.first(form.signed()),
+                FileForm.first(there("signed", form.signed())),
                 Optional.ofNullable(form.endsOn()),
                 form.textRead(),
                 there("source", form.source()).source(),
@@ -191,7 +191,7 @@ public class AgreementFiles {
               party(form.giver()),
               party(form.receiver()),
               Support.Kind.valueOf(form.kind().toUpperCase(Locale.ROOT)),
-              Told.of(form.title()),
+              Told.of(there("title", form.title())),
               Optional.empty(),
               new Support.Progress(state, planned, null, false, false),
               Optional.empty(),
@@ -254,22 +254,23 @@ public class AgreementFiles {
                       Told.of(e.title()),
                       Optional.ofNullable(e.dated()),
                       Optional.ofNullable(e.address()))));
-      orEmpty(form.states())
-          .forEach(s -> {
-            var declared = Declared.valueOf(s.state().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var state =
-                new Change.State(
-                    declared, FileForm.last(s.knownOn()), Optional.ofNullable(s.keptOn()));
-            int version = agreements.findCommitment(form.code()).orElseThrow().version();
-            done(
-                register.declare(
-                    Writer.FILE,
-                    form.code(),
-                    version,
-                    state,
-                    Told.of(s.why()),
-                    Optional.ofNullable(s.source()).map(FileForm.SourceForm::source)));
-          });
+      orEmpty(form.states()).forEach(state -> state(form.code(), state));
+    }
+
+    private void state(String code, FileForm.StateForm form) {
+      var declared = Declared.valueOf(form.state().toUpperCase(Locale.ROOT).replace('-', '_'));
+      var state =
+          new Change.State(
+              declared, FileForm.last(form.knownOn()), Optional.ofNullable(form.keptOn()));
+      int version = agreements.findCommitment(code).orElseThrow().version();
+      done(
+          register.declare(
+              Writer.FILE,
+              code,
+              version,
+              state,
+              Told.of(form.why()),
+              Optional.ofNullable(form.source()).map(FileForm.SourceForm::source)));
     }
 
     private Said said(CommitmentForm form) {
@@ -298,7 +299,7 @@ public class AgreementFiles {
               new Milestone(
                   0,
                   party(form.owner()),
-                  Told.of(form.title()),
+                  Told.of(there("title", form.title())),
                   Optional.ofNullable(form.due()).map(FileForm::last),
                   Optional.ofNullable(form.reachedOn()),
                   Optional.ofNullable(form.source()).map(FileForm.SourceForm::source))));

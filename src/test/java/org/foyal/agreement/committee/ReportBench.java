@@ -149,7 +149,16 @@ final class ReportBench {
                     Optional.of(day.minusDays(n))))
             .toList();
     var meeting =
-        new Meeting(1, "accord", day, "Hôtel de ville", true, Optional.of("Dit."), true, 1);
+        new Meeting(
+            1,
+            "accord",
+            day,
+            "Hôtel de ville",
+            true,
+            Optional.of("Dit."),
+            Optional.empty(),
+            true,
+            1);
     var source = new Source("exemple", Optional.empty(), Optional.empty());
     var agreement =
         new Agreement(
