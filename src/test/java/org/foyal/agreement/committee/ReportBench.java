@@ -136,7 +136,6 @@ final class ReportBench {
   }
 
   private static ReportView view() {
-    var city = new Party("ville", "La ville", Optional.empty(), true);
     var day = LocalDate.of(2026, 1, 1);
     var items =
         IntStream.range(0, PROMISES)
@@ -144,8 +143,7 @@ final class ReportBench {
                 new Item(
                     Item.Kind.LATE,
                     Optional.of("promesse-" + n),
-                    Told.inFrench(
-                        "Promesse numéro " + n + " : ouvrir un lieu de plus par quartier"),
+                    Told.inFrench("Promesse numéro " + n + " : ouvrir un lieu de plus par quartier"),
                     Optional.of(day.minusDays(n))))
             .toList();
     var meeting =
@@ -156,25 +154,26 @@ final class ReportBench {
             "Hôtel de ville",
             true,
             Optional.of("Dit."),
-            Optional.empty(),
-            true,
-            1);
-    var source = new Source("exemple", Optional.empty(), Optional.empty());
-    var agreement =
-        new Agreement(
-            "accord",
-            Told.inFrench("Accord d’exemple"),
-            Optional.empty(),
-            Day.exactly(day),
-            Optional.empty(),
-            false,
-            source,
+            Optional.of(new Meeting.Counted(PROMISES, 0, PROMISES)),
             true,
             1);
     return new ReportView(
         new Meeting.Whole(meeting, items, List.of(), List.of()),
-        agreement,
+        agreement(day),
         new Tally(Map.of(), PROMISES),
-        List.of(city));
+        List.of(new Party("ville", "La ville", Optional.empty(), true)));
+  }
+
+  private static Agreement agreement(LocalDate day) {
+    return new Agreement(
+        "accord",
+        Told.inFrench("Accord d’exemple"),
+        Optional.empty(),
+        Day.exactly(day),
+        Optional.empty(),
+        false,
+        new Source("exemple", Optional.empty(), Optional.empty()),
+        true,
+        1);
   }
 }
