@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sends files at the limit of 2 GB and one byte over it to the import page of the packaged program with 96 MB of memory:
+# Sends forms at the limit of 2 GB and one byte over it to the import page of the packaged program with 96 MB of memory:
 # read or refused, how fast, and how much memory the program took. Needs 5 GB of free space for a moment.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,13 +37,13 @@ upload() { # BYTES ENCODING : sends a form of so many bytes in all, prints statu
   proof=$(proof /fr/staff/imports)
   open=$(printf -- '--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n%s\r\n--x\r\nContent-Disposition: form-data; name="file"; filename="exemple.csv"\r\n\r\nunknown,columns' "$proof")
   close=$(printf -- '--x--')
-  local file=$(($1 - ${#open} - ${#close} - 6))
+  local file=$(($1 - ${#open} - ${#close} - 5)) # line ends are the rest
   { printf '%s\n' "$open"; yes 'some text, of some file' | head -c "$file"; printf '\r\n%s\r\n' "$close"; } 2> /dev/null |
     page -o "$folder/answer.html" -w '%{http_code} in %{time_total} s\n' -H 'Content-Type: multipart/form-data; boundary=x' \
       -H "$2" -H 'Expect:' -X POST -T - "$site/fr/staff/imports/trials" || true
 }
 limit=$((2 * 1024 * 1024 * 1024))
-echo "upload: a form of 2 GB less 1 kB, in chunks: $(upload $((limit - 1024)) 'Transfer-Encoding: chunked')"
+echo "upload: a form of 2 GB, in chunks: $(upload "$limit" 'Transfer-Encoding: chunked')"
 echo "upload: a form of 2 GB and one byte, in chunks: $(upload $((limit + 1)) 'Transfer-Encoding: chunked')"
 echo "upload: afterwards the home page says $(page -o /dev/null -w '%{http_code}' "$site/fr/"), the program's memory was $(awk '/^VmHWM:/ {print int($2 / 1024)}' "/proc/$pid/status") MiB at most"
 ! grep -E 'OutOfMemory|incident' "$folder/foyal.log"

@@ -96,6 +96,8 @@ class KnownSettings implements EnvironmentPostProcessor {
 
   private static List<Class<?>> records() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.setResourcePattern(
+        "**/*Settings.class"); // reading every class would cost a tenth of a start
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("org.foyal").stream()
         .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
