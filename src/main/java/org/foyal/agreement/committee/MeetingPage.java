@@ -42,7 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The staff's web door to one meeting: its agenda, who came, what was decided, that it was held.
 @Controller
-@For({Role.ADMIN, Role.ELECTED, Role.AGENT, Role.OPERATOR})
+@For({Role.ADMIN, Role.ELECTED, Role.AGENT})
 @RequestMapping("/staff/meetings/{id:[0-9]{1,18}}")
 class MeetingPage {
   private final Committee committee;
@@ -76,11 +76,24 @@ class MeetingPage {
     static final AttendeeForm EMPTY = new AttendeeForm("", "", null, null);
   }
 
+  /// What was typed into whichever form was sent.
+  record Sent(DecisionForm decision, AttendeeForm attendee, String minutes, String topic) {
+    static final Sent NOTHING = new Sent(DecisionForm.EMPTY, AttendeeForm.EMPTY, "", "");
+  }
+
   /// What the report shows.
   ///
   /// @param tally how many of the agreement's promises stand where today
   /// @param signing the parties that sign it
   record ReportView(Whole whole, Agreement agreement, Tally tally, List<Party> signing) {
+    /// How the promises stood when it was held, or stand now.
+    Meeting.Counted counted() {
+      return whole
+          .meeting()
+          .counted()
+          .orElseGet(() -> new Meeting.Counted(tally.all(), tally.kept(), tally.late()));
+    }
+
     /// What it is: until the meeting is held there is only an agenda.
     String title(Page page) {
       var meeting = whole.meeting();
@@ -99,6 +112,7 @@ class MeetingPage {
       DecisionForm decision,
       AttendeeForm attendee,
       String minutes,
+      String topic,
       Map<String, String> problems,
       String today) {
     @Nullable String problem(String field) {
@@ -108,7 +122,7 @@ class MeetingPage {
 
   @GetMapping
   ModelAndView show(@PathVariable long id, SignedIn who) {
-    return page(id, who, DecisionForm.EMPTY, AttendeeForm.EMPTY, Map.of());
+    return page(id, who, Sent.NOTHING, Map.of());
   }
 
   /// The report of the meeting, to be read on a screen.
@@ -167,9 +181,10 @@ class MeetingPage {
       HttpServletRequest request) {
     var typed = new Typed();
     var title = typed.told("topic", new Texts(topicFr, "", ""), 400);
+    var sent = new Sent(DecisionForm.EMPTY, AttendeeForm.EMPTY, "", Typed.clean(topicFr));
     return typed.problems().isEmpty()
-        ? after(committee.addTopic(Writer.of(who), id, title), id, who, request)
-        : page(id, who, DecisionForm.EMPTY, AttendeeForm.EMPTY, typed.problems());
+        ? after(committee.addTopic(Writer.of(who), id, title), id, who, sent, request)
+        : page(id, who, sent, typed.problems());
   }
 
   @For(Role.ADMIN)
@@ -177,6 +192,7 @@ class MeetingPage {
   ModelAndView attend(
       @PathVariable long id, AttendeeForm form, SignedIn who, HttpServletRequest request) {
     var typed = new Typed();
+    var sent = new Sent(DecisionForm.EMPTY, form, "", "");
     var name = typed.text("name", form.name(), 200);
     var capacity = typed.textIfAny("capacity", form.capacity(), 200);
     var party = party(form.party());
@@ -189,10 +205,10 @@ class MeetingPage {
       typed.problem("presence", "agreement.problem.choose");
     }
     if (party == null || !typed.problems().isEmpty()) {
-      return page(id, who, DecisionForm.EMPTY, form, typed.problems());
+      return page(id, who, sent, typed.problems());
     }
     var attendee = new Attendee(name, capacity, party, presence.orElse(Presence.PRESENT));
-    return after(committee.attend(Writer.of(who), id, attendee), id, who, request);
+    return after(committee.attend(Writer.of(who), id, attendee), id, who, sent, request);
   }
 
   @For(Role.ADMIN)
@@ -200,6 +216,7 @@ class MeetingPage {
   ModelAndView decide(
       @PathVariable long id, DecisionForm form, SignedIn who, HttpServletRequest request) {
     var typed = new Typed();
+    var sent = new Sent(form, AttendeeForm.EMPTY, "", "");
     var text = typed.told("text", new Texts(form.textFr(), form.textEn(), form.textGcf()), 1000);
     var owner = party(form.owner());
     if (owner == null) {
@@ -207,12 +224,10 @@ class MeetingPage {
     }
     var dueOn = typed.date("dueOn", form.dueOn());
     if (owner == null || !typed.problems().isEmpty()) {
-      return page(id, who, form, AttendeeForm.EMPTY, typed.problems());
+      return page(id, who, sent, typed.problems());
     }
     var writing = committee.decide(Writer.of(who), id, text, owner.code(), dueOn);
-    return writing instanceof Writing.Refused(Map<String, String> problems)
-        ? page(id, who, form, AttendeeForm.EMPTY, problems)
-        : after(writing, id, who, request);
+    return after(writing, id, who, sent, request);
   }
 
   @For(Role.ADMIN)
@@ -226,8 +241,8 @@ class MeetingPage {
     var typed = new Typed();
     var day = typed.date("on", on);
     return typed.problems().isEmpty()
-        ? after(committee.done(Writer.of(who), decision, day), id, who, request)
-        : page(id, who, DecisionForm.EMPTY, AttendeeForm.EMPTY, typed.problems());
+        ? after(committee.done(Writer.of(who), decision, day), id, who, Sent.NOTHING, request)
+        : page(id, who, Sent.NOTHING, typed.problems());
   }
 
   @For(Role.ADMIN)
@@ -240,9 +255,10 @@ class MeetingPage {
       HttpServletRequest request) {
     var typed = new Typed();
     var said = typed.textIfAny("minutes", minutes, 20_000);
+    var sent = new Sent(DecisionForm.EMPTY, AttendeeForm.EMPTY, Typed.clean(minutes), "");
     return typed.problems().isEmpty()
-        ? after(committee.hold(Writer.of(who), id, version, said), id, who, request)
-        : page(id, who, DecisionForm.EMPTY, AttendeeForm.EMPTY, typed.problems());
+        ? after(committee.hold(Writer.of(who), id, version, said), id, who, sent, request)
+        : page(id, who, sent, typed.problems());
   }
 
   private @Nullable Party party(@Nullable String code) {
@@ -252,29 +268,19 @@ class MeetingPage {
         .orElse(null);
   }
 
-  private ModelAndView after(Writing writing, long id, SignedIn who, HttpServletRequest request) {
+  private ModelAndView after(
+      Writing writing, long id, SignedIn who, Sent sent, HttpServletRequest request) {
     return switch (writing) {
       case Writing.Written(long _) ->
           new ModelAndView("redirect:" + pages.of(request).href("/staff/meetings/" + id));
-      case Writing.Refused(Map<String, String> problems) ->
-          page(id, who, DecisionForm.EMPTY, AttendeeForm.EMPTY, problems);
+      case Writing.Refused(Map<String, String> problems) -> page(id, who, sent, problems);
       case Writing.Overtaken() ->
-          page(
-              id,
-              who,
-              DecisionForm.EMPTY,
-              AttendeeForm.EMPTY,
-              Map.of("version", "agreement.problem.overtaken"));
+          page(id, who, sent, Map.of("version", "agreement.problem.overtaken"));
       case Writing.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 
-  private ModelAndView page(
-      long id,
-      SignedIn who,
-      DecisionForm decision,
-      AttendeeForm attendee,
-      Map<String, String> problems) {
+  private ModelAndView page(long id, SignedIn who, Sent sent, Map<String, String> problems) {
     var whole = whole(id);
     var view =
         new View(
@@ -282,9 +288,10 @@ class MeetingPage {
             agreement(whole),
             agreements.listParties(),
             who.administrator(),
-            decision,
-            attendee,
-            whole.meeting().minutes().orElse(""),
+            sent.decision(),
+            sent.attendee(),
+            sent.minutes(),
+            sent.topic(),
             problems,
             agreements.today().toString());
     return new ModelAndView(

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The staff's web door to the meetings of an agreement's committee.
 @Controller
-@For({Role.ADMIN, Role.ELECTED, Role.AGENT, Role.OPERATOR})
+@For({Role.ADMIN, Role.ELECTED, Role.AGENT})
 @RequestMapping("/staff/agreements/{code:[a-z0-9-]{1,60}}/meetings")
 class MeetingsPage {
   private final Committee committee;

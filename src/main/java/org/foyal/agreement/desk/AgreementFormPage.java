@@ -3,6 +3,7 @@ package org.foyal.agreement.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreement.Amendment;
@@ -17,6 +18,7 @@ import org.foyal.agreement.Saving.Overtaken;
 import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Signing;
+import org.foyal.agreement.Source;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
@@ -121,8 +123,8 @@ class AgreementFormPage {
       @Nullable String amendmentEn,
       @Nullable String amendmentGcf,
       @Nullable String newEnd,
-      @Nullable String sourceTitle,
-      @Nullable String sourceAddress) {
+      @Nullable String amendmentSource,
+      @Nullable String amendmentAddress) {
     static final AmendmentForm EMPTY =
         new AmendmentForm(null, null, null, null, null, null, null, null);
   }
@@ -139,6 +141,14 @@ class AgreementFormPage {
       String done) {
     @Nullable String problem(String field) {
       return problems.get(field);
+    }
+
+    /// What the next form is made from: after a refusal still what the refused one was.
+    int formVersion() {
+      var typed = form.version();
+      return whole != null && (typed == null || problems.containsKey("version"))
+          ? whole.agreement().version()
+          : typed == null ? -1 : typed;
     }
   }
 
@@ -238,7 +248,10 @@ class AgreementFormPage {
                 new Texts(form.amendmentFr(), form.amendmentEn(), form.amendmentGcf()),
                 2000),
             typed.dateIfAny("newEnd", form.newEnd()),
-            typed.source(form.sourceTitle(), form.sourceAddress(), null));
+            new Source(
+                typed.text("amendmentSource", form.amendmentSource(), 300),
+                typed.addressIfAny("amendmentAddress", form.amendmentAddress()),
+                Optional.empty()));
     var unchanged = Form.of(whole.agreement());
     if (!typed.problems().isEmpty()) {
       return page(whole, unchanged, form, typed.problems(), "");

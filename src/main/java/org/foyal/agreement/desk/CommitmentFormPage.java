@@ -1,10 +1,12 @@
 package org.foyal.agreement.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Commitment;
@@ -23,6 +25,7 @@ import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -102,7 +105,10 @@ class CommitmentFormPage {
           said.door().orElse(""),
           c.measure().map(Measure::key).orElse(""),
           c.measure().map(Measure::areaCode).orElse(""),
-          c.measure().map(m -> Double.toString(m.target())).orElse(""),
+          c.measure()
+              .map(m ->
+                  java.math.BigDecimal.valueOf(m.target()).stripTrailingZeros().toPlainString())
+              .orElse(""),
           "",
           "",
           "");
@@ -112,6 +118,54 @@ class CommitmentFormPage {
       return new Form(
           null, "", "", "", "", "", "", "", "", "", "", List.of(), "", "", "", "", "", "", "", "",
           "", "", "", "");
+    }
+
+    /// The fields that a reader compares, by the key of their name.
+    private Map<String, String> shown() {
+      var shown = new LinkedHashMap<String, String>();
+      shown.put("title", texts(titleFr, titleEn, titleGcf));
+      shown.put("terms", Typed.clean(terms));
+      shown.put("plain", texts(plainFr, plainEn, plainGcf));
+      shown.put("theme", Typed.clean(theme));
+      shown.put(
+          "audiences",
+          audiences == null ? "" : audiences.stream().sorted().collect(Collectors.joining(", ")));
+      shown.put("announced", Typed.clean(announced));
+      shown.put("due", Typed.clean(due));
+      shown.put("sourceTitle", Typed.clean(sourceTitle));
+      shown.put("sourceAddress", Typed.clean(sourceAddress));
+      shown.put("sourceOn", Typed.clean(sourceOn));
+      shown.put("door", Typed.clean(door));
+      shown.put("figure", Typed.clean(figure));
+      shown.put("figureArea", Typed.clean(figureArea));
+      shown.put("figureTarget", Typed.clean(figureTarget));
+      return shown;
+    }
+
+    private static String texts(@Nullable String fr, @Nullable String en, @Nullable String gcf) {
+      return Stream.of(fr, en, gcf)
+          .map(Typed::clean)
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining(" / "));
+    }
+
+    List<String> differences(Page page, Form theirs) {
+      var other = theirs.shown();
+      return shown().entrySet().stream()
+          .filter(field -> !field.getValue().equals(other.get(field.getKey())))
+          .map(field ->
+              page.say(
+                  "agreement.pair",
+                  page.say("agreement.field." + field.getKey()),
+                  page.say(
+                      "agreement.desk.both",
+                      dash(other.get(field.getKey())),
+                      dash(field.getValue()))))
+          .toList();
+    }
+
+    private static String dash(@Nullable String text) {
+      return text == null || text.isEmpty() ? "–" : text;
     }
 
     boolean has(Audience audience) {
@@ -179,6 +233,11 @@ class CommitmentFormPage {
       @Nullable Commitment theirs) {
     @Nullable String problem(String field) {
       return problems.get(field);
+    }
+
+    /// What stands now beside what was typed, field by field, wherever the two differ.
+    List<String> differences(Page page) {
+      return theirs == null ? List.of() : form.differences(page, Form.of(theirs));
     }
   }
 

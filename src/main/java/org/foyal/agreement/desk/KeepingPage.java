@@ -21,6 +21,7 @@ import org.foyal.agreement.Saving.NotThere;
 import org.foyal.agreement.Saving.Overtaken;
 import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
+import org.foyal.agreement.Source;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
@@ -53,7 +54,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/staff/commitments/{code:[a-z0-9-]{1,80}}")
 class KeepingPage {
   private static final List<String> DONE =
-      List.of("state", "step", "reached", "proof", "owner", "text");
+      List.of("state", "step", "reached", "proof", "owner", "text", "withdrawn");
 
   private final Agreements agreements;
   private final Register register;
@@ -89,8 +90,21 @@ class KeepingPage {
       @Nullable String keptOn,
       @Nullable String whyFr,
       @Nullable String whyEn,
-      @Nullable String whyGcf) {
-    static final StateForm EMPTY = new StateForm(null, null, null, null, null, null, null);
+      @Nullable String whyGcf,
+      @Nullable String sourceTitle,
+      @Nullable String sourceAddress) {
+    static final StateForm EMPTY =
+        new StateForm(null, null, null, null, null, null, null, null, null);
+
+    /// Where it was read, if that was typed.
+    Optional<Source> source(Typed typed) {
+      var title = typed.textIfAny("sourceTitle", sourceTitle, 300);
+      var address = typed.addressIfAny("sourceAddress", sourceAddress);
+      if (title.isEmpty() && address.isPresent()) {
+        typed.problem("sourceTitle", "agreement.problem.empty");
+      }
+      return title.map(named -> new Source(named, address, Optional.empty()));
+    }
   }
 
   /// A step, as typed.
@@ -137,6 +151,13 @@ class KeepingPage {
       return problems.get(field);
     }
 
+    /// What the next form is made from: after a refusal still what the refused one was, so that
+    /// nobody is overtaken unawares.
+    int formVersion() {
+      var typed = sent.state().version();
+      return overtaken || typed == null ? commitment().version() : typed;
+    }
+
     Commitment commitment() {
       return card.commitment();
     }
@@ -166,13 +187,14 @@ class KeepingPage {
             typed.date("knownOn", form.knownOn()),
             typed.dateIfAny("keptOn", form.keptOn()));
     var why = typed.told("why", new Texts(form.whyFr(), form.whyEn(), form.whyGcf()), 2000);
+    var source = form.source(typed);
     var sent = new Sent(form, StepForm.EMPTY, ProofForm.EMPTY);
     if (!typed.problems().isEmpty()) {
       return page(code, who, sent, typed.problems(), false, "");
     }
     int version = form.version() == null ? -1 : form.version();
     return after(
-        register.declare(Writer.of(who), code, version, state, why),
+        register.declare(Writer.of(who), code, version, state, why, source),
         code,
         who,
         sent,

@@ -23,8 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @For
 class RegisterPage {
   private static final int ON_A_PAGE = 100;
-  private static final Set<Role> COMMITTEE =
-      Set.of(Role.ADMIN, Role.ELECTED, Role.AGENT, Role.OPERATOR);
+  private static final Set<Role> COMMITTEE = Set.of(Role.ADMIN, Role.ELECTED, Role.AGENT);
 
   private final Agreements agreements;
 

@@ -2,7 +2,7 @@
 /// with proof; who looks after what.
 ///
 /// Owns no table; writes through [org.foyal.agreement.Signing] and [org.foyal.agreement.Register].
-/// Doors: [RegisterPage], [AgreementFormPage], [CommitmentFormPage], [KeepingPage], [PartiesPage]
-/// (web).
+/// Doors: [RegisterPage], [AgreementFormPage], [CommitmentFormPage], [KeepingPage],
+/// [WithdrawingPage], [PartiesPage] (web).
 @org.jspecify.annotations.NullMarked
 package org.foyal.agreement.desk;

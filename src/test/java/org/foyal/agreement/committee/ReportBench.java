@@ -143,7 +143,8 @@ final class ReportBench {
                 new Item(
                     Item.Kind.LATE,
                     Optional.of("promesse-" + n),
-                    Told.inFrench("Promesse numéro " + n + " : ouvrir un lieu de plus par quartier"),
+                    Told.inFrench(
+                        "Promesse numéro " + n + " : ouvrir un lieu de plus par quartier"),
                     Optional.of(day.minusDays(n))))
             .toList();
     var meeting =

@@ -119,9 +119,38 @@ class KeepingAPromiseTest {
     assertThat(post(door, ana, edited(promise, "Écrit par la première"))).hasStatus(302);
     var second = post(door, ana, edited(promise, "Écrit par la seconde"));
     assertThat(second).hasStatus(409);
-    assertThat(text(second)).contains("Écrit par la première", "value=\"Écrit par la seconde\"");
+    assertThat(text(second).replace('\u00a0', ' '))
+        .contains(
+            "Titre : est maintenant « Écrit par la première » ; vous avez écrit « Écrit par la"
+                + " seconde »",
+            "value=\"Écrit par la seconde\"");
     assertThat(signed.now(promise.code()).said().title().french())
         .isEqualTo("Écrit par la première");
+  }
+
+  @Test
+  void aRefusedFormSentAgainDoesNotOverwriteWhatWasWrittenMeanwhile() {
+    var ana = new Member(Role.AGENT);
+    var promise = ownedBy(ana);
+    var door = "/fr/staff/commitments/" + promise.code() + "/state";
+    register.declare(
+        Writer.FILE,
+        promise.code(),
+        promise.version(),
+        new org.foyal.agreement.Change.State(
+            Commitment.Declared.MISSED, Signed.SIGNED_ON.plusDays(9), Optional.empty()),
+        org.foyal.shell.language.Told.inFrench("abandonné"));
+    var typed = Map.of("version", "" + promise.version(), "declared", "UNDER_WAY");
+    var refused = post(door, ana, typed);
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("name=\"version\" value=\"" + promise.version() + "\"");
+    var again =
+        Map.of(
+            "version", "" + promise.version(),
+            "declared", "UNDER_WAY",
+            "knownOn", "2024-06-10",
+            "whyFr", "Toujours en cours");
+    assertThat(post(door, ana, again)).hasStatus(409).bodyText().contains("Manqué");
   }
 
   private static Map<String, String> edited(Commitment from, String title) {
@@ -183,6 +212,7 @@ class KeepingAPromiseTest {
         .multipart()
         .file(new org.springframework.mock.web.MockMultipartFile("file", name, "image/jpeg", bytes))
         .param("titleFr", "Photo du lieu")
+        .content(new byte[bytes.length + 500]) // as long as a browser would announce
         .with(who.here())
         .with(csrf())
         .exchange();
@@ -303,7 +333,7 @@ class KeepingAPromiseTest {
                     "agreedOn", "2025-06-01",
                     "amendmentFr", "Prolongée",
                     "newEnd", "2027-12-31",
-                    "sourceTitle", "Conseil municipal")))
+                    "amendmentSource", "Conseil municipal")))
         .hasStatus(302);
     assertThat(web.get().uri("/fr/agreements/" + agreement))
         .bodyText()
