@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// 50,000 promises, beside the same statements bare (one page of the same columns in the same
 /// order, the count by state) on a connection of the same pool, every column read.
 final class PromisesBench {
-  private static final int WARMING = 300;
-  private static final int ROUNDS = 1_000;
+  private static final int WARMING = 50;
+  private static final int ROUNDS = 200;
   private static final String LIST =
       """
       select c.*, p.name as party_name, p.of as party_of, p.example as party_example
