@@ -139,7 +139,7 @@ class SubscribingTest {
   void theWholeWayFromTheFormToTheEnd() throws Exception {
     assertThat(ask("ana@example.org")).isEqualTo(Asking.ASKED);
     var toConfirm = letter(1);
-    assertThat(toConfirm.getSubject()).isEqualTo("Nouvelles de « la convention »");
+    assertThat(toConfirm.getSubject()).isEqualTo("Nouvelles de «\u00a0la convention\u00a0»");
     assertThat(toConfirm.getHeader("List-Unsubscribe")).as("no news yet").isNull();
     var confirm = links(toConfirm).getFirst();
     assertThat(web.get().uri(confirm)).hasStatus(200).bodyText().contains("Oui, je veux");
