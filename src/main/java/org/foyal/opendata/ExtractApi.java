@@ -12,11 +12,13 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The door to the files: each names its licence and its description in `Link` headers.
 @Controller
@@ -79,7 +81,7 @@ class ExtractApi {
                 .header("Access-Control-Allow-Origin", "*")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .body(TableSchema.of(dataset, language, words)))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private Optional<Extract> find(String name) {

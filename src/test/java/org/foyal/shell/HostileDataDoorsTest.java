@@ -43,7 +43,8 @@ class HostileDataDoorsTest {
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
-              Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson}", "/data/areas.csv"),
+              Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
+              Map.entry("/data/{name:[a-z]+}.schema.json", "/data/areas.schema.json"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
 
   @Test

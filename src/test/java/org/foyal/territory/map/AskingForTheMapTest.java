@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -153,14 +155,20 @@ class AskingForTheMapTest {
   void manyChangesAtOncePrepareNoMoreThanOneAtATimeAndKeepNobodyWaiting() {
     Maps behindItsProxy = AopTestUtils.getTargetObject(maps);
     synchronized (behindItsProxy) {
+      var ofOtherHouses = preparing();
       for (int n = 0; n < 100; n++) {
         events.publishEvent(new TerritoryChanged(n));
       }
-      assertThat(
-              Thread.getAllStackTraces().keySet().stream()
-                  .filter(thread -> thread.getName().equals("map-layers")))
-          .hasSizeLessThanOrEqualTo(1);
+      var ours = preparing();
+      ours.removeAll(ofOtherHouses);
+      assertThat(ours).hasSizeLessThanOrEqualTo(1);
     }
+  }
+
+  private static Set<Thread> preparing() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("map-layers"))
+        .collect(Collectors.toSet());
   }
 
   @Test
