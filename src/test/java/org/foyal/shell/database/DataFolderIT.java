@@ -69,7 +69,8 @@ class DataFolderIT {
   @Test
   void aFolderInUseAPortInUseAnAccentAndASpaceInItsName() throws Exception {
     var data = temporary.resolve("données de l’été");
-    try (var first = Program.start(data).awaitOpen()) {
+    try (var first =
+        Program.ofTheOneJar(List.of("--foyal.shell.data=" + data, "--server.port=0")).awaitOpen()) {
       assertThat(first.get("/fr/").statusCode()).isEqualTo(200);
       try (var second = Program.start(data)) {
         refused(second, "is in use by another Foyal");

@@ -28,7 +28,7 @@ final class Program implements AutoCloseable {
     this.said = said;
   }
 
-  /// Starts the jar with a data folder, on a free port.
+  /// Starts it with a data folder, on a free port.
   static Program start(Path data, String... more) throws IOException {
     var arguments = new ArrayList<>(List.of("--foyal.shell.data=" + data));
     arguments.addAll(List.of(more));
@@ -38,18 +38,21 @@ final class Program implements AutoCloseable {
     return of(arguments);
   }
 
-  /// Starts the jar with these words.
+  /// Starts it with these words.
   static Program of(List<String> words) throws IOException {
     return of(List.of(), words);
   }
 
-  /// Starts the jar with flags for its Java and these words.
+  /// Starts it with flags for its Java and these words, from the cache of the installed program.
   static Program of(List<String> flags, List<String> words) throws IOException {
-    var jar = Path.of("target/foyal.jar").toAbsolutePath();
-    if (!Files.exists(jar)) {
-      throw new AssertionError("package the program first: ./mvnw package");
-    }
-    return ofJar(jar, flags, words);
+    var all = new ArrayList<>(Installed.quick(Installed.app()));
+    all.addAll(flags);
+    return ofJar(Installed.app().resolve("foyal.jar"), all, words);
+  }
+
+  /// Starts the one jar as it was built, without a cache, with these words.
+  static Program ofTheOneJar(List<String> words) throws IOException {
+    return ofJar(Path.of("target/foyal.jar"), List.of(), words);
   }
 
   /// Starts a jar with flags for its Java and these words.

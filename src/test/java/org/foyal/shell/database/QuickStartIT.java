@@ -3,14 +3,12 @@ package org.foyal.shell.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,35 +25,13 @@ class QuickStartIT {
       "coordinates":[[[1,1],[1.1,1],[1.1,1.1],[1,1.1],[1,1]]]}}]}
       """;
 
-  @TempDir static Path installed;
   private static Path app;
   @TempDir Path temporary;
 
-  record Ended(int code, String said) {}
-
   @BeforeAll
-  static void unpack() throws Exception {
-    app = installed.resolve("app");
-    var said = unpack(Map.of("JAVA_HOME", System.getProperty("java.home")), app);
-    assertThat(said.code()).as(said.said()).isZero();
-    assertThat(app.resolve("foyal.aot")).as(said.said()).isNotEmptyFile();
+  static void unpack() {
+    app = Installed.app();
     assertThat(app.resolve("rehearsal")).doesNotExist();
-  }
-
-  private static Ended unpack(Map<String, String> environment, Path folder)
-      throws IOException, InterruptedException {
-    return run(List.of("ops/unpack", "target/foyal.jar", folder.toString()), environment);
-  }
-
-  private static Ended run(List<String> command, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    var process = builder.start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), said);
   }
 
   /// Java refuses to run at all in the mode « on » when it can't use the cache.
@@ -98,7 +74,8 @@ class QuickStartIT {
   @Test
   void aCacheOfAnotherBuildOrADamagedOneCostsTimeAlone() throws Exception {
     var other = temporary.resolve("other");
-    assertThat(run(List.of("cp", "-rp", app.toString(), other.toString()), Map.of()).code())
+    assertThat(
+            Installed.run(List.of("cp", "-rp", app.toString(), other.toString()), Map.of()).code())
         .isZero();
     Files.setLastModifiedTime(other.resolve("foyal.jar"), FileTime.fromMillis(0));
     try (var refused = startFrom(other, "on", temporary.resolve("none"))) {
@@ -136,7 +113,7 @@ class QuickStartIT {
             .formatted(System.getProperty("java.home")));
     assertThat(java.toFile().setExecutable(true)).isTrue();
     var folder = temporary.resolve("app");
-    var said = unpack(Map.of("JAVA_HOME", home.toString()), folder);
+    var said = Installed.unpack(Map.of("JAVA_HOME", home.toString()), folder);
     assertThat(said.code()).as(said.said()).isZero();
     assertThat(said.said().lines())
         .singleElement()
@@ -146,7 +123,7 @@ class QuickStartIT {
     startsAllTheSame(folder);
     var mine = Files.createDirectories(temporary.resolve("mine"));
     Files.writeString(mine.resolve("mine.txt"), "mine");
-    assertThat(unpack(Map.of(), mine).code()).isEqualTo(1);
+    assertThat(Installed.unpack(Map.of(), mine).code()).isEqualTo(1);
     assertThat(mine.resolve("mine.txt")).hasContent("mine");
   }
 }
