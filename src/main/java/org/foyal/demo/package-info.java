@@ -5,6 +5,13 @@
 /// folder. Doors: none, it acts once after the start. It is not in the production jar; `bin/run`
 /// alone puts it on the class path.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"territory", "territory :: files", "people", "agreement :: files"})
+    allowedDependencies = {
+      "territory",
+      "territory :: files",
+      "people",
+      "cases",
+      "requests",
+      "agreement :: files"
+    })
 @org.jspecify.annotations.NullMarked
 package org.foyal.demo;

@@ -31,6 +31,8 @@ class LetterStore {
   }
 
   /// A letter about to be queued, its address and words found good.
+  ///
+  /// @param notBefore when it leaves at the earliest
   record Draft(
       Letter letter,
       String address,
@@ -38,6 +40,7 @@ class LetterStore {
       Addressee addressee,
       String messageId,
       Instant at,
+      Instant notBefore,
       Instant giveUpAt) {}
 
   /// Adds a waiting letter; empty when its key is known. A key that another transaction has just
@@ -58,7 +61,7 @@ class LetterStore {
             insert into post.letter (key, kind, language, addressee, address, reply_to, subject, body,
               message_id, state, queued_at, moved_at, next_attempt_at, give_up_at)
             values (:key, :kind, :language, :addressee, :address, :replyTo, :subject, :body,
-              :messageId, :state, :at, :at, :at, :giveUpAt)
+              :messageId, :state, :at, :at, :notBefore, :giveUpAt)
             on conflict (key) do nothing
             returning id
             """)
@@ -73,6 +76,7 @@ class LetterStore {
         .param("messageId", draft.messageId())
         .param("state", state.name())
         .param("at", utc(draft.at()))
+        .param("notBefore", utc(draft.notBefore()))
         .param("giveUpAt", utc(draft.giveUpAt()))
         .query(Long.class)
         .optional();
@@ -183,6 +187,14 @@ class LetterStore {
         .param("id", letter)
         .param("claim", claim)
         .update();
+  }
+
+  /// Removes a letter that nobody has in hand; whether there was one.
+  boolean withdraw(String key) {
+    return sql.sql("delete from post.letter where key = :key and state = 'QUEUED' and attempts = 0")
+            .param("key", key)
+            .update()
+        == 1;
   }
 
   void suppressWaiting(Addressee addressee, Instant now) {

@@ -2,6 +2,7 @@ package org.foyal.post;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.post.Queueing.AlreadyQueued;
@@ -49,6 +50,13 @@ public class Post {
   /// Queues a letter in the caller's own transaction: it leaves after the commit or not at all.
   @Transactional(propagation = Propagation.MANDATORY)
   public Queueing queue(Letter letter) {
+    return queueHeld(letter, clock.instant());
+  }
+
+  /// Queues a letter that leaves at a moment at the earliest, so that an act which is undone before
+  /// it tells nobody: [#withdraw].
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Queueing queueHeld(Letter letter, Instant notBefore) {
     var address = Addresses.read(letter.to());
     var replyTo = letter.replyTo().flatMap(Addresses::read);
     boolean answerable = letter.replyTo().isEmpty() || replyTo.isPresent();
@@ -69,8 +77,16 @@ public class Post {
             addressee,
             messageId(),
             now,
+            notBefore,
             now.plus(Duration.ofDays(settings.giveUpAfterDays())));
     return letter.kind() == Letter.Kind.OPTIONAL ? queueOptional(draft) : add(draft);
+  }
+
+  /// Takes back a letter that has not left; the same key may queue another one afterwards. False:
+  /// it has left, or is leaving, or there is none.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean withdraw(String key) {
+    return letters.withdraw(key);
   }
 
   /// One optional letter a person at a time, so that two rooms can't both take the last of the

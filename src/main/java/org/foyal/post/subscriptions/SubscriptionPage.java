@@ -1,8 +1,11 @@
 package org.foyal.post.subscriptions;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +25,13 @@ class SubscriptionPage {
 
   SubscriptionPage(Subscriptions subscriptions) {
     this.subscriptions = subscriptions;
+  }
+
+  /// How often one sender may ask for letters: thirty times an hour is enough for a mediator who
+  /// helps a whole room.
+  @Bean
+  static Pace wishes() {
+    return new Pace(30, Duration.ofHours(1));
   }
 
   /// What the page shows.

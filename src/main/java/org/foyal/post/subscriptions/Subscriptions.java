@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.foyal.post.Post;
 import org.foyal.post.Queueing;
+import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
 import org.foyal.post.Post;
+import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ class SubscribingTest {
   }
 
   private Asking ask(String address) {
-    return turned(new Pace()).apply(address, CHANGES);
+    return turned(SubscriptionPage.wishes()).apply(address, CHANGES);
   }
 
   private java.util.function.BiFunction<String, Topic, Asking> turned(Pace pace) {
@@ -239,7 +240,7 @@ class SubscribingTest {
   void aStrangerIsNotFlooded() {
     for (int i = 0; i < 12; i++) {
       var _ =
-          turned(new Pace())
+          turned(SubscriptionPage.wishes())
               .apply("ana@example.org", new Topic("agreement.commitment." + i, CHANGES.titles()));
     }
     assertThat(letters()).isEqualTo(5);
@@ -250,7 +251,7 @@ class SubscribingTest {
 
   @Test
   void aSenderWhoAsksWithoutEndIsAskedToWait() {
-    var asking = turned(new Pace());
+    var asking = turned(SubscriptionPage.wishes());
     var answers =
         IntStream.range(0, 40)
             .mapToObj(i -> asking.apply("a" + i + "@example.org", CHANGES))
@@ -289,7 +290,7 @@ class SubscribingTest {
     assertThat(tell("milestone.2")).isEqualTo(new Telling(0, 0, 1, 0));
     clock.pass(Duration.ofHours(25));
     var other = new Topic("agreement.other", CHANGES.titles());
-    var _ = turned(new Pace()).apply("ana@example.org", other);
+    var _ = turned(SubscriptionPage.wishes()).apply("ana@example.org", other);
     assertThat(web.post().uri(waitingLink("ana@example.org")))
         .hasStatus(200)
         .bodyText()

@@ -1,0 +1,27 @@
+package org.foyal.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.foyal.shell.ShellSettings;
+import org.springframework.stereotype.Component;
+
+/// What time it is, and what day where the city is.
+@Component
+class Calendar {
+  private final Clock clock;
+  private final ShellSettings shell;
+
+  Calendar(Clock clock, ShellSettings shell) {
+    this.clock = clock;
+    this.shell = shell;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), shell.timeZone());
+  }
+}

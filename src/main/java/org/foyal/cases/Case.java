@@ -1,0 +1,117 @@
+package org.foyal.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+import org.foyal.shell.language.Language;
+
+/// Something that a resident asked, as it stands.
+///
+/// @param kind the room that it is about, for example `requests`
+/// @param subject one line, in the asker's words or the name of a category
+/// @param agent whoever looks after it
+/// @param follows the case that was closed but not settled, which this one goes on with
+/// @param followedBy the case that goes on with this one
+/// @param example whether a demonstration invented it
+/// @param version of the row, for two people who write at once
+public record Case(
+    long id,
+    Reference reference,
+    String kind,
+    String subject,
+    Channel channel,
+    Language language,
+    Optional<Department> department,
+    Optional<UUID> agent,
+    State state,
+    Optional<Outcome> outcome,
+    Due due,
+    Instant openedAt,
+    Optional<Reference> follows,
+    Optional<Reference> followedBy,
+    boolean example,
+    int version) {
+
+  /// How far it is; forward only.
+  public enum State {
+    /// It has arrived.
+    RECEIVED,
+    /// Somebody works on it.
+    UNDER_WAY,
+    /// What will be done is decided, and when.
+    PLANNED,
+    /// It is answered for.
+    CLOSED;
+
+    /// The key of its name for readers.
+    public String words() {
+      return "cases.state." + name();
+    }
+
+    /// Whether a case may go from here to another state: forward, not twice to the same.
+    public boolean leadsTo(State next) {
+      return compareTo(next) < 0;
+    }
+  }
+
+  /// What came of it.
+  public enum Outcome {
+    /// What was asked is done.
+    DONE,
+    /// It is somebody else's to do; the words say whose.
+    NOT_OURS,
+    /// Another case is about the same.
+    DUPLICATE,
+    /// It was refused; the words say why.
+    REFUSED,
+    /// It can't be done; the words say why.
+    NOT_POSSIBLE,
+    /// Whoever asked took it back.
+    TAKEN_BACK;
+
+    /// The key of its name for readers.
+    public String words() {
+      return "cases.outcome." + name();
+    }
+  }
+
+  /// What it means in law when the city says nothing (CRPA, art. L231-1 and following).
+  public enum Silence {
+    /// Nothing: it is no request for a decision.
+    NOTHING,
+    /// The request is granted.
+    GRANTED,
+    /// The request is refused.
+    REFUSED;
+
+    /// The key of the sentence for readers.
+    public String words() {
+      return "cases.silence." + name();
+    }
+  }
+
+  /// By when an answer is owed.
+  ///
+  /// @param promisedOn a working day
+  /// @param objective whether no department has accepted the delay yet
+  /// @param silenceOn the day on which silence becomes an answer
+  public record Due(
+      LocalDate openedOn,
+      LocalDate promisedOn,
+      boolean objective,
+      Silence silence,
+      Optional<LocalDate> silenceOn,
+      Optional<LocalDate> closedOn) {
+    /// Whether the promised day has passed, or had when it was closed.
+    public boolean late(LocalDate today) {
+      return closedOn.orElse(today).isAfter(promisedOn);
+    }
+  }
+
+  /// Whether it is answered for.
+  public boolean closed() {
+    return state == State.CLOSED;
+  }
+}

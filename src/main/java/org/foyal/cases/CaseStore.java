@@ -1,0 +1,347 @@
+package org.foyal.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case.Due;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.Question.Asker;
+import org.foyal.kernel.Reference;
+import org.foyal.shell.language.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Cases and who asked, in `cases.case_file` and `cases.asker`. Each change names the version that
+/// it was made from.
+@Repository
+class CaseStore {
+  private static final String SELECT =
+      """
+      select c.*, d.name as department_name, d.email as department_email, d.phone as department_phone,
+        d.address as department_address, d.active as department_active,
+        d.example as department_example, d.version as department_version,
+        b.reference as follows_reference, a.reference as followed_by_reference
+      from cases.case_file c
+      left join cases.department d on d.code = c.department
+      left join cases.case_file b on b.id = c.follows
+      left join cases.case_file a on a.follows = c.id
+      """;
+
+  private final JdbcClient sql;
+
+  CaseStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A case about to be opened, its day reckoned.
+  ///
+  /// @param follows the number of the case that it goes on with
+  record Draft(
+      Reference reference,
+      Question question,
+      Due due,
+      Instant at,
+      Optional<UUID> agent,
+      Optional<Long> follows) {}
+
+  /// Adds a case; empty when its form, its reference or what it follows is taken.
+  Optional<Long> add(Draft draft) {
+    var question = draft.question();
+    var due = draft.due();
+    var id =
+        sql.sql(
+                """
+                insert into cases.case_file (reference, form, kind, subject, channel, language,
+                  department, agent, opened_at, opened_on, promised_on, objective, silence,
+                  silence_on, follows, taken_by, example)
+                values (:reference, :form, :kind, :subject, :channel, :language, :department, :agent,
+                  :at, :openedOn, :promisedOn, :objective, :silence, :silenceOn, :follows, :takenBy,
+                  :example)
+                on conflict do nothing
+                returning id
+                """)
+            .param("reference", draft.reference().signs())
+            .param("form", question.form())
+            .param("kind", question.kind())
+            .param("subject", question.subject())
+            .param("channel", question.channel().name())
+            .param("language", question.asker().language().code())
+            .param("department", question.department().orElse(null), Types.VARCHAR)
+            .param("agent", draft.agent().orElse(null), Types.OTHER)
+            .param("at", utc(draft.at()))
+            .param("openedOn", due.openedOn())
+            .param("promisedOn", due.promisedOn())
+            .param("objective", due.objective())
+            .param("silence", due.silence().name())
+            .param("silenceOn", due.silenceOn().orElse(null), Types.DATE)
+            .param("follows", draft.follows().orElse(null), Types.BIGINT)
+            .param("takenBy", question.takenBy(), Types.OTHER)
+            .param("example", question.example())
+            .query(Long.class)
+            .optional();
+    id.ifPresent(made -> addAsker(made, question.asker()));
+    return id;
+  }
+
+  private void addAsker(long id, Asker asker) {
+    if (asker.name().isEmpty() && asker.email().isEmpty() && asker.phone().isEmpty()) {
+      return;
+    }
+    sql.sql(
+            "insert into cases.asker (case_id, name, email, phone) values (:id, :name, :email, :phone)")
+        .param("id", id)
+        .param("name", asker.name().orElse(null), Types.VARCHAR)
+        .param("email", asker.email().orElse(null), Types.VARCHAR)
+        .param("phone", asker.phone().orElse(null), Types.VARCHAR)
+        .update();
+  }
+
+  Optional<Case> find(long id) {
+    return sql.sql(SELECT + " where c.id = :id").param("id", id).query(CaseStore::row).optional();
+  }
+
+  /// The case of that number, held until the transaction ends.
+  Optional<Case> lock(long id) {
+    sql.sql("select 1 from cases.case_file where id = :id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+    return find(id);
+  }
+
+  Optional<Case> find(Reference reference) {
+    return sql.sql(SELECT + " where c.reference = :reference")
+        .param("reference", reference.signs())
+        .query(CaseStore::row)
+        .optional();
+  }
+
+  List<Case> list(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : sql.sql(SELECT + " where c.id in (:ids)").param("ids", ids).query(CaseStore::row).list();
+  }
+
+  Optional<Case> findByForm(UUID form) {
+    return sql.sql(SELECT + " where c.form = :form")
+        .param("form", form)
+        .query(CaseStore::row)
+        .optional();
+  }
+
+  Asker asker(Case asked) {
+    return sql.sql("select name, email, phone from cases.asker where case_id = :id")
+        .param("id", asked.id())
+        .query((row, _) ->
+            new Asker(
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("phone")),
+                asked.language()))
+        .optional()
+        .orElseGet(() -> Asker.unknown(asked.language()));
+  }
+
+  /// What the queue is asked for; null asks for nothing.
+  record Filter(
+      boolean closed,
+      @Nullable String department,
+      @Nullable UUID agent,
+      @Nullable LocalDate lateOn) {}
+
+  /// A page of the queue: what is due first stands first; of closed ones, the latest first.
+  List<Case> list(Filter filter, int offset, int limit) {
+    var where = filter.closed() ? " where c.state = 'CLOSED'" : " where c.state <> 'CLOSED'";
+    var order =
+        filter.closed() ? " order by c.closed_on desc, c.id desc" : " order by c.promised_on, c.id";
+    return sql.sql(
+            SELECT
+                + where
+                + """
+                  and (cast(:department as text) is null or c.department = :department)
+                  and (cast(:agent as uuid) is null or c.agent = :agent)
+                  and (cast(:late as date) is null or c.promised_on < :late)
+                """
+                + order
+                + " offset :offset limit :limit")
+        .param("department", filter.department(), Types.VARCHAR)
+        .param("agent", filter.agent(), Types.OTHER)
+        .param("late", filter.lateOn(), Types.DATE)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(CaseStore::row)
+        .list();
+  }
+
+  /// How many are open, and how many of them late.
+  record Count(int open, int late) {}
+
+  Count count(LocalDate today) {
+    return sql.sql(
+            """
+            select count(*) as open, count(*) filter (where promised_on < :today) as late
+            from cases.case_file where state <> 'CLOSED'
+            """)
+        .param("today", today)
+        .query((row, _) -> new Count(row.getInt("open"), row.getInt("late")))
+        .single();
+  }
+
+  /// Moves a case on.
+  boolean move(Case from, State to, Optional<Outcome> outcome, Instant at, LocalDate on) {
+    boolean closing = to == State.CLOSED;
+    return sql.sql(
+                """
+                update cases.case_file set state = :state, outcome = :outcome, closed_at = :at,
+                  closed_on = :on, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("state", to.name())
+            .param("outcome", outcome.map(Outcome::name).orElse(null), Types.VARCHAR)
+            .param("at", closing ? utc(at) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("on", closing ? on : null, Types.DATE)
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
+  /// Takes a step back, which the row counts.
+  boolean moveBack(Case from, State to) {
+    return sql.sql(
+                """
+                update cases.case_file set state = :state, outcome = null, closed_at = null,
+                  closed_on = null, undone = undone + 1, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("state", to.name())
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
+  /// Gives a case to a department, whose agent is nobody yet.
+  boolean handOver(Case from, String department) {
+    return sql.sql(
+                """
+                update cases.case_file set department = :department, agent = null,
+                  version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("department", department)
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
+  /// Gives a case to somebody, or to nobody.
+  boolean assign(Case from, Optional<UUID> agent) {
+    return sql.sql(
+                """
+                update cases.case_file set agent = :agent, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("agent", agent.orElse(null), Types.OTHER)
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
+  /// Notes that the thread grew.
+  boolean touch(Case from) {
+    return sql.sql(
+                "update cases.case_file set version = version + 1 where id = :id and version = :version")
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
+  int codeVersion(long id) {
+    return sql.sql("select code_version from cases.case_file where id = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Gives the case a new code; the one before opens it no more.
+  void renewCode(long id) {
+    sql.sql("update cases.case_file set code_version = code_version + 1 where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  /// Forgets who asked, of cases that were closed before a day.
+  int forgetAskers(LocalDate closedBefore) {
+    return sql.sql(
+            """
+            delete from cases.asker where case_id in
+              (select id from cases.case_file where state = 'CLOSED' and closed_on < :day)
+            """)
+        .param("day", closedBefore)
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Case row(ResultSet row, int number) throws SQLException {
+    return new Case(
+        row.getLong("id"),
+        new Reference(row.getString("reference")),
+        row.getString("kind"),
+        row.getString("subject"),
+        Channel.valueOf(row.getString("channel")),
+        Language.find(row.getString("language")).orElse(Language.FR),
+        department(row),
+        Optional.ofNullable(row.getObject("agent", UUID.class)),
+        State.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        due(row),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("follows_reference")).map(Reference::new),
+        Optional.ofNullable(row.getString("followed_by_reference")).map(Reference::new),
+        row.getBoolean("example"),
+        row.getInt("version"));
+  }
+
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        row.getObject("opened_on", LocalDate.class),
+        row.getObject("promised_on", LocalDate.class),
+        row.getBoolean("objective"),
+        Silence.valueOf(row.getString("silence")),
+        Optional.ofNullable(row.getObject("silence_on", LocalDate.class)),
+        Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
+  }
+
+  private static Optional<Department> department(ResultSet row) throws SQLException {
+    var code = row.getString("department");
+    return code == null
+        ? Optional.empty()
+        : Optional.of(
+            new Department(
+                code,
+                row.getString("department_name"),
+                Optional.ofNullable(row.getString("department_email")),
+                Optional.ofNullable(row.getString("department_phone")),
+                Optional.ofNullable(row.getString("department_address")),
+                row.getBoolean("department_active"),
+                row.getBoolean("department_example"),
+                row.getInt("department_version")));
+  }
+}

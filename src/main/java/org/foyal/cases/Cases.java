@@ -1,0 +1,248 @@
+package org.foyal.cases;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.foyal.cases.Case.Due;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.Entry.Author;
+import org.foyal.cases.Entry.Kind;
+import org.foyal.cases.Opening.Opened;
+import org.foyal.cases.Opening.OpenedBefore;
+import org.foyal.cases.Question.Delay;
+import org.foyal.cases.ThreadStore.Line;
+import org.foyal.kernel.Reference;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The room's façade for whoever asks: opening a case, following it, going on with it.
+///
+/// Whoever has a reference and its code is whoever asked: there is no account.
+@Service
+public class Cases {
+  /// So many lines of a thread are shown, the last ones.
+  public static final int THREAD = 200;
+
+  private static final int DRAWS = 8;
+  private static final int LINES_A_DAY = 20;
+  private static final int SILENCE_months = 2; // CRPA, art. L231-1, L231-4 and R112-11-1
+
+  private final CaseStore store;
+  private final ThreadStore thread;
+  private final Codes codes;
+  private final CaseLetters letters;
+  private final WorkingDays days;
+  private final Calendar calendar;
+  private final SecureRandom random = new SecureRandom();
+
+  Cases(
+      CaseStore store,
+      ThreadStore thread,
+      Codes codes,
+      CaseLetters letters,
+      WorkingDays days,
+      Calendar calendar) {
+    this.store = store;
+    this.thread = thread;
+    this.codes = codes;
+    this.letters = letters;
+    this.days = days;
+    this.calendar = calendar;
+  }
+
+  /// What whoever asked sees.
+  ///
+  /// @param thread the lines that are open to them
+  public record Followed(Case asked, List<Entry> thread) {}
+
+  /// Opens a case and writes the receipt, unless the same form has opened one.
+  @Transactional
+  public Opening open(Question question) {
+    return open(question, Optional.empty());
+  }
+
+  private Opening open(Question question, Optional<Case> before) {
+    var earlier = store.findByForm(question.form());
+    if (earlier.isPresent()) {
+      return openedBefore(earlier.get());
+    }
+    var now = calendar.now();
+    for (int drawn = 0; drawn < DRAWS; drawn++) {
+      var draft =
+          new CaseStore.Draft(
+              Reference.next(random),
+              question,
+              due(question.delay()),
+              now,
+              before.flatMap(Case::agent),
+              before.map(Case::id));
+      var id = store.add(draft);
+      if (id.isPresent()) {
+        var author = question.takenBy() == null ? Author.ASKER : Author.STAFF;
+        thread.add(
+            id.get(),
+            now,
+            Line.of(Kind.OPENED, true, author, question.takenBy()).saying(question.words()));
+        return opened(id.get(), question);
+      }
+      var twin = store.findByForm(question.form());
+      if (twin.isPresent()) {
+        return openedBefore(twin.get());
+      }
+    }
+    throw new IllegalStateException("no reference is free");
+  }
+
+  private Opened opened(long id, Question question) {
+    var made = store.find(id).orElseThrow();
+    var code = codes.of(made.reference(), 1);
+    return new Opened(made, code, letters.receipt(made, question.asker(), code));
+  }
+
+  private OpenedBefore openedBefore(Case earlier) {
+    return new OpenedBefore(earlier, code(earlier));
+  }
+
+  private Due due(Delay delay) {
+    var today = today();
+    return new Due(
+        today,
+        days.after(today, delay.working_days()),
+        !delay.accepted(),
+        delay.silence(),
+        delay.silence() == Silence.NOTHING
+            ? Optional.empty()
+            : Optional.of(today.plusMonths(SILENCE_months)),
+        Optional.empty());
+  }
+
+  /// Today, where the city is.
+  public LocalDate today() {
+    return calendar.today();
+  }
+
+  /// The case of a reference and its code as typed, with what whoever asked may see.
+  @Transactional(readOnly = true)
+  public Optional<Followed> follow(String reference, String code) {
+    return find(reference, code)
+        .map(found -> new Followed(found, thread.of(found.id(), true, THREAD)));
+  }
+
+  private Optional<Case> find(String reference, String code) {
+    return Reference.read(reference)
+        .flatMap(store::find)
+        .filter(found -> codes.opens(found.reference(), store.codeVersion(found.id()), code));
+  }
+
+  /// Which of some cases are not answered for.
+  @Transactional(readOnly = true)
+  public Set<Long> openOf(List<Long> cases) {
+    return store.list(cases).stream()
+        .filter(one -> !one.closed())
+        .map(Case::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Cases by number, for the rooms that they are about; who asked is not among it.
+  @Transactional(readOnly = true)
+  public Map<Long, Case> list(List<Long> cases) {
+    return store.list(cases).stream().collect(Collectors.toUnmodifiableMap(Case::id, one -> one));
+  }
+
+  /// The code of a case, for a receipt that is printed again.
+  @Transactional(readOnly = true)
+  public String code(Case asked) {
+    return codes.of(asked.reference(), store.codeVersion(asked.id()));
+  }
+
+  /// Adds what whoever asked has to say.
+  ///
+  /// @param form names the form that was sent; the same one writes once
+  @Transactional
+  public Moving write(String reference, String code, UUID form, String words) {
+    var found = find(reference, code);
+    if (found.isEmpty()) {
+      return new Moving.NotThere();
+    }
+    var asked = found.get();
+    if (asked.closed()) {
+      return new Moving.Refused("words", "cases.problem.closed");
+    }
+    var now = calendar.now();
+    if (thread.countByAsker(asked.id(), now.minus(Duration.ofDays(1))) >= LINES_A_DAY) {
+      return new Moving.Refused("words", "cases.problem.too-many");
+    }
+    thread.add(
+        asked.id(),
+        now,
+        Line.of(Kind.MESSAGE, true, Author.ASKER, null).saying(words).sentBy(form));
+    return new Moving.Moved(asked);
+  }
+
+  /// Closes a case because whoever asked takes it back.
+  @Transactional
+  public Moving takeBack(String reference, String code) {
+    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    if (found.isEmpty()) {
+      return new Moving.NotThere();
+    }
+    var asked = found.get();
+    if (asked.closed()) {
+      return new Moving.Moved(asked);
+    }
+    var outcome = Optional.of(Outcome.TAKEN_BACK);
+    store.move(asked, State.CLOSED, outcome, calendar.now(), today());
+    thread.add(
+        asked.id(),
+        calendar.now(),
+        Line.of(Kind.MOVED, true, Author.ASKER, null).moving(asked.state(), State.CLOSED, outcome));
+    return new Moving.Moved(store.find(asked.id()).orElseThrow());
+  }
+
+  /// Opens a case that goes on with a closed one that is not settled, at the same agent, with as
+  /// many working days. Closed once and gone on with once: asked again, it gives the one that is
+  /// open.
+  @Transactional
+  public Optional<Opening> goOn(String reference, String code, UUID form, String words) {
+    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    if (found.filter(Case::closed).isEmpty()) {
+      return Optional.empty();
+    }
+    var before = found.get();
+    var already = before.followedBy().flatMap(store::find);
+    if (already.isPresent()) {
+      return already.map(this::openedBefore);
+    }
+    var due = before.due();
+    var delay =
+        new Delay(
+            Math.max(1, days.between(due.openedOn(), due.promisedOn())),
+            !due.objective(),
+            due.silence());
+    var question =
+        new Question(
+            form,
+            before.kind(),
+            before.subject(),
+            words,
+            Channel.WEB,
+            store.asker(before),
+            before.department().map(Department::code),
+            delay,
+            null,
+            before.example());
+    var opening = open(question, Optional.of(before));
+    if (opening instanceof Opened) {
+      thread.add(before.id(), calendar.now(), Line.of(Kind.GOES_ON, true, Author.ASKER, null));
+    }
+    return Optional.of(opening);
+  }
+}

@@ -1,0 +1,59 @@
+package org.foyal.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.State;
+
+/// A line of a case's thread. Nobody edits one; what was undone stays, marked.
+///
+/// @param open whether whoever asked sees it; the rest is for the staff
+/// @param words what was said, if anything was; plain text
+/// @param state the state that it led to
+/// @param before the state that it left, for an undoing
+/// @param department the name of the department that it went to
+/// @param undone whether it was taken back
+public record Entry(
+    long id,
+    Kind kind,
+    Instant at,
+    boolean open,
+    Author author,
+    Optional<UUID> account,
+    Optional<String> words,
+    Optional<State> state,
+    Optional<State> before,
+    Optional<Outcome> outcome,
+    Optional<String> department,
+    boolean undone) {
+  /// What happened.
+  public enum Kind {
+    /// It was asked.
+    OPENED,
+    /// Somebody wrote to the other side.
+    MESSAGE,
+    /// Somebody of the staff wrote for the staff.
+    NOTE,
+    /// Its state changed.
+    MOVED,
+    /// A change of state was taken back.
+    UNDONE,
+    /// Another department has it now.
+    HANDED_OVER,
+    /// Somebody looks after it now, or nobody.
+    ASSIGNED,
+    /// It was not settled: another case goes on with it.
+    GOES_ON
+  }
+
+  /// Who wrote it.
+  public enum Author {
+    /// Whoever asked.
+    ASKER,
+    /// Somebody of the staff.
+    STAFF,
+    /// The house itself.
+    HOUSE
+  }
+}

@@ -1,0 +1,45 @@
+package org.foyal.cases;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case.Silence;
+import org.foyal.shell.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asks, for [Cases#open].
+///
+/// @param form names the form that was sent; the same form opens one case however often it comes
+/// @param kind the room that it is about
+/// @param subject one line
+/// @param words what was said; plain text
+/// @param department the code of whoever shall answer
+/// @param takenBy the account that wrote it down for somebody else
+public record Question(
+    UUID form,
+    String kind,
+    String subject,
+    String words,
+    Channel channel,
+    Asker asker,
+    Optional<String> department,
+    Delay delay,
+    @Nullable UUID takenBy,
+    boolean example) {
+  /// Who asks and how they want to be reached; all of it may be missing.
+  ///
+  /// @param language what they are written to in
+  public record Asker(
+      Optional<String> name, Optional<String> email, Optional<String> phone, Language language) {
+    /// Somebody who leaves nothing.
+    public static Asker unknown(Language language) {
+      return new Asker(Optional.empty(), Optional.empty(), Optional.empty(), language);
+    }
+  }
+
+  /// What is promised of such a case.
+  ///
+  /// @param working_days from 1 to 1,000
+  /// @param accepted whether a department has accepted it; until then it is an objective
+  /// @param silence what it means when the city says nothing for two months
+  public record Delay(int working_days, boolean accepted, Silence silence) {}
+}

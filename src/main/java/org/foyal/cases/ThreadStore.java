@@ -1,0 +1,175 @@
+package org.foyal.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.Entry.Author;
+import org.foyal.cases.Entry.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The threads of cases, in `cases.entry`.
+@Repository
+class ThreadStore {
+  private static final String SELECT =
+      """
+      select e.*, d.name as department_name
+      from cases.entry e left join cases.department d on d.code = e.department
+      """;
+
+  private final JdbcClient sql;
+
+  ThreadStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A line about to be written; what it has not is null.
+  ///
+  /// @param form names the form that was sent; the same one writes one line
+  record Line(
+      Kind kind,
+      boolean open,
+      Author author,
+      @Nullable UUID account,
+      @Nullable String words,
+      @Nullable State state,
+      @Nullable State before,
+      @Nullable Outcome outcome,
+      @Nullable String department,
+      @Nullable UUID form) {
+    static Line of(Kind kind, boolean open, Author author, @Nullable UUID account) {
+      return new Line(kind, open, author, account, null, null, null, null, null, null);
+    }
+
+    Line saying(String words) {
+      var said = words.isEmpty() ? null : words;
+      return new Line(kind, open, author, account, said, state, before, outcome, department, form);
+    }
+
+    Line moving(State from, State to, Optional<Outcome> what) {
+      return new Line(
+          kind, open, author, account, words, to, from, what.orElse(null), department, form);
+    }
+
+    Line to(String code) {
+      return new Line(kind, open, author, account, words, state, before, outcome, code, form);
+    }
+
+    Line sentBy(UUID name) {
+      return new Line(kind, open, author, account, words, state, before, outcome, department, name);
+    }
+  }
+
+  /// Appends a line; empty when its form has written one already.
+  Optional<Long> add(long id, Instant at, Line line) {
+    return sql.sql(
+            """
+            insert into cases.entry (case_id, kind, at, open, author, account, words, state, before,
+              outcome, department, form)
+            values (:case, :kind, :at, :open, :author, :account, :words, :state, :before, :outcome,
+              :department, :form)
+            on conflict (case_id, form) do nothing
+            returning id
+            """)
+        .param("case", id)
+        .param("kind", line.kind().name())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("open", line.open())
+        .param("author", line.author().name())
+        .param("account", line.account(), Types.OTHER)
+        .param("words", line.words(), Types.VARCHAR)
+        .param("state", name(line.state()), Types.VARCHAR)
+        .param("before", name(line.before()), Types.VARCHAR)
+        .param("outcome", name(line.outcome()), Types.VARCHAR)
+        .param("department", line.department(), Types.VARCHAR)
+        .param("form", line.form(), Types.OTHER)
+        .query(Long.class)
+        .optional();
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  /// The lines of a case, the first first; no more than so many, the last ones.
+  List<Entry> of(long id, boolean openOnly, int limit) {
+    return sql.sql(
+            "select * from ("
+                + SELECT
+                + """
+                   where e.case_id = :case and (e.open or not :openOnly)
+                   order by e.id desc limit :limit) latest
+                 order by id
+                """)
+        .param("case", id)
+        .param("openOnly", openOnly)
+        .param("limit", limit)
+        .query(ThreadStore::row)
+        .list();
+  }
+
+  /// The last change of state that stands.
+  Optional<Entry> lastMove(long id) {
+    return sql.sql(
+            SELECT
+                + " where e.case_id = :case and e.kind = 'MOVED' and not e.undone order by e.id desc"
+                + " limit 1")
+        .param("case", id)
+        .query(ThreadStore::row)
+        .optional();
+  }
+
+  /// Marks a line as taken back; what whoever asked never saw stays unseen.
+  void undo(long entry) {
+    sql.sql("update cases.entry set undone = true, open = false where id = :id")
+        .param("id", entry)
+        .update();
+  }
+
+  /// How many lines whoever asked has written since a moment.
+  int countByAsker(long id, Instant since) {
+    return sql.sql(
+            "select count(*) from cases.entry where case_id = :case and author = 'ASKER' and at > :since")
+        .param("case", id)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Forgets what was said in cases that were closed before a day.
+  int forgetWords(LocalDate closedBefore) {
+    return sql.sql(
+            """
+            update cases.entry set words = null where words is not null and case_id in
+              (select id from cases.case_file where state = 'CLOSED' and closed_on < :day)
+            """)
+        .param("day", closedBefore)
+        .update();
+  }
+
+  private static Entry row(ResultSet row, int number) throws SQLException {
+    return new Entry(
+        row.getLong("id"),
+        Kind.valueOf(row.getString("kind")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("open"),
+        Author.valueOf(row.getString("author")),
+        Optional.ofNullable(row.getObject("account", UUID.class)),
+        Optional.ofNullable(row.getString("words")),
+        Optional.ofNullable(row.getString("state")).map(State::valueOf),
+        Optional.ofNullable(row.getString("before")).map(State::valueOf),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getString("department_name")),
+        row.getBoolean("undone"));
+  }
+}

@@ -1,0 +1,251 @@
+package org.foyal.cases.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseWork;
+import org.foyal.cases.CaseWork.Whole;
+import org.foyal.cases.Cases;
+import org.foyal.cases.Department;
+import org.foyal.cases.Departments;
+import org.foyal.cases.Moving;
+import org.foyal.kernel.Reference;
+import org.foyal.people.Actor;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The agents' web door to one case: everything that is done with it, on one screen.
+@Controller
+@For({Role.ADMIN, Role.AGENT})
+@RequestMapping("/staff/cases/{reference:[0-9A-Za-z-]{8,9}}")
+class CasePage {
+  private static final int LONGEST = 4000;
+
+  private final CaseWork work;
+  private final Cases cases;
+  private final Departments departments;
+  private final Pages pages;
+
+  CasePage(CaseWork work, Cases cases, Departments departments, Pages pages) {
+    this.work = work;
+    this.cases = cases;
+    this.departments = departments;
+    this.pages = pages;
+  }
+
+  /// An act as typed.
+  record Form(
+      @Nullable Integer version,
+      @Nullable String state,
+      @Nullable String outcome,
+      @Nullable String words,
+      @Nullable String department,
+      @Nullable String mine,
+      @Nullable String to,
+      @Nullable String form) {
+    static final Form EMPTY = new Form(null, null, null, "", null, null, null, null);
+
+    int decidedOn() {
+      return version == null ? -1 : version;
+    }
+
+    String said() {
+      return Plain.text(words);
+    }
+
+    UUID name() {
+      try {
+        return UUID.fromString(form == null ? "" : form);
+      } catch (IllegalArgumentException noName) {
+        return UUID.randomUUID();
+      }
+    }
+  }
+
+  /// What went wrong with an act.
+  ///
+  /// @param act which of the forms it was
+  /// @param problem the key of the words that say why
+  record Trouble(String act, String problem) {
+    static final Trouble NONE = new Trouble("", "");
+  }
+
+  /// What the page shows.
+  ///
+  /// @param code the asker's code, when it was asked for
+  /// @param done the key of the words that say what was done, or nothing
+  record View(
+      Whole whole,
+      List<Department> departments,
+      Form form,
+      Trouble trouble,
+      String done,
+      String code,
+      String formName,
+      boolean mine,
+      LocalDate today) {
+    @Nullable String problem(String act) {
+      return trouble.act().equals(act) ? trouble.problem() : null;
+    }
+  }
+
+  @GetMapping
+  ModelAndView show(
+      @PathVariable String reference, @RequestParam(defaultValue = "") String done, SignedIn who) {
+    boolean known = List.of("moved", "undone", "written", "handed-over", "assigned").contains(done);
+    return page(reference, who, Form.EMPTY, Trouble.NONE, known ? "cases.desk.done." + done : "");
+  }
+
+  @PostMapping("/move")
+  ModelAndView move(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    var state = Stream.of(State.values()).filter(s -> s.name().equals(form.state())).findFirst();
+    var outcome =
+        Stream.of(Outcome.values()).filter(o -> o.name().equals(form.outcome())).findFirst();
+    if (state.isEmpty()) {
+      return page(reference, who, form, new Trouble("move", "cases.problem.state"), "");
+    }
+    if (form.said().length() > LONGEST) {
+      return page(reference, who, form, new Trouble("move", "cases.problem.long"), "");
+    }
+    var what = state.get() == State.CLOSED ? outcome : Optional.<Outcome>empty();
+    var moving =
+        work.move(Actor.of(who), read(reference), form.decidedOn(), state.get(), what, form.said());
+    return after(moving, reference, who, form, new Trouble("move", "moved"), request);
+  }
+
+  @PostMapping("/undo")
+  ModelAndView undo(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    var moving = work.undo(Actor.of(who), read(reference), form.decidedOn());
+    return after(moving, reference, who, form, new Trouble("undo", "undone"), request);
+  }
+
+  @PostMapping("/write")
+  ModelAndView write(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    if (form.said().length() > LONGEST) {
+      return page(reference, who, form, new Trouble("write", "cases.problem.long"), "");
+    }
+    var moving =
+        work.write(
+            Actor.of(who), read(reference), form.name(), form.said(), "asker".equals(form.to()));
+    return after(moving, reference, who, form, new Trouble("write", "written"), request);
+  }
+
+  @PostMapping("/hand-over")
+  ModelAndView handOver(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    if (form.said().length() > LONGEST) {
+      return page(reference, who, form, new Trouble("hand-over", "cases.problem.long"), "");
+    }
+    var to = form.department() == null ? "" : form.department();
+    var moving = work.handOver(Actor.of(who), read(reference), form.decidedOn(), to, form.said());
+    return after(moving, reference, who, form, new Trouble("hand-over", "handed-over"), request);
+  }
+
+  @PostMapping("/assign")
+  ModelAndView assign(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    var moving =
+        work.assign(Actor.of(who), read(reference), form.decidedOn(), "yes".equals(form.mine()));
+    return after(moving, reference, who, form, new Trouble("assign", "assigned"), request);
+  }
+
+  /// Shows the asker's code again, to be handed over at the counter; a new one when asked for.
+  @PostMapping("/code")
+  ModelAndView code(@PathVariable String reference, Form form, SignedIn who) {
+    if ("yes".equals(form.mine())
+        && work.renewCode(Actor.of(who), read(reference)) instanceof Moving.NotThere) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    var page = page(reference, who, Form.EMPTY, Trouble.NONE, "");
+    if (page.getModel().get("view") instanceof View view) {
+      page.addObject(
+          "view",
+          new View(
+              view.whole(),
+              view.departments(),
+              view.form(),
+              view.trouble(),
+              "",
+              cases.code(view.whole().asked()),
+              view.formName(),
+              view.mine(),
+              view.today()));
+    }
+    return page;
+  }
+
+  private static Reference read(String reference) {
+    return Reference.read(reference)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /// @param did which of the forms it was, and what to say when it is done
+  private ModelAndView after(
+      Moving moving,
+      String reference,
+      SignedIn who,
+      Form form,
+      Trouble did,
+      HttpServletRequest request) {
+    return switch (moving) {
+      case Moving.Moved(var now) ->
+          new ModelAndView(
+              "redirect:"
+                  + pages
+                      .of(request)
+                      .href("/staff/cases/" + now.reference() + "?done=" + did.problem()));
+      case Moving.Refused(String _, String problem) ->
+          page(reference, who, form, new Trouble(did.act(), problem), "");
+      case Moving.Overtaken(var _) ->
+          page(reference, who, form, new Trouble(did.act(), "cases.problem.overtaken"), "");
+      case Moving.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  private ModelAndView page(
+      String reference, SignedIn who, Form form, Trouble trouble, String done) {
+    var whole =
+        work.find(reference, Actor.of(who))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean mine = whole.asked().agent().filter(who.id()::equals).isPresent();
+    var view =
+        new View(
+            whole,
+            departments.list().stream().filter(Department::active).toList(),
+            form,
+            trouble,
+            done,
+            "",
+            UUID.randomUUID().toString(),
+            mine,
+            cases.today());
+    var status =
+        trouble.problem().isEmpty()
+            ? HttpStatus.OK
+            : trouble.problem().equals("cases.problem.overtaken")
+                ? HttpStatus.CONFLICT
+                : HttpStatus.UNPROCESSABLE_CONTENT;
+    return new ModelAndView("cases/desk/case", status).addObject("view", view);
+  }
+}

@@ -1,0 +1,193 @@
+package org.foyal.cases.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.foyal.cases.Department;
+import org.foyal.cases.Departments;
+import org.foyal.people.Actor;
+import org.foyal.post.Post;
+import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The administrators' web door to the departments that answer.
+@Controller
+@For(Role.ADMIN)
+@RequestMapping("/staff/departments")
+class DepartmentsPage {
+  private final Departments departments;
+  private final Post post;
+  private final Pages pages;
+
+  DepartmentsPage(Departments departments, Post post, Pages pages) {
+    this.departments = departments;
+    this.post = post;
+    this.pages = pages;
+  }
+
+  @Bean
+  static Door departmentsDoor() {
+    return new Door("/staff/departments", "cases.departments", 70, Door.Audience.ADMINISTRATOR);
+  }
+
+  /// A department as typed.
+  record Form(
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String address,
+      @Nullable String active,
+      @Nullable Integer version) {
+    static final Form EMPTY = new Form("", "", "", "", "", "yes", 0);
+
+    static Form of(Department one) {
+      return new Form(
+          one.code(),
+          one.name(),
+          one.email().orElse(""),
+          one.phone().orElse(""),
+          one.address().orElse(""),
+          one.active() ? "yes" : "",
+          one.version());
+    }
+  }
+
+  /// What the page shows.
+  ///
+  /// @param edited the department that the form is about; nobody when it is a new one
+  /// @param theirs what stands, when somebody else wrote first
+  record View(
+      List<Department> all,
+      @Nullable Department edited,
+      Form form,
+      Map<String, String> problems,
+      @Nullable Department theirs,
+      boolean done) {
+    @Nullable String problem(String field) {
+      return problems.get(field);
+    }
+  }
+
+  @GetMapping
+  ModelAndView show(@RequestParam(defaultValue = "") String done) {
+    return page(null, Form.EMPTY, Map.of(), "yes".equals(done));
+  }
+
+  @GetMapping("/{code:[a-z0-9-]{1,60}}")
+  ModelAndView edit(@PathVariable String code) {
+    var one = find(code);
+    return page(one, Form.of(one), Map.of(), false);
+  }
+
+  @PostMapping
+  ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
+    var problems = new LinkedHashMap<String, String>();
+    var made = read(Plain.line(form.code()), form, true, problems);
+    if (problems.isEmpty() && !departments.add(Actor.of(who), made)) {
+      problems.put("code", "cases.problem.code-taken");
+    }
+    return problems.isEmpty() ? there(request) : page(null, form, problems, false);
+  }
+
+  @PostMapping("/{code:[a-z0-9-]{1,60}}")
+  ModelAndView update(
+      @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
+    var one = find(code);
+    var problems = new LinkedHashMap<String, String>();
+    var made = read(code, form, "yes".equals(form.active()), problems);
+    if (problems.isEmpty() && !departments.update(Actor.of(who), made)) {
+      problems.put("version", "cases.problem.overtaken");
+    }
+    return problems.isEmpty() ? there(request) : page(one, form, problems, false);
+  }
+
+  private Department read(String code, Form form, boolean active, Map<String, String> problems) {
+    var name = Plain.line(form.name());
+    var email = Plain.line(form.email());
+    var phone = Plain.line(form.phone());
+    var address = Plain.line(form.address());
+    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*") || code.length() > 60) {
+      problems.put("code", "cases.problem.department-code");
+    }
+    if (name.isEmpty() || name.length() > 200) {
+      problems.put("name", name.isEmpty() ? "cases.problem.empty" : "cases.problem.long");
+    }
+    if (!email.isEmpty() && post.address(email).isEmpty()) {
+      problems.put("email", "cases.problem.email");
+    }
+    if (!phone.isEmpty() && !phone.matches("[+0-9][0-9 .()-]{2,39}")) {
+      problems.put("phone", "cases.problem.phone");
+    }
+    if (!address.isEmpty() && (address.length() < 3 || address.length() > 400)) {
+      problems.put("address", "cases.problem.long");
+    }
+    if (email.isEmpty() && phone.isEmpty() && address.isEmpty()) {
+      problems.put("email", "cases.problem.unreachable");
+    }
+    return new Department(
+        code,
+        name,
+        some(email),
+        some(phone),
+        some(address),
+        active,
+        false,
+        form.version() == null ? -1 : form.version());
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(words -> !words.isEmpty());
+  }
+
+  private Department find(String code) {
+    return departments
+        .find(code)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ModelAndView there(HttpServletRequest request) {
+    return new ModelAndView("redirect:" + pages.of(request).href("/staff/departments?done=yes"));
+  }
+
+  private ModelAndView page(
+      @Nullable Department edited, Form form, Map<String, String> problems, boolean done) {
+    boolean overtaken = problems.containsKey("version");
+    var status =
+        problems.isEmpty()
+            ? HttpStatus.OK
+            : overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    var shown =
+        overtaken && edited != null
+            ? new Form(
+                form.code(),
+                form.name(),
+                form.email(),
+                form.phone(),
+                form.address(),
+                form.active(),
+                edited.version())
+            : form;
+    return new ModelAndView("cases/desk/departments", status)
+        .addObject(
+            "view",
+            new View(departments.list(), edited, shown, problems, overtaken ? edited : null, done));
+  }
+}

@@ -1,0 +1,181 @@
+package org.foyal.requests;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.foyal.cases.Case;
+import org.foyal.kernel.Position;
+import org.foyal.kernel.Reference;
+import org.foyal.requests.Report.Shown;
+import org.foyal.shell.language.Told;
+import org.foyal.shell.uploads.Content;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reports, their pictures and who joined them, in `requests.report`, `photo` and `joined`.
+@Repository
+class ReportStore {
+  /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
+  private static final double DEGREE_m = 111_195;
+
+  private static final String SELECT =
+      """
+      select r.*, c.title,
+        (select count(*) from requests.joined j where j.case_id = r.case_id) as joined,
+        array(select p.id from requests.photo p where p.case_id = r.case_id order by p.id) as photos
+      from requests.report r join requests.category c on c.code = r.category
+      """;
+
+  private final JdbcClient sql;
+
+  ReportStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  void add(Case opened, Draft draft, Optional<String> area, Instant at) {
+    sql.sql(
+            """
+            insert into requests.report (case_id, reference, category, lat, lon, area, place, words,
+              filed_at, example)
+            values (:case, :reference, :category, :lat, :lon, :area, :place, :words, :at, :example)
+            """)
+        .param("case", opened.id())
+        .param("reference", opened.reference().signs())
+        .param("category", draft.category())
+        .param("lat", draft.where().map(Position::latitude_deg).orElse(null), Types.DOUBLE)
+        .param("lon", draft.where().map(Position::longitude_deg).orElse(null), Types.DOUBLE)
+        .param("area", area.orElse(null), Types.VARCHAR)
+        .param("place", draft.place())
+        .param("words", draft.words())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("example", draft.example())
+        .update();
+    for (var photo : draft.photos()) {
+      sql.sql(
+              "insert into requests.photo (case_id, media_type, bytes) values (:case, :type, :bytes)")
+          .param("case", opened.id())
+          .param("type", photo.mediaType())
+          .param("bytes", photo.content().bytes())
+          .update();
+    }
+  }
+
+  /// Reports of a category within so many metres, filed since a moment, the nearest first. The
+  /// index finds a box of degrees; the distance in it is exact enough for a street.
+  List<Report> near(String category, Position where, int within_m, Instant since) {
+    double lat_deg = within_m / DEGREE_m;
+    double cosine = Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));
+    return sql.sql(
+            SELECT
+                + """
+                   where r.category = :category and r.filed_at > :since
+                     and point(r.lon, r.lat) <@ box(point(:west, :south), point(:east, :north))
+                     and ((r.lat - :lat) * :degree) ^ 2 + ((r.lon - :lon) * :degree * :cosine) ^ 2
+                       <= :within * :within
+                   order by (r.lat - :lat) ^ 2 + ((r.lon - :lon) * :cosine) ^ 2, r.case_id
+                   limit 50
+                """)
+        .param("category", category)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("west", where.longitude_deg() - lat_deg / cosine)
+        .param("east", where.longitude_deg() + lat_deg / cosine)
+        .param("south", where.latitude_deg() - lat_deg)
+        .param("north", where.latitude_deg() + lat_deg)
+        .param("lat", where.latitude_deg())
+        .param("lon", where.longitude_deg())
+        .param("degree", DEGREE_m)
+        .param("cosine", cosine)
+        .param("within", (double) within_m)
+        .query(ReportStore::row)
+        .list();
+  }
+
+  List<Report> list(Optional<String> category, Optional<String> area, int offset, int limit) {
+    return sql.sql(
+            SELECT
+                + """
+                   where (cast(:category as text) is null or r.category = :category)
+                     and (cast(:area as text) is null or r.area = :area)
+                   order by r.filed_at desc, r.case_id desc offset :offset limit :limit
+                """)
+        .param("category", category.orElse(null), Types.VARCHAR)
+        .param("area", area.orElse(null), Types.VARCHAR)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(ReportStore::row)
+        .list();
+  }
+
+  Optional<Report> find(Reference reference) {
+    return sql.sql(SELECT + " where r.reference = :reference")
+        .param("reference", reference.signs())
+        .query(ReportStore::row)
+        .optional();
+  }
+
+  void join(long caseId, UUID form, Instant at) {
+    sql.sql(
+            """
+            insert into requests.joined (case_id, form, at) values (:case, :form, :at)
+            on conflict do nothing
+            """)
+        .param("case", caseId)
+        .param("form", form)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Draft.Photo> photo(long number, boolean staff) {
+    return sql.sql(
+            """
+            select p.media_type, p.bytes from requests.photo p
+            join requests.report r on r.case_id = p.case_id
+            where p.id = :id and (:staff or r.shown = 'SHOWN')
+            """)
+        .param("id", number)
+        .param("staff", staff)
+        .query((row, _) ->
+            new Draft.Photo(new Content(row.getBytes("bytes")), row.getString("media_type")))
+        .optional();
+  }
+
+  void show(long caseId, Shown shown, Optional<String> rule, Instant at) {
+    sql.sql(
+            """
+            update requests.report set shown = :shown, rule = :rule, moderated_at = :at
+            where case_id = :case
+            """)
+        .param("shown", shown.name())
+        .param("rule", rule.orElse(null), Types.VARCHAR)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("case", caseId)
+        .update();
+  }
+
+  private static Report row(ResultSet row, int number) throws SQLException {
+    var lat = row.getObject("lat", Double.class);
+    var lon = row.getObject("lon", Double.class);
+    return new Report(
+        row.getLong("case_id"),
+        new Reference(row.getString("reference")),
+        row.getString("category"),
+        Told.ofJson(row.getString("title")),
+        lat == null || lon == null ? Optional.empty() : Optional.of(new Position(lat, lon)),
+        Optional.ofNullable(row.getString("area")),
+        row.getString("place"),
+        row.getString("words"),
+        Shown.valueOf(row.getString("shown")),
+        Optional.ofNullable(row.getString("rule")),
+        Stream.of((Long[]) row.getArray("photos").getArray()).toList(),
+        row.getInt("joined"),
+        row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("example"));
+  }
+}

@@ -1,0 +1,227 @@
+package org.foyal.requests.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Department;
+import org.foyal.cases.Departments;
+import org.foyal.cases.Question.Delay;
+import org.foyal.people.Actor;
+import org.foyal.requests.Categories;
+import org.foyal.requests.Category;
+import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Told;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The administrators' web door to the categories: their words, who answers, by when.
+@Controller
+@For(Role.ADMIN)
+@RequestMapping("/staff/categories")
+class CategoriesPage {
+  private static final Told NOTHING = Told.inFrench("-");
+
+  private final Categories categories;
+  private final Departments departments;
+  private final Pages pages;
+
+  CategoriesPage(Categories categories, Departments departments, Pages pages) {
+    this.categories = categories;
+    this.departments = departments;
+    this.pages = pages;
+  }
+
+  @Bean
+  static Door categoriesDoor() {
+    return new Door("/staff/categories", "requests.categories", 72, Door.Audience.ADMINISTRATOR);
+  }
+
+  /// A category as typed.
+  record Form(
+      @Nullable String code,
+      @Nullable String groupFr,
+      @Nullable String groupEn,
+      @Nullable String groupGcf,
+      @Nullable String titleFr,
+      @Nullable String titleEn,
+      @Nullable String titleGcf,
+      @Nullable String keywords,
+      @Nullable String department,
+      @Nullable String days,
+      @Nullable String accepted,
+      @Nullable String silence,
+      @Nullable String place,
+      @Nullable String active,
+      @Nullable Integer version) {
+    static final Form EMPTY =
+        new Form("", "", "", "", "", "", "", "", "", "10", "", "NOTHING", "0", "yes", 0);
+
+    static Form of(Category one) {
+      return new Form(
+          one.code(),
+          one.group().french(),
+          one.group().only(org.foyal.shell.language.Language.EN),
+          one.group().only(org.foyal.shell.language.Language.GCF),
+          one.title().french(),
+          one.title().only(org.foyal.shell.language.Language.EN),
+          one.title().only(org.foyal.shell.language.Language.GCF),
+          one.keywords(),
+          one.department().orElse(""),
+          Integer.toString(one.delay().working_days()),
+          one.delay().accepted() ? "yes" : "",
+          one.delay().silence().name(),
+          Integer.toString(one.place()),
+          one.active() ? "yes" : "",
+          one.version());
+    }
+  }
+
+  /// What the page shows.
+  ///
+  /// @param edited the category that the form is about; nothing when it is a new one
+  record View(
+      List<Category> all,
+      @Nullable Category edited,
+      Form form,
+      List<Department> departments,
+      Map<String, String> problems,
+      boolean done) {
+    @Nullable String problem(String field) {
+      return problems.get(field);
+    }
+  }
+
+  @GetMapping
+  ModelAndView show(@RequestParam(defaultValue = "") String done) {
+    return page(null, Form.EMPTY, Map.of(), "yes".equals(done));
+  }
+
+  @GetMapping("/{code:[a-z0-9-]{1,60}}")
+  ModelAndView edit(@PathVariable String code) {
+    var one = find(code);
+    return page(one, Form.of(one), Map.of(), false);
+  }
+
+  @PostMapping
+  ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
+    var problems = new LinkedHashMap<String, String>();
+    var made = read(Plain.line(form.code()), form, true, problems);
+    if (problems.isEmpty() && !categories.add(Actor.of(who), made)) {
+      problems.put("code", "cases.problem.code-taken");
+    }
+    return problems.isEmpty() ? there(request) : page(null, form, problems, false);
+  }
+
+  @PostMapping("/{code:[a-z0-9-]{1,60}}")
+  ModelAndView update(
+      @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
+    var one = find(code);
+    var problems = new LinkedHashMap<String, String>();
+    var made = read(code, form, "yes".equals(form.active()), problems);
+    if (problems.isEmpty() && !categories.update(Actor.of(who), made)) {
+      problems.put("version", "cases.problem.overtaken");
+      return page(find(code), form, problems, false);
+    }
+    return problems.isEmpty() ? there(request) : page(one, form, problems, false);
+  }
+
+  private Category read(String code, Form form, boolean active, Map<String, String> problems) {
+    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*") || code.length() > 60) {
+      problems.put("code", "cases.problem.department-code");
+    }
+    var group = told("group", 100, problems, form.groupFr(), form.groupEn(), form.groupGcf());
+    var title = told("title", 150, problems, form.titleFr(), form.titleEn(), form.titleGcf());
+    var keywords = Plain.line(form.keywords());
+    if (keywords.length() > 500) {
+      problems.put("keywords", "cases.problem.long");
+    }
+    int days = number("days", form.days(), 1, 1000, problems);
+    int place = number("place", form.place(), 0, 9999, problems);
+    var department = Plain.line(form.department());
+    if (!department.isEmpty() && departments.find(department).isEmpty()) {
+      problems.put("department", "cases.problem.department");
+    }
+    var silence =
+        Stream.of(Silence.values())
+            .filter(one -> one.name().equals(form.silence()))
+            .findFirst()
+            .orElse(Silence.NOTHING);
+    return new Category(
+        code,
+        group,
+        title,
+        keywords,
+        Optional.of(department).filter(one -> !one.isEmpty()),
+        new Delay(days, "yes".equals(form.accepted()), silence),
+        place,
+        active,
+        false,
+        form.version() == null ? -1 : form.version());
+  }
+
+  private static Told told(
+      String field, int longest, Map<String, String> problems, @Nullable String... texts) {
+    var typed = Stream.of(texts).map(Plain::line).toList();
+    if (typed.stream().anyMatch(text -> text.length() > longest)) {
+      problems.put(field, "cases.problem.long");
+      return NOTHING;
+    }
+    return Told.of(typed.get(0), typed.get(1), typed.get(2))
+        .orElseGet(() -> {
+          problems.put(field, "requests.problem.french");
+          return NOTHING;
+        });
+  }
+
+  private static int number(
+      String field, @Nullable String typed, int least, int most, Map<String, String> problems) {
+    var text = Plain.line(typed);
+    int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      problems.put(field, "requests.problem." + field);
+      return least;
+    }
+    return number;
+  }
+
+  private Category find(String code) {
+    return categories
+        .find(code)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ModelAndView there(HttpServletRequest request) {
+    return new ModelAndView("redirect:" + pages.of(request).href("/staff/categories?done=yes"));
+  }
+
+  private ModelAndView page(
+      @Nullable Category edited, Form form, Map<String, String> problems, boolean done) {
+    var status =
+        problems.isEmpty()
+            ? HttpStatus.OK
+            : problems.containsKey("version")
+                ? HttpStatus.CONFLICT
+                : HttpStatus.UNPROCESSABLE_CONTENT;
+    return new ModelAndView("requests/desk/categories", status)
+        .addObject(
+            "view", new View(categories.list(), edited, form, departments.list(), problems, done));
+  }
+}

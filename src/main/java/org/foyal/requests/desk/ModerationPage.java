@@ -1,0 +1,99 @@
+package org.foyal.requests.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.foyal.kernel.Reference;
+import org.foyal.people.Actor;
+import org.foyal.requests.Report;
+import org.foyal.requests.Report.Shown;
+import org.foyal.requests.Requests;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.uploads.Served;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The agents' web door to what was said in a report: shown to everybody, or kept back by a rule of
+/// the charter that is named in public.
+@Controller
+@For({Role.ADMIN, Role.AGENT})
+class ModerationPage {
+  /// The rules of the charter, by the ends of their keys.
+  static final List<String> RULES = List.of("person", "insult", "private", "false", "advert");
+
+  private final Requests requests;
+  private final Pages pages;
+
+  ModerationPage(Requests requests, Pages pages) {
+    this.requests = requests;
+    this.pages = pages;
+  }
+
+  /// What the page shows.
+  record View(Report report, List<String> rules, String problem, boolean done) {}
+
+  @GetMapping("/staff/requests/{reference:[0-9A-Za-z-]{8,9}}")
+  ModelAndView show(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+    return page(reference, "", "yes".equals(done));
+  }
+
+  @PostMapping("/staff/requests/{reference:[0-9A-Za-z-]{8,9}}")
+  ModelAndView decide(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String shown,
+      @RequestParam(required = false) @Nullable String rule,
+      SignedIn who,
+      HttpServletRequest request) {
+    var report = find(reference);
+    var named = RULES.stream().filter(one -> one.equals(rule)).findFirst();
+    boolean hides = "HIDDEN".equals(shown);
+    if (!hides && !"SHOWN".equals(shown)) {
+      return page(reference, "requests.problem.choose", false);
+    }
+    if (hides && named.isEmpty()) {
+      return page(reference, "requests.problem.rule", false);
+    }
+    requests.moderate(
+        Actor.of(who),
+        report.reference(),
+        hides ? Shown.HIDDEN : Shown.SHOWN,
+        hides ? named : Optional.empty());
+    return new ModelAndView(
+        "redirect:"
+            + pages.of(request).href("/staff/requests/" + report.reference() + "?done=yes"));
+  }
+
+  @GetMapping("/staff/photos/{number:[0-9]{1,18}}")
+  ResponseEntity<byte[]> photo(@PathVariable long number, HttpServletResponse response) {
+    var photo =
+        requests
+            .photo(number, true)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return Served.answer(photo.content(), photo.mediaType(), "photo-" + number, response);
+  }
+
+  private Report find(String reference) {
+    return Reference.read(reference)
+        .flatMap(requests::find)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ModelAndView page(String reference, String problem, boolean done) {
+    return new ModelAndView(
+            "requests/desk/moderation",
+            problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("view", new View(find(reference), RULES, problem, done));
+  }
+}

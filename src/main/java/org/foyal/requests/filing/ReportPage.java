@@ -1,0 +1,253 @@
+package org.foyal.requests.filing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.foyal.cases.Case;
+import org.foyal.cases.Channel;
+import org.foyal.cases.Question.Asker;
+import org.foyal.post.Post;
+import org.foyal.requests.Categories;
+import org.foyal.requests.Category;
+import org.foyal.requests.Draft;
+import org.foyal.requests.Filing;
+import org.foyal.requests.Report;
+import org.foyal.requests.Requests;
+import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.UploadDoor;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
+import org.foyal.shell.uploads.SafeUploads;
+import org.foyal.shell.uploads.Taken;
+import org.foyal.territory.search.Hit;
+import org.foyal.territory.search.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The web door to reporting, in three steps: what, where, details.
+///
+/// The last form answers with the page itself: the code is in no address. One sender files at most
+/// twenty reports an hour here; a counter files through the staff's own door.
+@Controller
+class ReportPage {
+  private static final int AN_HOUR = 20;
+  private static final int MOST_HITS = 12;
+  private static final long MOST_bytes = 60_000_000;
+
+  private final Pace pace = new Pace(AN_HOUR, Duration.ofHours(1));
+  private final Requests requests;
+  private final Categories categories;
+  private final Search search;
+  private final SafeUploads uploads;
+  private final Post post;
+  private final Pages pages;
+
+  ReportPage(
+      Requests requests,
+      Categories categories,
+      Search search,
+      SafeUploads uploads,
+      Post post,
+      Pages pages) {
+    this.requests = requests;
+    this.categories = categories;
+    this.search = search;
+    this.uploads = uploads;
+    this.post = post;
+    this.pages = pages;
+  }
+
+  @Bean
+  static Door reportDoor() {
+    return new Door("/report", "requests.report", 3, Door.Audience.EVERYBODY);
+  }
+
+  @Bean
+  static UploadDoor photosDoor() {
+    return new UploadDoor("/{language}/report/{category}", MOST_bytes);
+  }
+
+  /// What is broken: the categories in their groups.
+  record What(Map<String, List<Category>> groups, String typed) {}
+
+  /// Where it is: what a search found.
+  record Where(Category category, String typed, List<Hit> hits, String problem) {}
+
+  /// The last step.
+  ///
+  /// @param near reports that may be the same
+  record Details(
+      Category category, ReportForm form, List<Report> near, Map<String, String> problems) {
+    @Nullable String problem(String field) {
+      return problems.get(field);
+    }
+  }
+
+  /// What was filed.
+  record Done(Case opened, String code, boolean receipt, boolean before) {}
+
+  @GetMapping("/report")
+  ModelAndView what(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+    var language = language(request);
+    var typed = Plain.line(q.length() > 200 ? q.substring(0, 200) : q);
+    var groups = new LinkedHashMap<String, List<Category>>();
+    for (var category : requests.categories(typed, language)) {
+      groups.computeIfAbsent(category.group().in(language), _ -> new ArrayList<>()).add(category);
+    }
+    return new ModelAndView("requests/filing/what").addObject("what", new What(groups, typed));
+  }
+
+  @GetMapping("/report/{category:[a-z0-9-]{1,60}}")
+  ModelAndView where(
+      @PathVariable String category,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String lat,
+      @RequestParam(required = false) @Nullable String lon,
+      @RequestParam(defaultValue = "") String place) {
+    var found = find(category);
+    var form = ReportForm.at(lat, lon, place);
+    if (form.where().filter(requests::isOutside).isPresent()) {
+      return where(found, "", "requests.problem.outside");
+    }
+    if (form.where().isPresent() || !form.placeSaid().isEmpty()) {
+      return details(found, form, Map.of());
+    }
+    return where(found, Plain.line(q.length() > 200 ? q.substring(0, 200) : q), "");
+  }
+
+  private ModelAndView where(Category category, String typed, String problem) {
+    var hits =
+        typed.isEmpty()
+            ? List.<Hit>of()
+            : search.find(typed, MOST_HITS).hits().stream()
+                .filter(hit -> hit.where() != null)
+                .toList();
+    return new ModelAndView("requests/filing/where")
+        .addObject("where", new Where(category, typed, hits, problem));
+  }
+
+  private ModelAndView details(Category category, ReportForm form, Map<String, String> problems) {
+    var near = form.where().map(where -> requests.near(category.code(), where)).orElse(List.of());
+    return new ModelAndView(
+            "requests/filing/details",
+            problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("details", new Details(category, form, near, problems));
+  }
+
+  @PostMapping("/report/{category:[a-z0-9-]{1,60}}")
+  ModelAndView file(
+      @PathVariable String category,
+      ReportForm form,
+      @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photos,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var found = find(category);
+    var email = form.some(form.email());
+    var problems =
+        new LinkedHashMap<>(
+            form.problems(email.map(post::address).map(Optional::isPresent).orElse(true)));
+    if (problems.isEmpty() && !pace.wouldAllow(request.getRemoteAddr())) {
+      problems.put("words", "requests.problem.wait");
+      var page = details(found, form, problems);
+      page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+      return page;
+    }
+    var kept = problems.isEmpty() ? take(photos, problems) : List.<Draft.Photo>of();
+    if (!problems.isEmpty()) {
+      return details(found, form, problems);
+    }
+    var asker =
+        new Asker(form.some(form.name()), email, form.some(form.phone()), language(request));
+    var place =
+        form.placeSaid().isEmpty()
+            ? form.where().map(w -> w.latitude_deg() + ", " + w.longitude_deg()).orElse("–")
+            : form.placeSaid();
+    var draft =
+        new Draft(
+            form.named(),
+            category,
+            form.where(),
+            place,
+            form.said(),
+            kept,
+            Channel.WEB,
+            asker,
+            null,
+            false);
+    return answer(requests.file(draft), found, form, request, response);
+  }
+
+  private ModelAndView answer(
+      Filing filing,
+      Category category,
+      ReportForm form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (filing) {
+      case Filing.Filed(var opened, String code, boolean receipt) -> {
+        pace.allows(request.getRemoteAddr());
+        yield done(new Done(opened, code, receipt, false), response);
+      }
+      case Filing.FiledBefore(var opened, String code) ->
+          done(new Done(opened, code, false, true), response);
+      case Filing.Outside(var _) ->
+          details(category, form, Map.of("place", "requests.problem.outside"));
+      case Filing.NoCategory() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  private static ModelAndView done(Done done, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    return new ModelAndView("requests/filing/done").addObject("done", done);
+  }
+
+  /// The pictures made anew; what can't be taken is told, and nothing is filed.
+  private List<Draft.Photo> take(
+      @Nullable List<MultipartFile> photos, Map<String, String> problems) {
+    var sent =
+        photos == null
+            ? List.<MultipartFile>of()
+            : photos.stream().filter(p -> !p.isEmpty()).toList();
+    if (sent.size() > Draft.MOST_PHOTOS) {
+      problems.put("photo", "requests.problem.photos");
+      return List.of();
+    }
+    var kept = new ArrayList<Draft.Photo>();
+    for (var photo : sent) {
+      switch (uploads.takePicture(photo)) {
+        case Taken.Picture picture ->
+            kept.add(new Draft.Photo(picture.content(), picture.mediaType()));
+        case Taken.Document _ -> problems.put("photo", Taken.Reason.NO_PICTURE.words());
+        case Taken.Refused(Taken.Reason reason) -> problems.put("photo", reason.words());
+      }
+    }
+    return kept;
+  }
+
+  private Category find(String code) {
+    return categories
+        .find(code)
+        .filter(Category::active)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Language language(HttpServletRequest request) {
+    return pages.of(request).language();
+  }
+}

@@ -1,0 +1,11 @@
+/// Requests: what residents report, where, and what became of it.
+///
+/// Owns the schema `requests`: categories, reports with their photos, who joined one. Façades:
+/// [Requests], [Categories]. The doors stand in [org.foyal.requests.filing] (a resident reports),
+/// [org.foyal.requests.published] (the public list) and [org.foyal.requests.desk] (the staff). Each
+/// report is a case of the room `cases`, which keeps its thread and its clock. May call `territory`
+/// with its search, `post`, `people` and `cases`.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"territory", "territory.search", "post", "people", "cases"})
+@org.jspecify.annotations.NullMarked
+package org.foyal.requests;

@@ -1,0 +1,161 @@
+package org.foyal.requests.published;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case;
+import org.foyal.cases.Cases;
+import org.foyal.kernel.Reference;
+import org.foyal.requests.Categories;
+import org.foyal.requests.Category;
+import org.foyal.requests.Report;
+import org.foyal.requests.Requests;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.Pace;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The public web door to the reports.
+@Controller
+class ReportsPage {
+  private static final int LAST_PAGE = 3_000;
+
+  private final Pace pace = new Pace(60, Duration.ofHours(1));
+  private final Requests requests;
+  private final Categories categories;
+  private final Cases cases;
+  private final Territory territory;
+  private final Pages pages;
+
+  ReportsPage(
+      Requests requests, Categories categories, Cases cases, Territory territory, Pages pages) {
+    this.requests = requests;
+    this.categories = categories;
+    this.cases = cases;
+    this.territory = territory;
+    this.pages = pages;
+  }
+
+  /// A report with the state of its case.
+  ///
+  /// @param area the neighbourhood that holds it
+  record Line(Report report, Case asked, Optional<Area> area) {}
+
+  /// The list.
+  ///
+  /// @param category the code of the one that is chosen, or nothing
+  record View(
+      List<Line> lines,
+      boolean more,
+      int page,
+      String category,
+      String area,
+      List<Category> categories,
+      LocalDate today) {
+    String at(int number) {
+      return "/reports?page="
+          + number
+          + (category.isEmpty() ? "" : "&category=" + category)
+          + (area.isEmpty() ? "" : "&area=" + area);
+    }
+  }
+
+  /// One report.
+  ///
+  /// @param form the name of the form of « moi aussi »
+  /// @param joined whether that was just said
+  record One(Line line, String form, boolean joined, LocalDate today) {}
+
+  @GetMapping("/reports")
+  ModelAndView list(
+      @RequestParam(defaultValue = "") String category,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "0") String page) {
+    var all = categories.list();
+    var chosen = all.stream().map(Category::code).filter(category::equals).findFirst();
+    var where = territory.findArea(area).map(Area::code);
+    int number = page.matches("\\d{1,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
+    var found = requests.list(chosen, where, number);
+    var lines = lines(found.stream().limit(Requests.PAGE).toList());
+    return new ModelAndView("requests/published/list")
+        .addObject(
+            "view",
+            new View(
+                lines,
+                found.size() > Requests.PAGE,
+                number,
+                chosen.orElse(""),
+                where.orElse(""),
+                all.stream().filter(Category::active).toList(),
+                cases.today()));
+  }
+
+  private List<Line> lines(List<Report> reports) {
+    var asked = cases.list(reports.stream().map(Report::caseId).toList());
+    var lines = new ArrayList<Line>();
+    for (var report : reports) {
+      var one = asked.get(report.caseId());
+      if (one != null) {
+        lines.add(new Line(report, one, report.area().flatMap(territory::findArea)));
+      }
+    }
+    return lines;
+  }
+
+  @GetMapping("/reports/{reference:[0-9A-Za-z-]{8,9}}")
+  ModelAndView one(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+    return new ModelAndView("requests/published/one")
+        .addObject(
+            "one",
+            new One(
+                find(reference),
+                UUID.randomUUID().toString(),
+                "joined".equals(done),
+                cases.today()));
+  }
+
+  @PostMapping("/reports/{reference:[0-9A-Za-z-]{8,9}}/join")
+  ModelAndView join(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String form,
+      HttpServletRequest request) {
+    var line = find(reference);
+    if (!pace.allows(request.getRemoteAddr())) {
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    if (!line.asked().closed()) {
+      requests.join(line.report().reference(), named(form));
+    }
+    return new ModelAndView(
+        "redirect:"
+            + pages.of(request).href("/reports/" + line.report().reference() + "?done=joined"));
+  }
+
+  private static UUID named(@Nullable String form) {
+    try {
+      return UUID.fromString(form == null ? "" : form);
+    } catch (IllegalArgumentException noName) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+  }
+
+  private Line find(String reference) {
+    return Reference.read(reference)
+        .flatMap(requests::find)
+        .flatMap(report -> lines(List.of(report)).stream().findFirst())
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,25 @@
+package org.foyal.shell.language;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/// Plain text as people type it into a form, without what no reader sees.
+public final class Plain {
+  private Plain() {}
+
+  /// The text in composed signs (NFC), without control characters and marks that turn the direction
+  /// of writing; line ends stay, blanks around it go.
+  public static String text(@Nullable String typed) {
+    return typed == null
+        ? ""
+        : Normalizer.normalize(typed.replace("\r\n", "\n"), Normalizer.Form.NFC)
+            .replaceAll(
+                "[\\p{Cc}&&[^\n]]|[\\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]", "")
+            .strip();
+  }
+
+  /// The same on one line.
+  public static String line(@Nullable String typed) {
+    return text(typed).replaceAll("\\s+", " ");
+  }
+}

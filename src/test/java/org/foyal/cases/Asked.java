@@ -1,0 +1,125 @@
+package org.foyal.cases;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Opening.Opened;
+import org.foyal.cases.Question.Asker;
+import org.foyal.cases.Question.Delay;
+import org.foyal.people.Actor;
+import org.foyal.shell.language.Language;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Cases for tests, asked through the façade that the rooms use.
+@TestComponent
+public class Asked {
+  private final Cases cases;
+  private final Departments departments;
+  private final CasesNightly nightly;
+  private final JdbcClient sql;
+
+  Asked(Cases cases, Departments departments, CasesNightly nightly, JdbcClient sql) {
+    this.cases = cases;
+    this.departments = departments;
+    this.nightly = nightly;
+    this.sql = sql;
+  }
+
+  public static Asker ana(String email) {
+    return new Asker(Optional.of("Ana"), Optional.of(email), Optional.empty(), Language.FR);
+  }
+
+  public static String address() {
+    return "case-" + UUID.randomUUID() + "@example.org";
+  }
+
+  public static Question question(UUID form, Asker asker, Optional<String> department) {
+    return new Question(
+        form,
+        "requests",
+        "Lampadaire éteint",
+        "Il fait noir devant l’école.",
+        Channel.WEB,
+        asker,
+        department,
+        new Delay(5, false, Silence.NOTHING),
+        null,
+        false);
+  }
+
+  public Opened by(Asker asker) {
+    return (Opened) cases.open(question(UUID.randomUUID(), asker, Optional.empty()));
+  }
+
+  public Opened at(String department) {
+    return (Opened)
+        cases.open(
+            question(UUID.randomUUID(), Asker.unknown(Language.FR), Optional.of(department)));
+  }
+
+  public Department department() {
+    var code = "d" + UUID.randomUUID().toString().substring(0, 8);
+    var made =
+        new Department(
+            code,
+            "Service " + code,
+            Optional.empty(),
+            Optional.of("0596 00 00 00"),
+            Optional.empty(),
+            true,
+            false,
+            1);
+    departments.add(Actor.CONSOLE, made);
+    return made;
+  }
+
+  /// Lets time pass for a case: what was written in it is so much older.
+  public void pass(Case asked, Duration time) {
+    sql.sql("update cases.entry set at = at - cast(:time as interval) where case_id = :id")
+        .param("time", time.toSeconds() + " seconds")
+        .param("id", asked.id())
+        .update();
+  }
+
+  CasesNightly nightly() {
+    return nightly;
+  }
+
+  /// Lets a closed case have been closed so many days ago.
+  void closedBefore(Case asked, int days) {
+    sql.sql("update cases.case_file set closed_on = current_date - :days where id = :id")
+        .param("days", days)
+        .param("id", asked.id())
+        .update();
+  }
+
+  int contacts(Case asked) {
+    return sql.sql("select count(*) from cases.asker where case_id = :id")
+        .param("id", asked.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  int words(Case asked) {
+    return sql.sql("select count(words) from cases.entry where case_id = :id")
+        .param("id", asked.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  public int letters(String key) {
+    return sql.sql("select count(*) from post.letter where key = :key")
+        .param("key", key)
+        .query(Integer.class)
+        .single();
+  }
+
+  public String letter(String key) {
+    return sql.sql("select subject || E'\\n' || body from post.letter where key = :key")
+        .param("key", key)
+        .query(String.class)
+        .single();
+  }
+}

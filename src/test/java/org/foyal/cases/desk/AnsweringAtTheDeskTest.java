@@ -1,0 +1,169 @@
+package org.foyal.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Map;
+import java.util.UUID;
+import org.foyal.HouseTest;
+import org.foyal.cases.Asked;
+import org.foyal.cases.Case;
+import org.foyal.cases.CaseWork;
+import org.foyal.cases.Question.Asker;
+import org.foyal.people.Actor;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The agents' pages: the queue, one case, the departments.
+@HouseTest
+@Import(Asked.class)
+class AnsweringAtTheDeskTest {
+  private final Member ana = new Member(Role.AGENT);
+
+  @Autowired MockMvcTester web;
+  @Autowired CaseWork work;
+  @Autowired Asked asked;
+
+  private MvcTestResult get(String address, Member who) {
+    return web.get().uri(address).with(who.here()).exchange();
+  }
+
+  private MvcTestResult post(String address, Member who, Map<String, String> fields) {
+    var request = web.post().uri(address).with(who.here()).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private Case now(Case one) {
+    return work.find(one.reference().toString(), new Actor(ana.id(), "Ana", "x"))
+        .orElseThrow()
+        .asked();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void theQueueIsForAgentsAndAdministrators(Role role) {
+    boolean may = role == Role.ADMIN || role == Role.AGENT;
+    assertThat(get("/fr/staff/cases", new Member(role))).hasStatus(may ? 200 : 403);
+    assertThat(get("/fr/staff/departments", new Member(role)))
+        .hasStatus(role == Role.ADMIN ? 200 : 403);
+  }
+
+  @Test
+  void anAgentTakesMovesAndUndoesACase() {
+    var one = asked.by(Asked.ana(Asked.address())).opened();
+    var door = "/fr/staff/cases/" + one.reference();
+    assertThat(get("/fr/staff/cases", ana)).bodyText().contains("Lampadaire éteint");
+    assertThat(post(door + "/assign", ana, Map.of("version", "" + one.version(), "mine", "yes")))
+        .hasStatus(302);
+    assertThat(
+            post(
+                door + "/move",
+                ana,
+                Map.of("version", "" + now(one).version(), "state", "CLOSED", "outcome", "DONE")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Pour fermer, écrivez");
+    assertThat(
+            post(
+                door + "/move",
+                ana,
+                Map.of(
+                    "version",
+                    "" + now(one).version(),
+                    "state",
+                    "CLOSED",
+                    "outcome",
+                    "DONE",
+                    "words",
+                    "C’est réparé.")))
+        .hasStatus(302);
+    assertThat(get(door + "?done=moved", ana))
+        .bodyText()
+        .contains("C’est réparé.", "Annuler ce changement");
+    assertThat(post(door + "/undo", ana, Map.of("version", "" + now(one).version())))
+        .hasStatus(302);
+    assertThat(now(one).state()).isEqualTo(Case.State.RECEIVED);
+  }
+
+  @Test
+  void theSecondOfTwoIsToldAndKeepsItsWords() {
+    var one = asked.by(Asker.unknown(Language.FR)).opened();
+    var door = "/fr/staff/cases/" + one.reference();
+    var fields =
+        Map.of("version", "" + one.version(), "state", "UNDER_WAY", "words", "Une équipe y va.");
+    assertThat(post(door + "/move", ana, fields)).hasStatus(302);
+    assertThat(post(door + "/move", new Member(Role.AGENT), fields))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Quelqu’un a changé cette demande", "Une équipe y va.</textarea>");
+  }
+
+  @Test
+  void whatComesWrongIsRefusedInWords() {
+    var one = asked.by(Asker.unknown(Language.FR)).opened();
+    var door = "/fr/staff/cases/" + one.reference();
+    assertThat(post(door + "/move", ana, Map.of("state", "EXPLODED"))).hasStatus(422);
+    assertThat(post(door + "/move", ana, Map.of("version", "x", "state", "CLOSED"))).hasStatus(400);
+    assertThat(post(door + "/write", ana, Map.of("words", " "))).hasStatus(422);
+    assertThat(post(door + "/write", ana, Map.of("words", "x".repeat(4001)))).hasStatus(422);
+    assertThat(post(door + "/hand-over", ana, Map.of("version", "1"))).hasStatus(422);
+    assertThat(get("/fr/staff/cases/3333-3333", ana)).hasStatus(404);
+    assertThat(get("/fr/staff/cases/3333-3335", ana)).hasStatus(404);
+    assertThat(get("/fr/staff/cases?page=-5&department=%27", ana)).hasStatusOk();
+    assertThat(get("/fr/staff/cases?page=2147483647", ana)).hasStatusOk();
+  }
+
+  @Test
+  void theCodeIsShownAgainAtTheCounterAndOnlyWhenAsked() {
+    var opened = asked.by(Asker.unknown(Language.FR));
+    var door = "/fr/staff/cases/" + opened.opened().reference();
+    assertThat(get(door, ana)).bodyText().doesNotContain(opened.code());
+    assertThat(post(door + "/code", ana, Map.of("mine", "no"))).bodyText().contains(opened.code());
+    assertThat(post(door + "/code", ana, Map.of("mine", "yes")))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain(opened.code());
+  }
+
+  @Test
+  void aDepartmentIsEnteredCorrectedAndTellsTheSecondEditor() {
+    var boss = new Member(Role.ADMIN);
+    var code = "voirie-" + UUID.randomUUID().toString().substring(0, 8);
+    var fields = Map.of("code", code, "name", "Voirie", "phone", "0596 00 00 00");
+    assertThat(post("/fr/staff/departments", boss, fields)).hasStatus(302);
+    assertThat(post("/fr/staff/departments", boss, fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("déjà pris");
+    var door = "/fr/staff/departments/" + code;
+    var edited =
+        Map.of(
+            "version",
+            "1",
+            "name",
+            "Voirie et réseaux",
+            "email",
+            "voirie@example.org",
+            "active",
+            "yes");
+    assertThat(post(door, boss, edited)).hasStatus(302);
+    assertThat(post(door, boss, edited))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Quelqu’un a changé", "voirie@example.org");
+    assertThat(post(door, boss, Map.of("version", "2", "name", "")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("les habitants doivent pouvoir joindre");
+    assertThat(post(door, boss, Map.of("version", "2", "name", "V", "email", "a b@c")))
+        .hasStatus(422);
+  }
+}
