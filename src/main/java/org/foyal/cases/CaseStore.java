@@ -89,20 +89,25 @@ class CaseStore {
             .param("example", question.example())
             .query(Long.class)
             .optional();
-    id.ifPresent(made -> addAsker(made, question.asker()));
+    id.ifPresent(
+        made -> addAsker(made, question.asker(), question.takenBy() == null ? "TYPED" : "SPOKEN"));
     return id;
   }
 
-  private void addAsker(long id, Asker asker) {
+  private void addAsker(long id, Asker asker, String consent) {
     if (asker.name().isEmpty() && asker.email().isEmpty() && asker.phone().isEmpty()) {
       return;
     }
     sql.sql(
-            "insert into cases.asker (case_id, name, email, phone) values (:id, :name, :email, :phone)")
+            """
+            insert into cases.asker (case_id, name, email, phone, consent)
+            values (:id, :name, :email, :phone, :consent)
+            """)
         .param("id", id)
         .param("name", asker.name().orElse(null), Types.VARCHAR)
         .param("email", asker.email().orElse(null), Types.VARCHAR)
         .param("phone", asker.phone().orElse(null), Types.VARCHAR)
+        .param("consent", consent)
         .update();
   }
 

@@ -67,12 +67,14 @@ end $$;
 create trigger forward_only before update of state on cases.case_file
   for each row execute function cases.refuse_to_go_back();
 
--- How to reach whoever asked; forgotten some time after the case is closed.
+-- How to reach whoever asked; forgotten some time after the case is closed. They typed it themselves,
+-- or said yes to somebody of the staff who wrote it down.
 create table cases.asker (
   case_id bigint primary key references cases.case_file,
   name    text check (length(name) between 1 and 200),
   email   text check (length(email) between 3 and 254),
   phone   text check (length(phone) between 3 and 40),
+  consent text not null check (consent in ('TYPED', 'SPOKEN')),
   check (coalesce(name, email, phone) is not null)
 );
 

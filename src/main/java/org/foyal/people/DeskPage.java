@@ -42,11 +42,7 @@ class DeskPage {
 
   @GetMapping("/staff")
   ModelAndView desk(SignedIn who) {
-    Stream<Door> open =
-        doors.stream()
-            .filter(door ->
-                door.audience() == Audience.STAFF
-                    || (door.audience() == Audience.ADMINISTRATOR && who.administrator()));
+    Stream<Door> open = doors.stream().filter(door -> door.opensFor(who));
     var view =
         new View(
             who.displayName(),

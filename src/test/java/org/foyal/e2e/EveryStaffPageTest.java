@@ -9,7 +9,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CityTest
 class EveryStaffPageTest {
   private static final String STAFF = "/staff(/|$)(?!.*\\.csv$)";
+
+  /// Pages that roles share are looked at once for administrators and once for all others; that each
+  /// role’s links open is always seen.
+  private static final Set<String> LOOKED_AT = new HashSet<>();
+
   private static final String PASSWORD = "lampadaire crevette orage violon";
 
   /// Of two streets one is good, and one has a length that is no number.
@@ -52,7 +59,13 @@ class EveryStaffPageTest {
         invite(round); // so that the outbox has a letter
       }
       var start = "/" + language + "/staff";
-      var seen = Crawl.from(start, address -> round.look(address, STAFF));
+      var seen =
+          Crawl.from(
+              start,
+              address ->
+                  role.equals("admin") || LOOKED_AT.add(Crawl.pattern(address))
+                      ? round.look(address, STAFF)
+                      : round.pass(address, STAFF));
       System.out.println("staff pages, " + role + ": " + seen);
       assertThat(seen).contains(start, start + "/me", start + "/me/second-factor");
       if (role.equals("admin")) {

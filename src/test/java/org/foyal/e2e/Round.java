@@ -69,6 +69,19 @@ final class Round implements AutoCloseable {
     return linksHere(links);
   }
 
+  /// Passes by a page whose like was looked at: it opens, and its console is silent. Answers its
+  /// links.
+  List<String> pass(String address, String links) {
+    var answer = tab.navigate(site + address);
+    if (answer == null || answer.status() != 200) {
+      faults.add(address + " answers " + (answer == null ? "nothing" : answer.status()));
+      inspection.heard();
+      return List.of();
+    }
+    inspection.heard().forEach(fault -> faults.add(address + " " + fault));
+    return linksHere(links);
+  }
+
   /// Looks at the page that the tab shows, which an act led to.
   void lookHere(String name) {
     inspection.faults().forEach(fault -> faults.add(name + " " + fault));

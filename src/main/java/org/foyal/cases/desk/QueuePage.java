@@ -37,7 +37,7 @@ class QueuePage {
 
   @Bean
   static Door queueDoor() {
-    return new Door("/staff/cases", "cases.queue", 10, Door.Audience.STAFF);
+    return new Door("/staff/cases", "cases.queue", 10, Door.Audience.STAFF, Role.ADMIN, Role.AGENT);
   }
 
   /// What is asked for, as it stands in the address.

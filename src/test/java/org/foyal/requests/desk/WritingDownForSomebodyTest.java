@@ -1,0 +1,136 @@
+package org.foyal.requests.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.HouseTest;
+import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Question.Delay;
+import org.foyal.people.Actor;
+import org.foyal.requests.Categories;
+import org.foyal.requests.Category;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Told;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Somebody comes to a counter or calls: the same queue, with their yes, a number is enough.
+@HouseTest
+class WritingDownForSomebodyTest {
+  private final Member ana = new Member(Role.AGENT);
+  private final String category = "g" + UUID.randomUUID().toString().substring(0, 8);
+
+  @Autowired MockMvcTester web;
+  @Autowired Categories categories;
+  @Autowired JdbcClient sql;
+
+  @BeforeEach
+  void aCategory() {
+    categories.add(
+        Actor.CONSOLE,
+        new Category(
+            category,
+            Told.inFrench("Rues"),
+            Told.inFrench("Trou"),
+            "",
+            Optional.empty(),
+            new Delay(5, true, Silence.NOTHING),
+            0,
+            true,
+            false,
+            1));
+  }
+
+  private MvcTestResult send(Member who, Map<String, String> more) {
+    var fields =
+        new HashMap<>(
+            Map.of(
+                "category", category,
+                "channel", "PHONE",
+                "place", "arrêt de bus du marché",
+                "words", "Un grand trou.",
+                "form", UUID.randomUUID().toString()));
+    fields.putAll(more);
+    var request = web.post().uri("/fr/staff/requests/new").with(who.here()).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void agentsAndMediatorsWriteRequestsDown(Role role) {
+    boolean may = role == Role.ADMIN || role == Role.AGENT || role == Role.MEDIATOR;
+    assertThat(web.get().uri("/fr/staff/requests/new?q=rue").with(new Member(role).here()))
+        .hasStatus(may ? 200 : 403);
+  }
+
+  @Test
+  void aTelephoneNumberAloneIsEnoughWithASpokenYes() {
+    assertThat(send(ana, Map.of("phone", "0696 12 34 56")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Demandez son accord", "agreed-error");
+    assertThat(send(ana, Map.of("phone", "0696 12 34 56", "agreed", "yes")))
+        .hasStatusOk()
+        .hasHeader("Cache-Control", "no-store")
+        .bodyText()
+        .contains("Imprimez cette page", "par téléphone");
+    assertThat(
+            sql.sql(
+                    """
+                    select a.consent from cases.asker a join cases.case_file c on c.id = a.case_id
+                    join requests.report r on r.case_id = c.id
+                    where r.category = :category and c.channel = 'PHONE' and c.taken_by = :who
+                    """)
+                .param("category", category)
+                .param("who", ana.id())
+                .query(String.class)
+                .list())
+        .containsExactly("SPOKEN");
+  }
+
+  @Test
+  void nothingToReachThePersonByIsEnoughToo() {
+    assertThat(send(ana, Map.of())).hasStatusOk().bodyText().contains("Reçu de la demande");
+  }
+
+  @Test
+  void aCounterIsNotSlowedDownLikeAStranger() {
+    for (int i = 0; i < 40; i++) {
+      assertThat(send(ana, Map.of())).hasStatusOk();
+    }
+  }
+
+  @Test
+  void theSameFormTwiceIsOneRequest() {
+    var form = Map.of("form", UUID.randomUUID().toString());
+    assertThat(send(ana, form)).hasStatusOk();
+    assertThat(send(ana, form)).hasStatusOk();
+    assertThat(
+            sql.sql("select count(*) from requests.report where category = :category")
+                .param("category", category)
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
+  void whatIsMissingIsTold() {
+    assertThat(send(ana, Map.of("channel", "WEB"))).hasStatus(422);
+    assertThat(send(ana, Map.of("category", "none"))).hasStatus(422);
+    assertThat(send(ana, Map.of("place", " "))).hasStatus(422);
+    assertThat(send(ana, Map.of("words", "x".repeat(4001)))).hasStatus(422);
+    assertThat(send(ana, Map.of("email", "no address", "agreed", "yes"))).hasStatus(422);
+    assertThat(send(ana, Map.of("phone", "<b>", "agreed", "yes"))).hasStatus(422);
+  }
+}
