@@ -152,4 +152,13 @@ public class Signing {
   public void note(Writer by, String agreement, Kind kind, Told about) {
     agreements.find(agreement).ifPresent(found -> history.of(by, found, kind).about(about).write());
   }
+
+  /// The same about one promise of it, so that the promise's own history says it too.
+  ///
+  /// @param commitment the promise by its code
+  public void noteOfPromise(Writer by, String commitment, Kind kind, Told about) {
+    reading
+        .findCommitment(commitment)
+        .ifPresent(found -> history.of(by, found, kind).about(about).write());
+  }
 }
