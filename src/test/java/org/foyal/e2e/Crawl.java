@@ -43,14 +43,15 @@ final class Crawl {
 
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
   /// areas of another kind. What has a number of its own (an account, a letter) is `/…`; promises
-  /// are alike, and so are agreements at the desk.
+  /// are alike, and so are agreements and parties at the desk.
   static String pattern(String address) {
     var path =
         NUMBER
             .matcher(address.replaceFirst("\\?.*", ""))
             .replaceAll("/…")
             .replaceFirst("/commitments/[^/]+", "/commitments/…")
-            .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…");
+            .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…")
+            .replaceFirst("/parties/[^/]+", "/parties/…");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";
     return ODD_PART
             .matcher(path)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Agreements.Selection;
@@ -17,8 +18,10 @@ import org.foyal.agreement.committee.Meeting.Decision;
 import org.foyal.agreement.committee.Meeting.Item;
 import org.foyal.agreement.committee.Meeting.Whole;
 import org.foyal.shell.language.Told;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The façade of the steering committee.
 @Service
@@ -30,13 +33,19 @@ public class Committee {
   private final Agreements agreements;
   private final Accompaniment accompaniment;
   private final Signing signing;
+  private final TransactionTemplate transactions;
 
   Committee(
-      CommitteeStore store, Agreements agreements, Accompaniment accompaniment, Signing signing) {
+      CommitteeStore store,
+      Agreements agreements,
+      Accompaniment accompaniment,
+      Signing signing,
+      TransactionTemplate transactions) {
     this.store = store;
     this.agreements = agreements;
     this.accompaniment = accompaniment;
     this.signing = signing;
+    this.transactions = transactions;
   }
 
   /// What can come of writing.
@@ -74,6 +83,12 @@ public class Committee {
   @Transactional(readOnly = true)
   public List<Decision> listOwedOn(List<LocalDate> days) {
     return store.decisionsOwedOn(days);
+  }
+
+  /// A meeting alone.
+  @Transactional(readOnly = true)
+  public Optional<Meeting> findMeeting(long id) {
+    return store.find(id);
   }
 
   /// A meeting with its agenda: made from what is late or due until it is held, as it was then
@@ -120,6 +135,45 @@ public class Committee {
     return added
         .<Writing>map(Writing.Written::new)
         .orElseGet(() -> Writing.Refused.of("heldOn", "committee.problem.same-day"));
+  }
+
+  /// Corrects the day or the place of a meeting that was not held yet; one a day stays the rule.
+  ///
+  /// @param version that this was decided on
+  public Writing replan(Writer by, long id, int version, LocalDate heldOn, String place) {
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(_ -> moved(by, id, version, heldOn, place)));
+    } catch (DuplicateKeyException sameDay) {
+      return Writing.Refused.of("heldOn", "committee.problem.same-day");
+    }
+  }
+
+  private Writing moved(Writer by, long id, int version, LocalDate heldOn, String place) {
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    var meeting = found.get();
+    if (meeting.version() != version) {
+      return new Writing.Overtaken();
+    }
+    if (meeting.held()) {
+      return Writing.Refused.of("heldOn", "committee.problem.held-day");
+    }
+    var signedOn = agreements.find(meeting.agreement()).orElseThrow().signed().on();
+    if (heldOn.isBefore(signedOn)) {
+      return Writing.Refused.of("heldOn", "agreement.problem.before-agreement");
+    }
+    if (store.decisions(id).stream().anyMatch(decision -> decision.before(heldOn))) {
+      return Writing.Refused.of("heldOn", "committee.problem.after-decision");
+    }
+    if (!store.replan(meeting, heldOn, place)) {
+      return new Writing.Overtaken();
+    }
+    signing.trail(
+        by, "agreement.act.decision", meeting.agreement() + " · planned anew " + heldOn);
+    return new Writing.Written(id);
   }
 
   /// Puts a point on the agenda of a meeting that is still to come.

@@ -64,6 +64,23 @@ class CommitteeStore {
         .optional();
   }
 
+  /// Moves a meeting that was not held; false when somebody else wrote first.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException when there is another one on that day
+  boolean replan(Meeting meeting, LocalDate heldOn, String place) {
+    return sql.sql(
+                """
+                update agreement.meeting set held_on = :heldOn, place = :place, version = version + 1
+                where id = :id and version = :version and state = 'PLANNED'
+                """)
+            .param("heldOn", heldOn)
+            .param("place", place)
+            .param("id", meeting.id())
+            .param("version", meeting.version())
+            .update()
+        == 1;
+  }
+
   boolean hold(Meeting meeting, Optional<String> minutes, Tally tally) {
     return sql.sql(
                 """

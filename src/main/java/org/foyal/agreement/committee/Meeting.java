@@ -71,6 +71,11 @@ public record Meeting(
       LocalDate madeOn,
       LocalDate dueOn,
       Optional<LocalDate> doneOn) {
+    /// Whether it was to be done, or was, before a day.
+    boolean before(LocalDate day) {
+      return dueOn.isBefore(day) || doneOn.filter(on -> on.isBefore(day)).isPresent();
+    }
+
     /// Whether it is owed past its day.
     public boolean late(LocalDate today) {
       return doneOn.isEmpty() && dueOn.isBefore(today);
