@@ -186,14 +186,22 @@ public class Committee {
                 id, new Item(Item.Kind.TOPIC, Optional.empty(), title, Optional.empty())));
   }
 
-  /// Notes whether somebody came; the same name again changes what was noted.
+  /// Notes whether somebody came; the same name again changes what was noted. Once the meeting was
+  /// held the note bears its own day.
   @Transactional
   public Writing attend(Writer by, long id, Attendee attendee) {
     var meeting = store.find(id);
     if (meeting.isEmpty()) {
       return new Writing.NotThere();
     }
-    store.setAttendee(id, attendee);
+    store.setAttendee(
+        id,
+        new Attendee(
+            attendee.name(),
+            attendee.capacity(),
+            attendee.party(),
+            attendee.presence(),
+            addedOn(meeting.get())));
     signing.trail(by, "agreement.act.decision", "attendance · meeting " + id);
     return new Writing.Written(id);
   }
@@ -229,7 +237,8 @@ public class Committee {
     return new Writing.Written(id);
   }
 
-  /// Writes a decision down: somebody answers for it, by a day.
+  /// Writes a decision down: somebody answers for it, by a day. Once the meeting was held it bears
+  /// the day on which it was added.
   @Transactional
   public Writing decide(Writer by, long id, Told text, String owner, LocalDate dueOn) {
     var found = store.find(id);
@@ -243,12 +252,17 @@ public class Committee {
     if (!problems.isEmpty()) {
       return new Writing.Refused(problems);
     }
-    store.addDecision(id, text, owner, dueOn);
+    store.addDecision(id, text, owner, dueOn, addedOn(found.get()));
     signing.trail(by, "agreement.act.decision", "decided · meeting " + id);
     if (found.get().held()) {
       signing.note(by, found.get().agreement(), Change.Kind.DECISION, text);
     }
     return new Writing.Written(id);
+  }
+
+  /// Today for what is entered after the meeting was held.
+  private Optional<LocalDate> addedOn(Meeting meeting) {
+    return Optional.of(agreements.today()).filter(_ -> meeting.held());
   }
 
   /// Notes that a decision was carried out.

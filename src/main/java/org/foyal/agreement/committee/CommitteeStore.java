@@ -144,19 +144,24 @@ class CommitteeStore {
                 row.getString("name"),
                 Optional.ofNullable(row.getString("capacity")),
                 party(row, "party"),
-                Presence.valueOf(row.getString("presence"))))
+                Presence.valueOf(row.getString("presence")),
+                Optional.ofNullable(row.getObject("added_on", LocalDate.class))))
         .list();
   }
 
+  /// Notes whether somebody came; what was noted just so before keeps its day.
   void setAttendee(long meeting, Attendee attendee) {
     sql.sql(
             """
-            insert into agreement.attendance (meeting, name, capacity, party, presence)
-            values (:meeting, :name, :capacity, :party, :presence)
+            insert into agreement.attendance as old (meeting, name, capacity, party, presence, added_on)
+            values (:meeting, :name, :capacity, :party, :presence, :addedOn)
             on conflict (meeting, name) do update set capacity = excluded.capacity,
-              party = excluded.party, presence = excluded.presence
+              party = excluded.party, presence = excluded.presence, added_on = excluded.added_on
+            where (old.capacity, old.party, old.presence)
+              is distinct from (excluded.capacity, excluded.party, excluded.presence)
             """)
         .param("meeting", meeting)
+        .param("addedOn", attendee.addedOn().orElse(null), Types.DATE)
         .param("name", attendee.name())
         .param("capacity", attendee.capacity().orElse(null), Types.VARCHAR)
         .param("party", attendee.party().code())
@@ -212,12 +217,17 @@ class CommitteeStore {
         .optional();
   }
 
-  void addDecision(long meeting, Told text, String owner, LocalDate dueOn) {
+  /// Writes a decision down.
+  ///
+  /// @param addedOn today, if the meeting was held before
+  void addDecision(
+      long meeting, Told text, String owner, LocalDate dueOn, Optional<LocalDate> addedOn) {
     sql.sql(
             """
-            insert into agreement.decision (meeting, text, owner, due_on)
-            values (:meeting, :text::jsonb, :owner, :dueOn)
+            insert into agreement.decision (meeting, text, owner, due_on, added_on)
+            values (:meeting, :text::jsonb, :owner, :dueOn, :addedOn)
             """)
+        .param("addedOn", addedOn.orElse(null), Types.DATE)
         .param("meeting", meeting)
         .param("text", text.json())
         .param("owner", owner)
@@ -275,7 +285,8 @@ class CommitteeStore {
         party(row, "owner"),
         row.getObject("held_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
-        Optional.ofNullable(row.getObject("done_on", LocalDate.class)));
+        Optional.ofNullable(row.getObject("done_on", LocalDate.class)),
+        Optional.ofNullable(row.getObject("added_on", LocalDate.class)));
   }
 
   private static Party party(ResultSet row, String column) throws SQLException {
