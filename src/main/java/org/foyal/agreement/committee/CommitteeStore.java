@@ -153,11 +153,11 @@ class CommitteeStore {
   void setAttendee(long meeting, Attendee attendee) {
     sql.sql(
             """
-            insert into agreement.attendance as old (meeting, name, capacity, party, presence, added_on)
+            insert into agreement.attendance as noted (meeting, name, capacity, party, presence, added_on)
             values (:meeting, :name, :capacity, :party, :presence, :addedOn)
             on conflict (meeting, name) do update set capacity = excluded.capacity,
               party = excluded.party, presence = excluded.presence, added_on = excluded.added_on
-            where (old.capacity, old.party, old.presence)
+            where (noted.capacity, noted.party, noted.presence)
               is distinct from (excluded.capacity, excluded.party, excluded.presence)
             """)
         .param("meeting", meeting)
