@@ -67,16 +67,20 @@ public class Committee {
     record NotThere() implements Writing {}
   }
 
-  /// The meetings of an agreement, the newest first.
+  /// Meetings of an agreement, the newest first.
+  ///
+  /// @param from how many to pass over
   @Transactional(readOnly = true)
-  public List<Meeting> list(String agreement) {
-    return store.of(agreement);
+  public List<Meeting> list(String agreement, int from, int atMost) {
+    return store.of(agreement, from, atMost);
   }
 
   /// What was decided under an agreement, the newest first; of meetings that were held.
+  ///
+  /// @param from how many to pass over
   @Transactional(readOnly = true)
-  public List<Decision> decisions(String agreement) {
-    return store.decisionsOfHeld(agreement);
+  public List<Decision> decisions(String agreement, int from, int atMost) {
+    return store.decisionsOfHeld(agreement, from, atMost);
   }
 
   /// Decisions of held meetings that are not done and due on one of these days.
@@ -106,15 +110,16 @@ public class Committee {
   }
 
   private List<Item> agenda(Meeting meeting) {
+    var steps = agreements.listOpenSteps(meeting.agreement());
     var promised =
         agreements.listInOrder(meeting.agreement()).stream()
-            .map(commitment -> new Promised(commitment, agreements.milestones(commitment)))
+            .map(promise -> new Promised(promise, steps.getOrDefault(promise.id(), List.of())))
             .toList();
     var made =
         Agenda.of(
             meeting.heldOn(),
             promised,
-            store.decisionsBefore(meeting.agreement(), meeting.heldOn()),
+            store.openDecisionsBefore(meeting.agreement(), meeting.heldOn()),
             accompaniment.list(meeting.agreement()));
     return Agenda.with(made, store.items(meeting.id()));
   }

@@ -33,10 +33,15 @@ class CommitteeStore {
     this.sql = sql;
   }
 
-  List<Meeting> of(String agreement) {
+  List<Meeting> of(String agreement, int from, int atMost) {
     return sql.sql(
-            "select * from agreement.meeting where agreement = :agreement order by held_on desc")
+            """
+            select * from agreement.meeting where agreement = :agreement
+            order by held_on desc limit :most offset :from
+            """)
         .param("agreement", agreement)
+        .param("most", atMost)
+        .param("from", from)
         .query(CommitteeStore::meeting)
         .list();
   }
@@ -176,11 +181,11 @@ class CommitteeStore {
         .list();
   }
 
-  /// Every decision of an agreement's meetings held before a day, the newest first.
-  List<Decision> decisionsBefore(String agreement, LocalDate day) {
+  /// Decisions of an agreement's meetings held before a day that are not done, the newest first.
+  List<Decision> openDecisionsBefore(String agreement, LocalDate day) {
     return sql.sql(
             DECISIONS
-                + " where m.agreement = :agreement and m.held_on < :day"
+                + " where m.agreement = :agreement and m.held_on < :day and d.done_on is null"
                 + " order by m.held_on desc, d.id")
         .param("agreement", agreement)
         .param("day", day)
@@ -188,13 +193,15 @@ class CommitteeStore {
         .list();
   }
 
-  /// Every decision of an agreement's held meetings, the newest first.
-  List<Decision> decisionsOfHeld(String agreement) {
+  /// Decisions of an agreement's held meetings, the newest first.
+  List<Decision> decisionsOfHeld(String agreement, int from, int atMost) {
     return sql.sql(
             DECISIONS
                 + " where m.agreement = :agreement and m.state = 'HELD'"
-                + " order by m.held_on desc, d.id")
+                + " order by m.held_on desc, d.id limit :most offset :from")
         .param("agreement", agreement)
+        .param("most", atMost)
+        .param("from", from)
         .query(CommitteeStore::decision)
         .list();
   }
