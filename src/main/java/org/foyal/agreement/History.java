@@ -110,10 +110,7 @@ class History {
     return in(language -> {
       var part =
           words.say(
-              language,
-              "agreement.pair",
-              signatory.party().name(),
-              signatory.part().in(language));
+              language, "agreement.pair", signatory.party().name(), signatory.part().in(language));
       return signatory.signs() ? part + " · " + words.say(language, "agreement.signs") : part;
     });
   }

@@ -43,8 +43,8 @@ public class Signing {
     return new Saved(party.code());
   }
 
-  /// Corrects a party's name and the house that it belongs to. Every agreement that names it says so
-  /// in its history.
+  /// Corrects a party's name and the house that it belongs to. Every agreement that names it says
+  /// so in its history.
   @Transactional
   public Saving editParty(Writer by, Party party, Told why) {
     agreements.lockParties();

@@ -96,8 +96,7 @@ class KeepingAPromiseInPublicTest {
 
   private static void report(Round desk) throws IOException {
     var tab = desk.tab();
-    var download =
-        tab.waitForDownload(() -> tab.locator("a[href$='/report.pdf']").first().click());
+    var download = tab.waitForDownload(() -> tab.locator("a[href$='/report.pdf']").first().click());
     assertThat(download.suggestedFilename()).startsWith("comite-").endsWith(".pdf");
     try (var paper = Loader.loadPDF(download.path().toFile())) {
       assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s+", " ")).contains(DECISION);
@@ -109,16 +108,12 @@ class KeepingAPromiseInPublicTest {
   }
 
   private static void opened(Page tab, String summary) {
-    tab.locator("summary")
-        .filter(new Locator.FilterOptions().setHasText(summary))
-        .first()
-        .click();
+    tab.locator("summary").filter(new Locator.FilterOptions().setHasText(summary)).first().click();
   }
 
   private static void press(Page tab, String words) {
     tab.locator("main")
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true))
         .first()
         .click();
   }

@@ -82,8 +82,7 @@ class PublishedPromisesTest {
         Writer.FILE,
         promise.code(),
         promise.version(),
-        new Change.State(
-            Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        new Change.State(Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
         Told.inFrench("commencé"));
     assertThat(csv("/data/states.csv"))
         .filteredOn(row -> row.getField("commitment").equals(promise.code()))
@@ -189,14 +188,10 @@ class PublishedPromisesTest {
     var owner = UUID.randomUUID();
     register.setOwner(Writer.FILE, promise.code(), Optional.of(owner));
     register.declare(
-        new Writer(
-            new org.foyal.people.Actor(owner, "Ana", "-"),
-            false,
-            Change.Origin.STAFF),
+        new Writer(new org.foyal.people.Actor(owner, "Ana", "-"), false, Change.Origin.STAFF),
         promise.code(),
         signed.now(promise.code()).version(),
-        new Change.State(
-            Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        new Change.State(Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
         Told.inFrench("écrit par Ana"));
     assertThat(text("/data/states.csv")).contains("écrit par Ana");
     for (var file : Set.of("commitments.csv", "commitments.json", "states.csv", "states.json")) {

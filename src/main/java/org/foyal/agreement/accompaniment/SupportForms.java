@@ -41,7 +41,8 @@ final class SupportForms {
       @Nullable String nextFr,
       @Nullable String nextEn,
       @Nullable String nextGcf) {
-    static final NewForm EMPTY = new NewForm(null, "", "", "", null, null, null, "", "", "", "", "", "");
+    static final NewForm EMPTY =
+        new NewForm(null, "", "", "", null, null, null, "", "", "", "", "", "");
 
     /// What was typed; empty where a choice is missing.
     Optional<Support> support(String agreement, List<Party> parties, Typed typed) {
@@ -163,7 +164,9 @@ final class SupportForms {
                   "agreement.pair",
                   page.say("agreement.field." + field.getKey()),
                   page.say(
-                      "agreement.desk.both", dash(now.get(field.getKey())), dash(field.getValue()))))
+                      "agreement.desk.both",
+                      dash(now.get(field.getKey())),
+                      dash(field.getValue()))))
           .toList();
     }
 

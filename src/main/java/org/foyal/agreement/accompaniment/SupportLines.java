@@ -36,8 +36,7 @@ class SupportLines {
 
   /// Says what it is now and what was changed, old before new.
   void edited(Writer by, Support before, Support after) {
-    boolean undone =
-        before.progress().giverConfirmed() || before.progress().receiverConfirmed();
+    boolean undone = before.progress().giverConfirmed() || before.progress().receiverConfirmed();
     write(by, before, after, undone);
   }
 

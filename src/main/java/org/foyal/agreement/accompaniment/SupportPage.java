@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to the accompaniment: entering it, changing it and how far it is, confirming
-/// it for one's own side.
+/// The staff's web door to the accompaniment: entering it, changing it and how far it is,
+/// confirming it for one's own side.
 @Controller
 @For
 @RequestMapping("/staff/agreements/{code:[a-z0-9-]{1,60}}/support")
@@ -169,10 +169,10 @@ class SupportPage {
 
   /// A number of another agreement is no address of this one.
   private void known(String code, long id) {
-    accompaniment
-        .find(id)
-        .filter(support -> support.agreement().equals(code))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var found = accompaniment.find(id).filter(support -> support.agreement().equals(code));
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   private ModelAndView after(

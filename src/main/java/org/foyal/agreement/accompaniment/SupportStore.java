@@ -111,14 +111,17 @@ class SupportStore {
             .param("state", to.state().name())
             .param("plannedOn", to.planned().map(Day::on).orElse(null), Types.DATE)
             .param(
-                "plannedUnit", to.planned().map(day -> day.unit().name()).orElse(null), Types.VARCHAR)
+                "plannedUnit",
+                to.planned().map(day -> day.unit().name()).orElse(null),
+                Types.VARCHAR)
             .param("doneOn", to.doneOn().orElse(null), Types.DATE)
             .param("title", to.title().json())
             .param("nextStep", to.nextStep().map(Told::json).orElse(null), Types.VARCHAR)
             .param("hours", to.hours().orElse(null), Types.NUMERIC)
             .param("value", to.value_cents().orElse(null), Types.BIGINT)
             .param("sourceTitle", to.source().map(Source::title).orElse(null), Types.VARCHAR)
-            .param("sourceAddress", to.source().flatMap(Source::address).orElse(null), Types.VARCHAR)
+            .param(
+                "sourceAddress", to.source().flatMap(Source::address).orElse(null), Types.VARCHAR)
             .param("sourceOn", to.source().flatMap(Source::on).orElse(null), Types.DATE)
             .param("id", from.id())
             .param("version", from.version())

@@ -176,8 +176,7 @@ public class Committee {
     if (!store.replan(meeting, heldOn, place)) {
       return new Writing.Overtaken();
     }
-    signing.trail(
-        by, "agreement.act.decision", meeting.agreement() + " · planned anew " + heldOn);
+    signing.trail(by, "agreement.act.decision", meeting.agreement() + " · planned anew " + heldOn);
     return new Writing.Written(id);
   }
 

@@ -91,7 +91,6 @@ class MeetingsPage {
     return new ModelAndView(
             "agreement/committee/meetings",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject(
-            "view", new View(agreement, meetings, who.administrator(), form, problems));
+        .addObject("view", new View(agreement, meetings, who.administrator(), form, problems));
   }
 }

@@ -65,8 +65,7 @@ class PlanPage {
   }
 
   @PostMapping
-  ModelAndView save(
-      @PathVariable long id, Form form, SignedIn who, HttpServletRequest request) {
+  ModelAndView save(@PathVariable long id, Form form, SignedIn who, HttpServletRequest request) {
     var typed = new Typed();
     var heldOn = typed.date("heldOn", form.heldOn());
     var place = typed.text("place", form.place(), 200);

@@ -99,8 +99,7 @@ class PartPage {
   }
 
   @PostMapping
-  ModelAndView add(
-      @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
+  ModelAndView add(@PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var whole = whole(code);
     var typed = new Typed();
     var party =
@@ -193,8 +192,7 @@ class PartPage {
   private ModelAndView page(
       Whole whole, @Nullable Signatory known, Form form, Map<String, String> problems) {
     var there = whole.signatories().stream().map(Signatory::party).toList();
-    var others =
-        agreements.listParties().stream().filter(party -> !there.contains(party)).toList();
+    var others = agreements.listParties().stream().filter(party -> !there.contains(party)).toList();
     return new ModelAndView(
             "agreement/desk/part",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

@@ -81,8 +81,7 @@ class ChangingSupportTest {
     var fields = new HashMap<String, String>();
     fields.put("version", "" + from.version());
     fields.put("state", from.progress().state().name());
-    fields.put(
-        "doneOn", Accompaniment.doneOn(from).map(java.time.LocalDate::toString).orElse(""));
+    fields.put("doneOn", Accompaniment.doneOn(from).map(java.time.LocalDate::toString).orElse(""));
     fields.put("titleFr", from.title().french());
     fields.put("hours", from.hours().map(SupportLines::number).orElse(""));
     fields.putAll(changed);
@@ -201,8 +200,7 @@ class ChangingSupportTest {
   void aRefusedFormStaysOpenAtItsOwnSupportWithWhatWasTyped() {
     var other = workshop();
     var support = workshop();
-    var refused =
-        send(support, typed(support, Map.of("hours", "beaucoup", "nextFr", "À suivre")));
+    var refused = send(support, typed(support, Map.of("hours", "beaucoup", "nextFr", "À suivre")));
     assertThat(refused).hasStatus(422);
     assertThat(text(refused))
         .contains(

@@ -113,8 +113,7 @@ class SteeringCommitteeTest {
     long second = meeting(today);
     assertThat(whole(second).agenda())
         .extracting(Item::kind, item -> item.title().french())
-        .containsExactly(
-            tuple(Item.Kind.DECISION, "Écrire au partenaire"));
+        .containsExactly(tuple(Item.Kind.DECISION, "Écrire au partenaire"));
     long decision = whole(first).decisions().getFirst().id();
     committee.done(Writer.FILE, decision, today.minusDays(20));
     assertThat(whole(second).agenda()).isEmpty();
@@ -255,9 +254,7 @@ class SteeringCommitteeTest {
     hold(meeting);
     committee.attend(Writer.FILE, meeting, before);
     committee.attend(
-        Writer.FILE,
-        meeting,
-        new Attendee("Après", Optional.empty(), city, Presence.EXCUSED));
+        Writer.FILE, meeting, new Attendee("Après", Optional.empty(), city, Presence.EXCUSED));
     committee.decide(Writer.FILE, meeting, Told.inFrench("Ajouté après"), city.code(), today);
     assertThat(whole(meeting).attendees())
         .extracting(Attendee::name, Attendee::addedOn)
@@ -299,8 +296,7 @@ class SteeringCommitteeTest {
   @Test
   void aMeetingIsNotMovedPastTheDayOfWhatItDecided() {
     long meeting = meeting(today);
-    committee.decide(
-        Writer.FILE, meeting, Told.inFrench("Vite"), city.code(), today.plusDays(2));
+    committee.decide(Writer.FILE, meeting, Told.inFrench("Vite"), city.code(), today.plusDays(2));
     assertThat(committee.replan(Writer.FILE, meeting, 1, today.plusDays(3), "Ici"))
         .isEqualTo(Writing.Refused.of("heldOn", "committee.problem.after-decision"));
   }

@@ -48,8 +48,7 @@ class ChoosingAtTheDeskTest {
 
   @Test
   void whoseAndWhetherSomebodyCameAreAskedForBesideTheirChoices() {
-    assertThat(
-            post("/fr/staff/meetings/" + meeting() + "/attendance", Map.of("name", "Ana Test")))
+    assertThat(post("/fr/staff/meetings/" + meeting() + "/attendance", Map.of("name", "Ana Test")))
         .hasStatus(422)
         .bodyText()
         .contains(
@@ -61,8 +60,7 @@ class ChoosingAtTheDeskTest {
 
   @Test
   void whoAnswersForADecisionIsAskedForBesideTheChoice() {
-    assertThat(
-            post("/fr/staff/meetings/" + meeting() + "/decisions", Map.of("textFr", "Relancer")))
+    assertThat(post("/fr/staff/meetings/" + meeting() + "/decisions", Map.of("textFr", "Relancer")))
         .hasStatus(422)
         .bodyText()
         .contains("aria-describedby=\"owner-error\"", "Relancer");

@@ -62,7 +62,9 @@ class CorrectingTheRegisterTest {
   }
 
   private Change newest() {
-    return agreements.changes(Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), true, 500).stream()
+    return agreements
+        .changes(Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"), true, 500)
+        .stream()
         .filter(change -> change.agreement().equals(agreement))
         .findFirst()
         .orElseThrow();
@@ -129,10 +131,8 @@ class CorrectingTheRegisterTest {
                 Map.of("name", "La vraie première", "of", second.code(), "why", "faute")))
         .hasStatus(302);
     assertThat(signatories().getFirst().party())
-        .isEqualTo(
-            new Party(first.code(), "La vraie première", Optional.of(second.code()), false));
-    assertThat(newest().about().orElseThrow().french())
-        .contains("La première → La vraie première");
+        .isEqualTo(new Party(first.code(), "La vraie première", Optional.of(second.code()), false));
+    assertThat(newest().about().orElseThrow().french()).contains("La première → La vraie première");
     assertThat(web.get().uri("/fr/agreements/" + agreement))
         .bodyText()
         .contains("La vraie première");
