@@ -40,7 +40,6 @@ class KeepingAPromiseInPublicTest {
       report(desk);
       home.open("/fr" + AGREEMENT + "/decisions");
       assertThat(home.tab().locator("main").innerText()).contains(DECISION);
-      home.lookHere("the decisions of a committee");
       assertThat(desk.faults()).isEmpty();
       assertThat(home.faults()).isEmpty();
     }
