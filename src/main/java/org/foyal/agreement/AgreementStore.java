@@ -2,6 +2,7 @@ package org.foyal.agreement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -151,20 +152,85 @@ class AgreementStore {
     return words;
   }
 
-  void setSignatory(String agreement, Signatory signatory, int place) {
+  /// Says what part a party has: a new one stands after the others, a known one stays where it is.
+  void setSignatory(String agreement, Signatory signatory) {
     sql.sql(
             """
             insert into agreement.signatory (agreement, party, part, signs, place)
-            values (:agreement, :party, :part::jsonb, :signs, :place)
+            values (:agreement, :party, :part::jsonb, :signs, (
+              select coalesce(max(place) + 1, 0) from agreement.signatory
+              where agreement = :agreement))
             on conflict (agreement, party)
-            do update set part = excluded.part, signs = excluded.signs, place = excluded.place
+            do update set part = excluded.part, signs = excluded.signs
             """)
         .param("agreement", agreement)
         .param("party", signatory.party().code())
         .param("part", signatory.part().json())
         .param("signs", signatory.signs())
-        .param("place", place)
         .update();
+  }
+
+  boolean withdrawSignatory(String agreement, String party) {
+    return sql.sql(
+                "delete from agreement.signatory where agreement = :agreement and party = :party")
+            .param("agreement", agreement)
+            .param("party", party)
+            .update()
+        == 1;
+  }
+
+  /// Lets no other house be changed until the commit, so that two changes make no ring together.
+  void lockParties() {
+    sql.sql("lock table agreement.party in share row exclusive mode").update();
+  }
+
+  /// Writes a party's name and house.
+  void update(Party party) {
+    sql.sql("update agreement.party set name = :name, of = :of where code = :code")
+        .param("code", party.code())
+        .param("name", party.name())
+        .param("of", party.of().orElse(null), Types.VARCHAR)
+        .update();
+  }
+
+  /// Whether a house is a party itself, or belongs to it through others.
+  boolean belongsTo(String house, String party) {
+    return sql.sql(
+            """
+            with recursive above (code) as (
+              select code from agreement.party where code = :house
+              union
+              select p.of from above a join agreement.party p on p.code = a.code
+              where p.of is not null)
+            select exists (select from above where code = :party)
+            """)
+        .param("house", house)
+        .param("party", party)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// The agreements whose pages name a party.
+  List<Agreement> naming(String party) {
+    return sql.sql(
+            """
+            select * from agreement.agreement a
+            where exists (select from agreement.signatory s
+                where s.agreement = a.code and s.party = :party)
+              or exists (select from agreement.commitment c
+                where c.agreement = a.code and (c.party = :party or exists (
+                  select from agreement.milestone m
+                  where m.commitment = c.id and m.owner = :party)))
+              or exists (select from agreement.support u
+                where u.agreement = a.code and :party in (u.giver, u.receiver))
+              or exists (select from agreement.meeting e
+                join agreement.decision d on d.meeting = e.id
+                where e.agreement = a.code and d.owner = :party)
+            order by a.code
+            """)
+        .param("party", party)
+        .query(AgreementStore::row)
+        .list();
   }
 
   void addQuote(String agreement, Quote quote, int place) {

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyal.agreement.Agreement.Whole;
 import org.foyal.agreement.Commitment.Audience;
 import org.foyal.agreement.Commitment.Evidence;
@@ -26,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agreements {
   /// How long another process may write before this one notices.
   private static final Duration NOTICED_AFTER = Duration.ofSeconds(1);
+
+  /// So many rows are read for whoever reads them all, before the connection is given back.
+  private static final int AT_ONCE = 500;
 
   private final AgreementStore agreements;
   private final CommitmentStore commitments;
@@ -191,7 +198,21 @@ public class Agreements {
   /// An agreement's promises in the order in which it names them.
   @Transactional(readOnly = true)
   public List<Commitment> listInOrder(String agreement) {
-    return commitments.listInOrder(agreement);
+    return listInOrder(agreement, 0, Integer.MAX_VALUE);
+  }
+
+  /// Some of them.
+  ///
+  /// @param from how many to pass over
+  @Transactional(readOnly = true)
+  public List<Commitment> listInOrder(String agreement, int from, int atMost) {
+    return commitments.listInOrder(agreement, from, atMost);
+  }
+
+  /// The place after the last promise that an agreement names.
+  @Transactional(readOnly = true)
+  public int nextPlace(String agreement) {
+    return commitments.nextPlace(agreement);
   }
 
   /// The first promises of all agreements, those of the newest first.
@@ -200,16 +221,29 @@ public class Agreements {
     return commitments.listFirst(atMost);
   }
 
-  /// Hands every promise to a reader, one by one.
-  @Transactional(readOnly = true)
+  /// Hands every promise to a reader, in the order in which they were entered. They are read some
+  /// at a time: no connection waits for a reader that is slow.
   public void each(Consumer<Commitment> reader) {
-    commitments.each(reader);
+    page(commitments::listAfter, Commitment::id, reader);
   }
 
-  /// Hands all that was ever said of where promises stand to a reader, the oldest first.
-  @Transactional(readOnly = true)
+  /// Hands all that was ever said of where promises stand to a reader, the oldest first, some at a
+  /// time.
   public void eachState(Consumer<Change> reader) {
-    changes.eachState(reader);
+    page(changes::statesAfter, Change::id, reader);
+  }
+
+  /// Reads some rows after a number.
+  private interface After<T> {
+    List<T> read(long number, int atMost);
+  }
+
+  private static <T> void page(After<T> after, ToLongFunction<T> number, Consumer<T> reader) {
+    var rows = after.read(0, AT_ONCE);
+    while (!rows.isEmpty()) {
+      rows.forEach(reader);
+      rows = after.read(number.applyAsLong(rows.getLast()), AT_ONCE);
+    }
   }
 
   /// How many of those asked for stand where today.
@@ -252,7 +286,21 @@ public class Agreements {
   /// All that ever happened to a promise, newest first.
   @Transactional(readOnly = true)
   public List<Change> history(Commitment commitment) {
-    return changes.of(commitment.id());
+    return history(commitment, 0, Integer.MAX_VALUE);
+  }
+
+  /// Some of it.
+  ///
+  /// @param from how many lines to pass over
+  @Transactional(readOnly = true)
+  public List<Change> history(Commitment commitment, int from, int atMost) {
+    return changes.of(commitment.id(), from, atMost);
+  }
+
+  /// What was last said of where it stands, newest first.
+  @Transactional(readOnly = true)
+  public List<Change> states(Commitment commitment, int atMost) {
+    return changes.statesOf(commitment.id(), atMost);
   }
 
   /// What changed from one moment on and before another, newest first.
@@ -293,12 +341,26 @@ public class Agreements {
   /// Steps that are not reached and due on one of these days.
   @Transactional(readOnly = true)
   public List<OwedStep> listStepsOwedOn(List<LocalDate> days) {
-    return register.stepsOwedOn(days).stream()
-        .flatMap(owed ->
-            register.milestones(owed.commitment()).stream()
-                .filter(step -> step.id() == owed.milestone())
-                .map(step -> new OwedStep(commitments.find(owed.commitment()).orElseThrow(), step)))
+    var owed = register.stepsOwedOn(days);
+    var ids = owed.stream().map(RegisterStore.Owed::commitment).collect(Collectors.toSet());
+    var promises =
+        commitments.list(ids).stream()
+            .collect(Collectors.toMap(Commitment::id, Function.identity()));
+    return owed.stream()
+        .flatMap(step ->
+            Stream.ofNullable(promises.get(step.commitment()))
+                .map(promise -> new OwedStep(promise, step.milestone())))
         .toList();
+  }
+
+  /// The steps of an agreement's promises that are not reached, by the number of the promise.
+  @Transactional(readOnly = true)
+  public Map<Long, List<Milestone>> listOpenSteps(String agreement) {
+    return register.openSteps(agreement).stream()
+        .collect(
+            Collectors.groupingBy(
+                RegisterStore.Owed::commitment,
+                Collectors.mapping(RegisterStore.Owed::milestone, Collectors.toList())));
   }
 
   /// The party that an account speaks for, by its code.

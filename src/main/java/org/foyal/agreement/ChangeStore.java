@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.foyal.agreement.Change.Kind;
 import org.foyal.agreement.Commitment.Declared;
 import org.foyal.shell.language.Told;
@@ -89,9 +88,26 @@ class ChangeStore {
   }
 
   /// The history of a promise, newest first.
-  List<Change> of(long commitment) {
-    return sql.sql(SELECT + " where h.commitment = :commitment order by h.id desc")
+  List<Change> of(long commitment, int from, int atMost) {
+    return sql.sql(
+            SELECT
+                + " where h.commitment = :commitment order by h.id desc"
+                + " limit :most offset :from")
         .param("commitment", commitment)
+        .param("most", atMost)
+        .param("from", from)
+        .query(ChangeStore::row)
+        .list();
+  }
+
+  /// What was last said of where a promise stands, newest first.
+  List<Change> statesOf(long commitment, int atMost) {
+    return sql.sql(
+            SELECT
+                + " where h.commitment = :commitment and h.kind in ('STATE', 'LIVE', 'FELL_BACK')"
+                + " order by h.id desc limit :most")
+        .param("commitment", commitment)
+        .param("most", atMost)
         .query(ChangeStore::row)
         .list();
   }
@@ -125,16 +141,16 @@ class ChangeStore {
         .single();
   }
 
-  /// Hands every state that was said to a reader, one by one, the oldest first.
-  void eachState(Consumer<Change> reader) {
-    try (var rows =
-        sql
-            .sql(SELECT + " where h.kind in ('STATE', 'LIVE', 'FELL_BACK') order by h.id")
-            .withFetchSize(500)
-            .query(ChangeStore::row)
-            .stream()) {
-      rows.forEach(reader);
-    }
+  /// The next states that were said after a line of the history, the oldest first.
+  List<Change> statesAfter(long id, int atMost) {
+    return sql.sql(
+            SELECT
+                + " where h.kind in ('STATE', 'LIVE', 'FELL_BACK') and h.id > :id"
+                + " order by h.id limit :most")
+        .param("id", id)
+        .param("most", atMost)
+        .query(ChangeStore::row)
+        .list();
   }
 
   /// The promises of which something was written from one moment to another, files left out.

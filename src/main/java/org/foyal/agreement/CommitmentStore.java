@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.foyal.agreement.Agreements.Selection;
 import org.foyal.agreement.Commitment.Audience;
@@ -83,11 +83,35 @@ class CommitmentStore {
   }
 
   /// Those of an agreement in the order in which it names them.
-  List<Commitment> listInOrder(String agreement) {
-    return sql.sql(SELECT + " where c.agreement = :agreement order by c.place, c.id")
+  List<Commitment> listInOrder(String agreement, int from, int atMost) {
+    return sql.sql(
+            SELECT
+                + " where c.agreement = :agreement order by c.place, c.id"
+                + " limit :most offset :from")
         .param("agreement", agreement)
+        .param("most", atMost)
+        .param("from", from)
         .query(CommitmentStore::row)
         .list();
+  }
+
+  /// The place after the last one that an agreement names.
+  int nextPlace(String agreement) {
+    return sql.sql(
+            "select coalesce(max(place) + 1, 0) from agreement.commitment where agreement = :agreement")
+        .param("agreement", agreement)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Those of these numbers.
+  List<Commitment> list(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : sql.sql(SELECT + " where c.id in (:ids)")
+            .param("ids", ids)
+            .query(CommitmentStore::row)
+            .list();
   }
 
   /// The first of all agreements, in the order in which these name them, the newest one first.
@@ -115,16 +139,13 @@ class CommitmentStore {
         .list();
   }
 
-  /// Hands every promise to a reader, one by one, in the order in which agreements name them.
-  void each(Consumer<Commitment> reader) {
-    try (var rows =
-        sql
-            .sql(SELECT + " order by c.signed_on desc, c.agreement, c.place, c.id")
-            .withFetchSize(500)
-            .query(CommitmentStore::row)
-            .stream()) {
-      rows.forEach(reader);
-    }
+  /// The next ones after one, in the order in which they were entered.
+  List<Commitment> listAfter(long id, int atMost) {
+    return sql.sql(SELECT + " where c.id > :id order by c.id limit :most")
+        .param("id", id)
+        .param("most", atMost)
+        .query(CommitmentStore::row)
+        .list();
   }
 
   /// How many stand where, among those asked for, and how many of them are late; what a

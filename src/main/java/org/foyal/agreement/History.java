@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.foyal.agreement.Change.Kind;
 import org.foyal.agreement.ChangeStore.Line;
@@ -100,6 +101,40 @@ class History {
                       part.getValue()))
               .collect(Collectors.joining(" · "));
       texts.put(language, text.length() > 2000 ? text.substring(0, 1999) + "…" : text);
+    }
+    return new Told(texts);
+  }
+
+  /// A party and its part: « La ville : porte le projet · signataire ».
+  Told part(Agreement.Signatory signatory) {
+    return in(language -> {
+      var part =
+          words.say(
+              language, "agreement.pair", signatory.party().name(), signatory.part().in(language));
+      return signatory.signs() ? part + " · " + words.say(language, "agreement.signs") : part;
+    });
+  }
+
+  /// What is corrected of a party, old before new.
+  Told renamed(Party from, Party to) {
+    return in(language -> {
+      var name = from.name().equals(to.name()) ? to.name() : from.name() + " → " + to.name();
+      return from.of().equals(to.of())
+          ? name
+          : name
+              + " · "
+              + words.say(
+                  language,
+                  "agreement.pair",
+                  words.say(language, "agreement.field.of"),
+                  from.of().orElse("–") + " → " + to.of().orElse("–"));
+    });
+  }
+
+  private static Told in(Function<Language, String> text) {
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      texts.put(language, text.apply(language));
     }
     return new Told(texts);
   }

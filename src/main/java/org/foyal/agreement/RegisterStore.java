@@ -1,5 +1,7 @@
 package org.foyal.agreement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -25,6 +27,12 @@ import org.springframework.stereotype.Repository;
 /// `evidence`. Each change of a promise names the version that it was made from.
 @Repository
 class RegisterStore {
+  private static final String MILESTONES =
+      """
+      select m.*, p.name as owner_name, p.of as owner_of, p.example as owner_example
+      from agreement.milestone m join agreement.party p on p.code = m.owner
+      """;
+
   private final JdbcClient sql;
 
   RegisterStore(JdbcClient sql) {
@@ -142,36 +150,52 @@ class RegisterStore {
 
   List<Milestone> milestones(long commitment) {
     return sql.sql(
-            """
-            select m.*, p.name as owner_name, p.of as owner_of, p.example as owner_example
-            from agreement.milestone m join agreement.party p on p.code = m.owner
-            where m.commitment = :commitment and m.withdrawn is null order by coalesce(m.due_on, m.reached_on), m.id
-            """)
+            MILESTONES
+                + " where m.commitment = :commitment and m.withdrawn is null"
+                + " order by coalesce(m.due_on, m.reached_on), m.id")
         .param("commitment", commitment)
-        .query((row, _) ->
-            new Milestone(
-                row.getLong("id"),
-                AgreementStore.party(row, "owner"),
-                Told.ofJson(row.getString("title")),
-                AgreementStore.day(row, "due"),
-                Optional.ofNullable(row.getObject("reached_on", LocalDate.class)),
-                AgreementStore.source(row)))
+        .query(RegisterStore::milestone)
         .list();
   }
 
-  /// A step, with the promise that it belongs to.
-  record Owed(long milestone, long commitment) {}
+  /// A step that is not reached, with the number of the promise that it belongs to.
+  record Owed(long commitment, Milestone milestone) {}
+
+  /// The steps of an agreement's promises that are not reached, by their day.
+  List<Owed> openSteps(String agreement) {
+    return sql.sql(
+            MILESTONES
+                + " join agreement.commitment c on c.id = m.commitment"
+                + " where c.agreement = :agreement and m.reached_on is null and m.withdrawn is null"
+                + " order by m.due_on, m.id")
+        .param("agreement", agreement)
+        .query(RegisterStore::owed)
+        .list();
+  }
 
   /// Steps that are not reached, due on one of these days.
   List<Owed> stepsOwedOn(List<LocalDate> days) {
     return sql.sql(
-            """
-            select id, commitment from agreement.milestone
-            where reached_on is null and withdrawn is null and due_on in (:days) order by id
-            """)
+            MILESTONES
+                + " where m.reached_on is null and m.withdrawn is null and m.due_on in (:days)"
+                + " order by m.id")
         .param("days", days)
-        .query((row, _) -> new Owed(row.getLong(1), row.getLong(2)))
+        .query(RegisterStore::owed)
         .list();
+  }
+
+  private static Owed owed(ResultSet row, int number) throws SQLException {
+    return new Owed(row.getLong("commitment"), milestone(row, number));
+  }
+
+  private static Milestone milestone(ResultSet row, int number) throws SQLException {
+    return new Milestone(
+        row.getLong("id"),
+        AgreementStore.party(row, "owner"),
+        Told.ofJson(row.getString("title")),
+        AgreementStore.day(row, "due"),
+        Optional.ofNullable(row.getObject("reached_on", LocalDate.class)),
+        AgreementStore.source(row));
   }
 
   void addMilestone(Commitment commitment, LocalDate signedOn, Milestone step) {

@@ -43,6 +43,31 @@ public class Signing {
     return new Saved(party.code());
   }
 
+  /// Corrects a party's name and the house that it belongs to. Every agreement that names it says
+  /// so in its history.
+  @Transactional
+  public Saving editParty(Writer by, Party party, Told why) {
+    agreements.lockParties();
+    var before =
+        agreements.parties().stream().filter(p -> p.code().equals(party.code())).findFirst();
+    if (before.isEmpty()) {
+      return new NotThere();
+    }
+    if (party.of().filter(house -> agreements.belongsTo(house, party.code())).isPresent()) {
+      return Refused.of("of", "agreement.problem.own-house");
+    }
+    if (before.get().equals(party)) {
+      return new Saved(party.code());
+    }
+    agreements.update(party);
+    history.trail(by, "agreement.act.party-edited", party.name());
+    var about = history.renamed(before.get(), party);
+    agreements
+        .naming(party.code())
+        .forEach(each -> history.of(by, each, Kind.EDITED).about(about).why(why).write());
+    return new Saved(party.code());
+  }
+
   /// Enters an agreement with its signatories, in their order.
   @Transactional
   public Saving addAgreement(Writer by, Agreement agreement, List<Signatory> signatories) {
@@ -52,9 +77,7 @@ public class Signing {
     if (RESERVED.contains(agreement.code()) || !agreements.add(agreement)) {
       return Refused.of("code", "agreement.problem.code-taken");
     }
-    for (int i = 0; i < signatories.size(); i++) {
-      agreements.setSignatory(agreement.code(), signatories.get(i), i);
-    }
+    signatories.forEach(signatory -> agreements.setSignatory(agreement.code(), signatory));
     history.of(by, agreement, Kind.ADDED).about(agreement.title()).write();
     return new Saved(agreement.code());
   }
@@ -78,18 +101,50 @@ public class Signing {
     return new Saved(agreement.code());
   }
 
-  /// Says what part a party has in an agreement.
+  /// Says what part a party has in an agreement; a part that it has already is corrected, and keeps
+  /// its place.
+  ///
+  /// @param why it is corrected; without a reason a party is only added
   @Transactional
-  public Saving setSignatory(Writer by, String code, Signatory signatory, int place) {
+  public Saving setSignatory(Writer by, String code, Signatory signatory, Optional<Told> why) {
     var agreement = agreements.find(code);
     if (agreement.isEmpty()) {
       return new NotThere();
     }
-    agreements.setSignatory(code, signatory, place);
+    var before = signatory(code, signatory.party().code());
+    if (before.isPresent() && why.isEmpty()) {
+      return Refused.of("party", "agreement.problem.part-there");
+    }
+    agreements.setSignatory(code, signatory);
+    var line =
+        history
+            .of(by, agreement.get(), Kind.EDITED)
+            .about(history.part(signatory))
+            .why(why.orElse(Told.inFrench(signatory.party().name())));
+    before.map(Signatory::part).map(Told::json).ifPresent(line::before);
+    line.write();
+    return new Saved(code);
+  }
+
+  private Optional<Signatory> signatory(String agreement, String party) {
+    return agreements.signatories(agreement).stream()
+        .filter(signatory -> signatory.party().code().equals(party))
+        .findFirst();
+  }
+
+  /// Takes a party out of an agreement that it has no part in; the reason stays.
+  @Transactional
+  public Saving withdrawSignatory(Writer by, String code, String party, Told why) {
+    var agreement = agreements.find(code);
+    var before = signatory(code, party);
+    if (agreement.isEmpty() || before.isEmpty() || !agreements.withdrawSignatory(code, party)) {
+      return new NotThere();
+    }
     history
-        .of(by, agreement.get(), Kind.EDITED)
-        .about(signatory.part())
-        .why(Told.inFrench(signatory.party().name()))
+        .of(by, agreement.get(), Kind.WITHDRAWN)
+        .about(history.part(before.get()))
+        .why(why)
+        .before(before.get().part().json())
         .write();
     return new Saved(code);
   }
@@ -151,5 +206,14 @@ public class Signing {
   /// Appends a line about an agreement in the caller's own transaction, for the nested rooms.
   public void note(Writer by, String agreement, Kind kind, Told about) {
     agreements.find(agreement).ifPresent(found -> history.of(by, found, kind).about(about).write());
+  }
+
+  /// The same about one promise of it, so that the promise's own history says it too.
+  ///
+  /// @param commitment the promise by its code
+  public void noteOfPromise(Writer by, String commitment, Kind kind, Told about) {
+    reading
+        .findCommitment(commitment)
+        .ifPresent(found -> history.of(by, found, kind).about(about).write());
   }
 }

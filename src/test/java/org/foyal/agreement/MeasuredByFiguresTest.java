@@ -3,8 +3,6 @@ package org.foyal.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyal.agreement.Signed.SIGNED_ON;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.foyal.HouseTest;
@@ -13,15 +11,11 @@ import org.foyal.agreement.Commitment.Basis;
 import org.foyal.agreement.Commitment.Declared;
 import org.foyal.agreement.Commitment.Latest;
 import org.foyal.agreement.Commitment.Measure;
-import org.foyal.agreement.MeasuredByFiguresTest.CountingRoom;
 import org.foyal.kernel.Figure;
-import org.foyal.kernel.Figures;
-import org.foyal.kernel.Period;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 
 /// A promise that a room can count is not declared any more: its figure says where it stands.
@@ -36,20 +30,9 @@ class MeasuredByFiguresTest {
   @Autowired Measuring measuring;
   @Autowired CountingRoom room;
 
-  /// A room that counts what a test tells it to.
-  @TestComponent
-  static class CountingRoom implements Figures {
-    private final List<Figure> counted = new ArrayList<>();
-
-    @Override
-    public List<Figure> figures(Period period) {
-      return counted.stream().filter(figure -> period.contains(figure.asOf())).toList();
-    }
-  }
-
   @AfterEach
   void nothingIsCounted() {
-    room.counted.clear();
+    room.clear();
   }
 
   private Commitment measured(double target) {
@@ -76,8 +59,7 @@ class MeasuredByFiguresTest {
   }
 
   private void count(Commitment promise, long done, long of, int day, boolean synthetic) {
-    room.counted.clear();
-    room.counted.add(
+    room.count(
         new Figure(
             "room.done",
             area(promise),
@@ -182,7 +164,7 @@ class MeasuredByFiguresTest {
   void aFigureThatDisappearsLetsWhatWasDeclaredHoldAgainAndSaysWhy() {
     var promise = measured(80);
     count(promise, 9, 10, 20, false);
-    room.counted.clear();
+    room.clear();
     measuring.measure();
     var now = signed.now(promise.code());
     assertThat(now.latest())

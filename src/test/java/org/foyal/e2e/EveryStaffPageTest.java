@@ -24,8 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class EveryStaffPageTest {
   private static final String STAFF = "/staff(/|$)(?!.*\\.csv$)";
 
-  /// Pages that roles share are looked at once for administrators and once for all others; that each
-  /// role’s links open is always seen.
+  /// Pages that roles share are looked at once for administrators and once for all others; that
+  /// each role’s links open is always seen.
   private static final Set<String> LOOKED_AT = new HashSet<>();
 
   private static final String PASSWORD = "lampadaire crevette orage violon";

@@ -7,15 +7,20 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.foyal.HouseTest;
+import org.foyal.agreement.Change;
+import org.foyal.agreement.Commitment;
 import org.foyal.agreement.Commitment.Declared;
+import org.foyal.agreement.CountingRoom;
 import org.foyal.agreement.Day;
 import org.foyal.agreement.Register;
 import org.foyal.agreement.Signed;
 import org.foyal.agreement.Writer;
+import org.foyal.kernel.Figure;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Promises and their states as anybody may use them again.
 @HouseTest
-@Import(Signed.class)
+@Import({Signed.class, CountingRoom.class})
 class PublishedPromisesTest {
   @Autowired MockMvcTester web;
   @Autowired JsonMapper json;
   @Autowired Signed signed;
   @Autowired Register register;
+  @Autowired CountingRoom room;
 
   private String text(String address) {
     var answer = web.get().uri(address).exchange();
@@ -76,13 +82,74 @@ class PublishedPromisesTest {
         Writer.FILE,
         promise.code(),
         promise.version(),
-        new org.foyal.agreement.Change.State(
-            Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        new Change.State(Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
         Told.inFrench("commencé"));
     assertThat(csv("/data/states.csv"))
         .filteredOn(row -> row.getField("commitment").equals(promise.code()))
         .extracting(row -> row.getField("declared") + " " + row.getField("known_on"))
         .containsExactly("ANNOUNCED 2024-03-15", "UNDER_WAY 2024-03-18");
+  }
+
+  private Commitment measured() {
+    var promise = signed.promise(Optional.empty());
+    register.declare(
+        Writer.FILE,
+        promise.code(),
+        promise.version(),
+        new Change.State(Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        Told.inFrench("commencé"));
+    var now = signed.now(promise.code());
+    var measure = new Commitment.Measure("room.opened", "area-" + promise.id(), 10);
+    register.editCommitment(
+        Writer.FILE,
+        now.code(),
+        now.version(),
+        now.said(),
+        Optional.of(measure),
+        Told.inFrench("se compte"));
+    return signed.now(promise.code());
+  }
+
+  @Test
+  void aStateThatIsCountedIsLiveWithItsFigureAndOneThatFellBackIsDeclaredWithTheReason() {
+    var promise = measured();
+    room.count(
+        new Figure(
+            "room.opened",
+            "area-" + promise.id(),
+            12,
+            OptionalLong.empty(),
+            Signed.SIGNED_ON.plusDays(20),
+            false));
+    room.night();
+    assertThat(basis(promise)).isEqualTo("LIVE");
+    room.clear();
+    room.night();
+    assertThat(basis(promise)).isEqualTo("DECLARED");
+    assertThat(csv("/data/states.csv"))
+        .filteredOn(row -> row.getField("commitment").equals(promise.code()))
+        .extracting(row ->
+            String.join(
+                " ",
+                row.getField("declared"),
+                row.getField("known_on"),
+                row.getField("kept_on"),
+                row.getField("basis"),
+                row.getField("said_fr")))
+        .containsExactly(
+            "ANNOUNCED 2024-03-15  DECLARED Annoncé, d’après la source.",
+            "UNDER_WAY 2024-03-18  DECLARED commencé",
+            "KEPT 2024-04-04 2024-04-04 LIVE 12",
+            "UNDER_WAY 2024-03-18  DECLARED Le chiffre qui le prouvait n’est plus disponible\u00a0:"
+                + " l’état déclaré vaut de nouveau.");
+  }
+
+  private String basis(Commitment promise) {
+    return csv("/data/commitments.csv").stream()
+        .filter(row -> row.getField("code").equals(promise.code()))
+        .map(row -> row.getField("basis"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -121,14 +188,10 @@ class PublishedPromisesTest {
     var owner = UUID.randomUUID();
     register.setOwner(Writer.FILE, promise.code(), Optional.of(owner));
     register.declare(
-        new Writer(
-            new org.foyal.people.Actor(owner, "Ana", "-"),
-            false,
-            org.foyal.agreement.Change.Origin.STAFF),
+        new Writer(new org.foyal.people.Actor(owner, "Ana", "-"), false, Change.Origin.STAFF),
         promise.code(),
         signed.now(promise.code()).version(),
-        new org.foyal.agreement.Change.State(
-            Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
+        new Change.State(Declared.UNDER_WAY, Signed.SIGNED_ON.plusDays(3), Optional.empty()),
         Told.inFrench("écrit par Ana"));
     assertThat(text("/data/states.csv")).contains("écrit par Ana");
     for (var file : Set.of("commitments.csv", "commitments.json", "states.csv", "states.json")) {

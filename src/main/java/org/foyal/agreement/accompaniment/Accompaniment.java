@@ -1,23 +1,20 @@
 package org.foyal.agreement.accompaniment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.agreement.Agreements;
-import org.foyal.agreement.Change;
 import org.foyal.agreement.Day;
 import org.foyal.agreement.Party;
-import org.foyal.agreement.Signing;
+import org.foyal.agreement.Source;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.accompaniment.Support.State;
-import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Told;
-import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accompaniment {
   private final SupportStore store;
   private final Agreements agreements;
-  private final Signing signing;
-  private final Words words;
+  private final SupportLines lines;
   private final Clock clock;
 
-  Accompaniment(
-      SupportStore store, Agreements agreements, Signing signing, Words words, Clock clock) {
+  Accompaniment(SupportStore store, Agreements agreements, SupportLines lines, Clock clock) {
     this.store = store;
     this.agreements = agreements;
-    this.signing = signing;
-    this.words = words;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -55,6 +49,40 @@ public class Accompaniment {
 
     /// There is no such thing, or this person may not write it.
     record NotThere() implements Writing {}
+  }
+
+  /// What may be changed of support once it was entered.
+  public record Edit(
+      State state,
+      Optional<Day> planned,
+      Optional<LocalDate> doneOn,
+      Told title,
+      Optional<Told> nextStep,
+      Optional<BigDecimal> hours,
+      Optional<Long> value_cents,
+      Optional<Source> source) {
+    /// Hours as they are kept, so that 12.5 and 12.50 are the same.
+    public Edit {
+      hours = hours.map(each -> each.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /// Nothing changed.
+    static Edit of(Support support) {
+      return new Edit(
+          support.progress().state(),
+          support.progress().planned(),
+          Accompaniment.doneOn(support),
+          support.title(),
+          support.nextStep(),
+          support.hours(),
+          support.value_cents(),
+          support.source());
+    }
+
+    /// Nothing but how far it is.
+    Edit moved(State to, Optional<Day> plannedFor, Optional<LocalDate> done) {
+      return new Edit(to, plannedFor, done, title, nextStep, hours, value_cents, source);
+    }
   }
 
   /// What is known of a whole agreement's accompaniment; examples are not counted.
@@ -140,11 +168,12 @@ public class Accompaniment {
       return new Writing.Refused(problems);
     }
     long id = store.add(made, signedOn);
-    note(by, id);
+    lines.stands(by, store.find(id).orElseThrow());
     return new Writing.Written(id);
   }
 
-  private static Optional<LocalDate> doneOn(Support support) {
+  /// The day on which it was done, if it was.
+  static Optional<LocalDate> doneOn(Support support) {
     return Optional.ofNullable(support.progress().doneOn());
   }
 
@@ -159,23 +188,41 @@ public class Accompaniment {
       State to,
       Optional<Day> planned,
       Optional<LocalDate> doneOn) {
+    return store
+        .find(id)
+        .map(support -> edit(by, id, version, Edit.of(support).moved(to, planned, doneOn)))
+        .orElseGet(Writing.NotThere::new);
+  }
+
+  /// Changes how far it is and what is known of it. What one side had confirmed is confirmed no
+  /// more, since it is not the same any longer; what both had confirmed stays as it is.
+  ///
+  /// @param version that this was decided on
+  @Transactional
+  public Writing edit(Writer by, long id, int version, Edit to) {
     var found = store.find(id).filter(support -> mayWrite(by, support));
     if (found.isEmpty()) {
       return new Writing.NotThere();
     }
-    var support = found.get();
-    var signedOn = agreements.find(support.agreement()).orElseThrow().signed().on();
-    var problems = problems(to, planned, doneOn, signedOn);
-    if (support.progress().confirmed()) {
+    var before = found.get();
+    if (before.version() != version) {
+      return new Writing.Overtaken();
+    }
+    var signedOn = agreements.find(before.agreement()).orElseThrow().signed().on();
+    var problems = problems(to.state(), to.planned(), to.doneOn(), signedOn);
+    if (before.progress().confirmed()) {
       problems.put("state", "accompaniment.problem.confirmed");
     }
     if (!problems.isEmpty()) {
       return new Writing.Refused(problems);
     }
-    if (support.version() != version || !store.move(support, to, planned, doneOn)) {
+    if (to.equals(Edit.of(before))) {
+      return new Writing.Written(id);
+    }
+    if (!store.edit(before, to)) {
       return new Writing.Overtaken();
     }
-    note(by, id);
+    lines.edited(by, before, store.find(id).orElseThrow());
     return new Writing.Written(id);
   }
 
@@ -205,24 +252,8 @@ public class Accompaniment {
     if (!written) {
       return new Writing.Refused(Map.of("state", "accompaniment.problem.confirmed-already"));
     }
-    note(by, id);
+    lines.stands(by, store.find(id).orElseThrow());
     return new Writing.Written(id);
-  }
-
-  /// Says in the history what it is and how far it is now.
-  private void note(Writer by, long id) {
-    var support = store.find(id).orElseThrow();
-    var texts = new EnumMap<Language, String>(Language.class);
-    for (var language : Language.values()) {
-      texts.put(
-          language,
-          words.say(
-              language,
-              "accompaniment.line",
-              support.title().in(language),
-              words.say(language, support.progress().words())));
-    }
-    signing.note(by, support.agreement(), Change.Kind.SUPPORT, new Told(texts));
   }
 
   private Map<String, String> problems(

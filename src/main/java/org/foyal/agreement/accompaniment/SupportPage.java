@@ -1,23 +1,19 @@
 package org.foyal.agreement.accompaniment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Commitment;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.Writer;
 import org.foyal.agreement.accompaniment.Accompaniment.Writing;
-import org.foyal.agreement.accompaniment.Support.Kind;
-import org.foyal.agreement.accompaniment.Support.Progress;
 import org.foyal.agreement.accompaniment.Support.State;
+import org.foyal.agreement.accompaniment.SupportForms.EditForm;
+import org.foyal.agreement.accompaniment.SupportForms.NewForm;
 import org.foyal.agreement.forms.Typed;
-import org.foyal.agreement.forms.Typed.Texts;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.SignedIn;
@@ -32,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to the accompaniment: entering it, moving it on, confirming it for one's
-/// own side.
+/// The staff's web door to the accompaniment: entering it, changing it and how far it is,
+/// confirming it for one's own side.
 @Controller
 @For
 @RequestMapping("/staff/agreements/{code:[a-z0-9-]{1,60}}/support")
@@ -48,89 +44,67 @@ class SupportPage {
     this.pages = pages;
   }
 
-  /// Support as typed.
-  record Form(
-      @Nullable String kind,
-      @Nullable String titleFr,
-      @Nullable String titleEn,
-      @Nullable String titleGcf,
-      @Nullable String giver,
-      @Nullable String receiver,
-      @Nullable String commitment,
-      @Nullable String planned,
-      @Nullable String hours,
-      @Nullable String value,
-      @Nullable String nextFr,
-      @Nullable String nextEn,
-      @Nullable String nextGcf) {
-    static final Form EMPTY = new Form(null, "", "", "", null, null, null, "", "", "", "", "", "");
+  /// One line of the list.
+  ///
+  /// @param writes whether this person may change it
+  /// @param confirms whether this person may confirm it for a side that has not
+  /// @param form what its form shows
+  /// @param problems of what was sent from its form, by field
+  /// @param overtaken whether somebody else wrote before it was sent
+  record Line(
+      Support support,
+      boolean writes,
+      boolean confirms,
+      EditForm form,
+      Map<String, String> problems,
+      boolean overtaken) {
+    @Nullable String problem(Page page, String field) {
+      var key = problems.get(field);
+      return key == null ? null : page.say(key);
+    }
 
-    /// What was typed; empty where a choice is missing.
-    Optional<Support> support(String agreement, List<Party> parties, Typed typed) {
-      var chosenKind = Stream.of(Kind.values()).filter(k -> k.name().equals(kind)).findFirst();
-      var from = parties.stream().filter(p -> p.code().equals(giver)).findFirst();
-      var to = parties.stream().filter(p -> p.code().equals(receiver)).findFirst();
-      Map.of("kind", chosenKind, "giver", from, "receiver", to)
-          .forEach((field, chosen) -> {
-            if (chosen.isEmpty()) {
-              typed.problem(field, "agreement.problem.choose");
-            }
-          });
-      var title = typed.told("title", new Texts(titleFr, titleEn, titleGcf), 300);
-      var next = typed.toldIfAny("next", new Texts(nextFr, nextEn, nextGcf), 1000);
-      var day = typed.dayIfAny("planned", planned);
-      var time = number(typed, "hours", hours);
-      var worth = number(typed, "value", value).map(euros -> euros.movePointRight(2).longValue());
-      if (chosenKind.isEmpty() || from.isEmpty() || to.isEmpty()) {
-        return Optional.empty();
-      }
-      var state = day.isPresent() ? State.PLANNED : State.ASKED;
-      return Optional.of(
-          new Support(
-              0,
-              agreement,
-              Optional.ofNullable(commitment).filter(c -> !c.isBlank()),
-              from.get(),
-              to.get(),
-              chosenKind.get(),
-              title,
-              next,
-              new Progress(state, day, null, false, false),
-              time,
-              worth,
-              Optional.empty(),
-              false,
-              1));
+    /// What the next form is made from: after a refusal still what the refused one was, so that
+    /// nobody is overtaken unawares.
+    int formVersion() {
+      var typed = form.version();
+      return overtaken || typed == null ? support.version() : typed;
+    }
+
+    /// What stands now beside what was typed.
+    List<String> differences(Page page) {
+      return overtaken ? form.differences(page, support) : List.of();
     }
   }
 
-  /// What moves it on, as typed.
-  record MoveForm(
-      @Nullable Integer version,
-      @Nullable String state,
-      @Nullable String planned,
-      @Nullable String doneOn) {}
-
-  /// One line of the list.
+  /// What was sent: new support, or a change of one.
   ///
-  /// @param writes whether this person may move it on
-  /// @param confirms whether this person may confirm it for a side that has not
-  record Line(Support support, boolean writes, boolean confirms) {}
+  /// @param id which support is changed; 0 for a new one
+  private record Sent(NewForm made, long id, EditForm changed) {
+    static final Sent NOTHING = of(NewForm.EMPTY);
+
+    static Sent of(NewForm made) {
+      return new Sent(made, 0, EditForm.EMPTY);
+    }
+  }
 
   /// What the page shows.
+  ///
+  /// @param problems of whatever was sent
+  /// @param adding whether that was new support
   record View(
       Agreement agreement,
       List<Line> lines,
       List<Party> parties,
       List<Commitment> commitments,
       boolean adds,
-      Form form,
+      NewForm form,
       Map<String, String> problems,
-      boolean overtaken,
+      boolean adding,
       String done,
       String today) {
-    @Nullable String problem(String field) {
-      return problems.get(field);
+    @Nullable String problem(Page page, String field) {
+      var key = adding ? problems.get(field) : null;
+      return key == null ? null : page.say(key);
     }
   }
 
@@ -140,56 +114,40 @@ class SupportPage {
     return page(
         code,
         who,
-        Form.EMPTY,
+        Sent.NOTHING,
         Map.of(),
         List.of("added", "moved", "confirmed").contains(done) ? done : "");
   }
 
   @PostMapping
-  ModelAndView add(@PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
+  ModelAndView add(
+      @PathVariable String code, NewForm form, SignedIn who, HttpServletRequest request) {
     var typed = new Typed();
     var made = form.support(code, agreements.listParties(), typed);
+    var sent = Sent.of(form);
     if (made.isEmpty() || !typed.problems().isEmpty()) {
-      return page(code, who, form, typed.problems(), "");
+      return page(code, who, sent, typed.problems(), "");
     }
-    return after(accompaniment.add(Writer.of(who), made.get()), code, who, form, "added", request);
-  }
-
-  private static Optional<BigDecimal> number(Typed typed, String field, @Nullable String text) {
-    var number = Typed.clean(text).replace(',', '.').replaceAll("[\\s\u00a0\u202f]", "");
-    if (number.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!number.matches("\\d{1,8}(\\.\\d{1,2})?")
-        || new BigDecimal(number).signum() <= 0
-        || (field.equals("hours")
-            && new BigDecimal(number).compareTo(new BigDecimal(99_999)) > 0)) {
-      typed.problem(field, "agreement.problem.number");
-      return Optional.empty();
-    }
-    return Optional.of(new BigDecimal(number));
+    return after(accompaniment.add(Writer.of(who), made.get()), code, who, sent, "added", request);
   }
 
   @PostMapping("/{id:[0-9]{1,18}}")
-  ModelAndView move(
+  ModelAndView edit(
       @PathVariable String code,
       @PathVariable long id,
-      MoveForm form,
+      EditForm form,
       SignedIn who,
       HttpServletRequest request) {
+    known(code, id);
     var typed = new Typed();
-    var state = Stream.of(State.values()).filter(s -> s.name().equals(form.state())).findFirst();
-    if (state.isEmpty()) {
-      typed.problem("state", "agreement.problem.choose");
-    }
-    var planned = typed.dayIfAny("planned", form.planned());
-    Optional<LocalDate> doneOn = typed.dateIfAny("doneOn", form.doneOn());
-    if (state.isEmpty() || !typed.problems().isEmpty()) {
-      return page(code, who, Form.EMPTY, typed.problems(), "");
+    var edit = form.edit(typed);
+    var sent = new Sent(NewForm.EMPTY, id, form);
+    if (edit.isEmpty() || !typed.problems().isEmpty()) {
+      return page(code, who, sent, typed.problems(), "");
     }
     int version = form.version() == null ? -1 : form.version();
-    var writing = accompaniment.move(Writer.of(who), id, version, state.get(), planned, doneOn);
-    return after(writing, code, who, Form.EMPTY, "moved", request);
+    var writing = accompaniment.edit(Writer.of(who), id, version, edit.get());
+    return after(writing, code, who, sent, "moved", request);
   }
 
   @PostMapping("/{id:[0-9]{1,18}}/confirm")
@@ -199,20 +157,29 @@ class SupportPage {
       @RequestParam(defaultValue = "-1") int version,
       SignedIn who,
       HttpServletRequest request) {
+    known(code, id);
     return after(
         accompaniment.confirm(Writer.of(who), id, version),
         code,
         who,
-        Form.EMPTY,
+        Sent.NOTHING,
         "confirmed",
         request);
+  }
+
+  /// A number of another agreement is no address of this one.
+  private void known(String code, long id) {
+    var found = accompaniment.find(id).filter(support -> support.agreement().equals(code));
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   private ModelAndView after(
       Writing writing,
       String code,
       SignedIn who,
-      Form form,
+      Sent sent,
       String done,
       HttpServletRequest request) {
     return switch (writing) {
@@ -220,36 +187,32 @@ class SupportPage {
           new ModelAndView(
               "redirect:"
                   + pages.of(request).href("/staff/agreements/" + code + "/support?done=" + done));
-      case Writing.Refused(Map<String, String> problems) -> page(code, who, form, problems, "");
+      case Writing.Refused(Map<String, String> problems) -> page(code, who, sent, problems, "");
       case Writing.Overtaken() ->
-          page(code, who, form, Map.of("version", "agreement.problem.overtaken"), "");
+          page(code, who, sent, Map.of("version", "agreement.problem.overtaken"), "");
       case Writing.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 
   private ModelAndView page(
-      String code, SignedIn who, Form form, Map<String, String> problems, String done) {
+      String code, SignedIn who, Sent sent, Map<String, String> problems, String done) {
     var agreement =
         agreements.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var writer = Writer.of(who);
     var parties = agreements.listParties();
-    var lines =
-        accompaniment.list(code).stream()
-            .map(s -> new Line(s, accompaniment.mayWrite(writer, s), confirms(writer, s)))
-            .toList();
     boolean adds =
         who.administrator()
             || parties.stream().anyMatch(party -> accompaniment.speaksFor(writer, party));
     var view =
         new View(
             agreement,
-            lines,
+            accompaniment.list(code).stream().map(s -> line(s, writer, sent, problems)).toList(),
             parties,
             agreements.listInOrder(code),
             adds,
-            form,
+            sent.made(),
             problems,
-            problems.containsKey("version"),
+            sent.id() == 0,
             done,
             agreements.today().toString());
     return new ModelAndView(
@@ -258,6 +221,15 @@ class SupportPage {
                 ? HttpStatus.CONFLICT
                 : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject("view", view);
+  }
+
+  private Line line(Support support, Writer writer, Sent sent, Map<String, String> problems) {
+    boolean writes = accompaniment.mayWrite(writer, support);
+    boolean confirms = confirms(writer, support);
+    return support.id() == sent.id()
+        ? new Line(
+            support, writes, confirms, sent.changed(), problems, problems.containsKey("version"))
+        : new Line(support, writes, confirms, EditForm.of(support), Map.of(), false);
   }
 
   private boolean confirms(Writer writer, Support support) {

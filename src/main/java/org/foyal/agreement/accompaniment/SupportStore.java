@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.foyal.agreement.Day;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.Source;
+import org.foyal.agreement.accompaniment.Accompaniment.Edit;
 import org.foyal.agreement.accompaniment.Support.Kind;
 import org.foyal.agreement.accompaniment.Support.Progress;
 import org.foyal.agreement.accompaniment.Support.State;
@@ -94,19 +95,34 @@ class SupportStore {
         .single();
   }
 
-  /// Moves it on; what was confirmed before it changed is confirmed no more.
-  boolean move(Support from, State to, Optional<Day> planned, Optional<LocalDate> doneOn) {
+  /// Writes what changed; what one side had confirmed is confirmed no more, what both had stays.
+  boolean edit(Support from, Edit to) {
     return sql.sql(
                 """
                 update agreement.support set state = :state, planned_on = :plannedOn,
-                  planned_unit = :plannedUnit, done_on = :doneOn, giver_confirmed = null, giver_by = null,
+                  planned_unit = :plannedUnit, done_on = :doneOn, title = :title::jsonb,
+                  next_step = :nextStep::jsonb, hours = :hours, value_cents = :value,
+                  source_title = :sourceTitle, source_address = :sourceAddress,
+                  source_on = :sourceOn, giver_confirmed = null, giver_by = null,
                   receiver_confirmed = null, receiver_by = null, version = version + 1
                 where id = :id and version = :version
+                  and (giver_confirmed is null or receiver_confirmed is null)
                 """)
-            .param("state", to.name())
-            .param("plannedOn", planned.map(Day::on).orElse(null), Types.DATE)
-            .param("plannedUnit", planned.map(day -> day.unit().name()).orElse(null), Types.VARCHAR)
-            .param("doneOn", doneOn.orElse(null), Types.DATE)
+            .param("state", to.state().name())
+            .param("plannedOn", to.planned().map(Day::on).orElse(null), Types.DATE)
+            .param(
+                "plannedUnit",
+                to.planned().map(day -> day.unit().name()).orElse(null),
+                Types.VARCHAR)
+            .param("doneOn", to.doneOn().orElse(null), Types.DATE)
+            .param("title", to.title().json())
+            .param("nextStep", to.nextStep().map(Told::json).orElse(null), Types.VARCHAR)
+            .param("hours", to.hours().orElse(null), Types.NUMERIC)
+            .param("value", to.value_cents().orElse(null), Types.BIGINT)
+            .param("sourceTitle", to.source().map(Source::title).orElse(null), Types.VARCHAR)
+            .param(
+                "sourceAddress", to.source().flatMap(Source::address).orElse(null), Types.VARCHAR)
+            .param("sourceOn", to.source().flatMap(Source::on).orElse(null), Types.DATE)
             .param("id", from.id())
             .param("version", from.version())
             .update()

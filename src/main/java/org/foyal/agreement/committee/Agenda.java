@@ -27,7 +27,7 @@ final class Agenda {
     this.on = on;
   }
 
-  /// A promise with its steps.
+  /// A promise with its steps that are not reached.
   record Promised(Commitment commitment, List<Milestone> steps) {}
 
   /// The agenda of a meeting on a day.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Agreements.Selection;
@@ -17,8 +18,10 @@ import org.foyal.agreement.committee.Meeting.Decision;
 import org.foyal.agreement.committee.Meeting.Item;
 import org.foyal.agreement.committee.Meeting.Whole;
 import org.foyal.shell.language.Told;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The façade of the steering committee.
 @Service
@@ -30,13 +33,19 @@ public class Committee {
   private final Agreements agreements;
   private final Accompaniment accompaniment;
   private final Signing signing;
+  private final TransactionTemplate transactions;
 
   Committee(
-      CommitteeStore store, Agreements agreements, Accompaniment accompaniment, Signing signing) {
+      CommitteeStore store,
+      Agreements agreements,
+      Accompaniment accompaniment,
+      Signing signing,
+      TransactionTemplate transactions) {
     this.store = store;
     this.agreements = agreements;
     this.accompaniment = accompaniment;
     this.signing = signing;
+    this.transactions = transactions;
   }
 
   /// What can come of writing.
@@ -58,22 +67,32 @@ public class Committee {
     record NotThere() implements Writing {}
   }
 
-  /// The meetings of an agreement, the newest first.
+  /// Meetings of an agreement, the newest first.
+  ///
+  /// @param from how many to pass over
   @Transactional(readOnly = true)
-  public List<Meeting> list(String agreement) {
-    return store.of(agreement);
+  public List<Meeting> list(String agreement, int from, int atMost) {
+    return store.of(agreement, from, atMost);
   }
 
   /// What was decided under an agreement, the newest first; of meetings that were held.
+  ///
+  /// @param from how many to pass over
   @Transactional(readOnly = true)
-  public List<Decision> decisions(String agreement) {
-    return store.decisionsOfHeld(agreement);
+  public List<Decision> decisions(String agreement, int from, int atMost) {
+    return store.decisionsOfHeld(agreement, from, atMost);
   }
 
   /// Decisions of held meetings that are not done and due on one of these days.
   @Transactional(readOnly = true)
   public List<Decision> listOwedOn(List<LocalDate> days) {
     return store.decisionsOwedOn(days);
+  }
+
+  /// A meeting alone.
+  @Transactional(readOnly = true)
+  public Optional<Meeting> findMeeting(long id) {
+    return store.find(id);
   }
 
   /// A meeting with its agenda: made from what is late or due until it is held, as it was then
@@ -91,15 +110,16 @@ public class Committee {
   }
 
   private List<Item> agenda(Meeting meeting) {
+    var steps = agreements.listOpenSteps(meeting.agreement());
     var promised =
         agreements.listInOrder(meeting.agreement()).stream()
-            .map(commitment -> new Promised(commitment, agreements.milestones(commitment)))
+            .map(promise -> new Promised(promise, steps.getOrDefault(promise.id(), List.of())))
             .toList();
     var made =
         Agenda.of(
             meeting.heldOn(),
             promised,
-            store.decisionsBefore(meeting.agreement(), meeting.heldOn()),
+            store.openDecisionsBefore(meeting.agreement(), meeting.heldOn()),
             accompaniment.list(meeting.agreement()));
     return Agenda.with(made, store.items(meeting.id()));
   }
@@ -122,6 +142,44 @@ public class Committee {
         .orElseGet(() -> Writing.Refused.of("heldOn", "committee.problem.same-day"));
   }
 
+  /// Corrects the day or the place of a meeting that was not held yet; one a day stays the rule.
+  ///
+  /// @param version that this was decided on
+  public Writing replan(Writer by, long id, int version, LocalDate heldOn, String place) {
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(_ -> moved(by, id, version, heldOn, place)));
+    } catch (DuplicateKeyException sameDay) {
+      return Writing.Refused.of("heldOn", "committee.problem.same-day");
+    }
+  }
+
+  private Writing moved(Writer by, long id, int version, LocalDate heldOn, String place) {
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return new Writing.NotThere();
+    }
+    var meeting = found.get();
+    if (meeting.version() != version) {
+      return new Writing.Overtaken();
+    }
+    if (meeting.held()) {
+      return Writing.Refused.of("heldOn", "committee.problem.held-day");
+    }
+    var signedOn = agreements.find(meeting.agreement()).orElseThrow().signed().on();
+    if (heldOn.isBefore(signedOn)) {
+      return Writing.Refused.of("heldOn", "agreement.problem.before-agreement");
+    }
+    if (store.decisions(id).stream().anyMatch(decision -> decision.before(heldOn))) {
+      return Writing.Refused.of("heldOn", "committee.problem.after-decision");
+    }
+    if (!store.replan(meeting, heldOn, place)) {
+      return new Writing.Overtaken();
+    }
+    signing.trail(by, "agreement.act.decision", meeting.agreement() + " · planned anew " + heldOn);
+    return new Writing.Written(id);
+  }
+
   /// Puts a point on the agenda of a meeting that is still to come.
   @Transactional
   public Writing addTopic(Writer by, long id, Told title) {
@@ -132,14 +190,22 @@ public class Committee {
                 id, new Item(Item.Kind.TOPIC, Optional.empty(), title, Optional.empty())));
   }
 
-  /// Notes whether somebody came; the same name again changes what was noted.
+  /// Notes whether somebody came; the same name again changes what was noted. Once the meeting was
+  /// held the note bears its own day.
   @Transactional
   public Writing attend(Writer by, long id, Attendee attendee) {
     var meeting = store.find(id);
     if (meeting.isEmpty()) {
       return new Writing.NotThere();
     }
-    store.setAttendee(id, attendee);
+    store.setAttendee(
+        id,
+        new Attendee(
+            attendee.name(),
+            attendee.capacity(),
+            attendee.party(),
+            attendee.presence(),
+            addedOn(meeting.get())));
     signing.trail(by, "agreement.act.decision", "attendance · meeting " + id);
     return new Writing.Written(id);
   }
@@ -175,7 +241,8 @@ public class Committee {
     return new Writing.Written(id);
   }
 
-  /// Writes a decision down: somebody answers for it, by a day.
+  /// Writes a decision down: somebody answers for it, by a day. Once the meeting was held it bears
+  /// the day on which it was added.
   @Transactional
   public Writing decide(Writer by, long id, Told text, String owner, LocalDate dueOn) {
     var found = store.find(id);
@@ -189,12 +256,17 @@ public class Committee {
     if (!problems.isEmpty()) {
       return new Writing.Refused(problems);
     }
-    store.addDecision(id, text, owner, dueOn);
+    store.addDecision(id, text, owner, dueOn, addedOn(found.get()));
     signing.trail(by, "agreement.act.decision", "decided · meeting " + id);
     if (found.get().held()) {
       signing.note(by, found.get().agreement(), Change.Kind.DECISION, text);
     }
     return new Writing.Written(id);
+  }
+
+  /// Today for what is entered after the meeting was held.
+  private Optional<LocalDate> addedOn(Meeting meeting) {
+    return Optional.of(agreements.today()).filter(_ -> meeting.held());
   }
 
   /// Notes that a decision was carried out.

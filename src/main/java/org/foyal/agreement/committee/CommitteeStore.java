@@ -33,10 +33,15 @@ class CommitteeStore {
     this.sql = sql;
   }
 
-  List<Meeting> of(String agreement) {
+  List<Meeting> of(String agreement, int from, int atMost) {
     return sql.sql(
-            "select * from agreement.meeting where agreement = :agreement order by held_on desc")
+            """
+            select * from agreement.meeting where agreement = :agreement
+            order by held_on desc limit :most offset :from
+            """)
         .param("agreement", agreement)
+        .param("most", atMost)
+        .param("from", from)
         .query(CommitteeStore::meeting)
         .list();
   }
@@ -62,6 +67,23 @@ class CommitteeStore {
         .param("place", place)
         .query(Long.class)
         .optional();
+  }
+
+  /// Moves a meeting that was not held; false when somebody else wrote first.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException when there is another one on that day
+  boolean replan(Meeting meeting, LocalDate heldOn, String place) {
+    return sql.sql(
+                """
+                update agreement.meeting set held_on = :heldOn, place = :place, version = version + 1
+                where id = :id and version = :version and state = 'PLANNED'
+                """)
+            .param("heldOn", heldOn)
+            .param("place", place)
+            .param("id", meeting.id())
+            .param("version", meeting.version())
+            .update()
+        == 1;
   }
 
   boolean hold(Meeting meeting, Optional<String> minutes, Tally tally) {
@@ -127,19 +149,24 @@ class CommitteeStore {
                 row.getString("name"),
                 Optional.ofNullable(row.getString("capacity")),
                 party(row, "party"),
-                Presence.valueOf(row.getString("presence"))))
+                Presence.valueOf(row.getString("presence")),
+                Optional.ofNullable(row.getObject("added_on", LocalDate.class))))
         .list();
   }
 
+  /// Notes whether somebody came; what was noted just so before keeps its day.
   void setAttendee(long meeting, Attendee attendee) {
     sql.sql(
             """
-            insert into agreement.attendance (meeting, name, capacity, party, presence)
-            values (:meeting, :name, :capacity, :party, :presence)
+            insert into agreement.attendance as noted (meeting, name, capacity, party, presence, added_on)
+            values (:meeting, :name, :capacity, :party, :presence, :addedOn)
             on conflict (meeting, name) do update set capacity = excluded.capacity,
-              party = excluded.party, presence = excluded.presence
+              party = excluded.party, presence = excluded.presence, added_on = excluded.added_on
+            where (noted.capacity, noted.party, noted.presence)
+              is distinct from (excluded.capacity, excluded.party, excluded.presence)
             """)
         .param("meeting", meeting)
+        .param("addedOn", attendee.addedOn().orElse(null), Types.DATE)
         .param("name", attendee.name())
         .param("capacity", attendee.capacity().orElse(null), Types.VARCHAR)
         .param("party", attendee.party().code())
@@ -154,11 +181,11 @@ class CommitteeStore {
         .list();
   }
 
-  /// Every decision of an agreement's meetings held before a day, the newest first.
-  List<Decision> decisionsBefore(String agreement, LocalDate day) {
+  /// Decisions of an agreement's meetings held before a day that are not done, the newest first.
+  List<Decision> openDecisionsBefore(String agreement, LocalDate day) {
     return sql.sql(
             DECISIONS
-                + " where m.agreement = :agreement and m.held_on < :day"
+                + " where m.agreement = :agreement and m.held_on < :day and d.done_on is null"
                 + " order by m.held_on desc, d.id")
         .param("agreement", agreement)
         .param("day", day)
@@ -166,13 +193,15 @@ class CommitteeStore {
         .list();
   }
 
-  /// Every decision of an agreement's held meetings, the newest first.
-  List<Decision> decisionsOfHeld(String agreement) {
+  /// Decisions of an agreement's held meetings, the newest first.
+  List<Decision> decisionsOfHeld(String agreement, int from, int atMost) {
     return sql.sql(
             DECISIONS
                 + " where m.agreement = :agreement and m.state = 'HELD'"
-                + " order by m.held_on desc, d.id")
+                + " order by m.held_on desc, d.id limit :most offset :from")
         .param("agreement", agreement)
+        .param("most", atMost)
+        .param("from", from)
         .query(CommitteeStore::decision)
         .list();
   }
@@ -195,12 +224,17 @@ class CommitteeStore {
         .optional();
   }
 
-  void addDecision(long meeting, Told text, String owner, LocalDate dueOn) {
+  /// Writes a decision down.
+  ///
+  /// @param addedOn today, if the meeting was held before
+  void addDecision(
+      long meeting, Told text, String owner, LocalDate dueOn, Optional<LocalDate> addedOn) {
     sql.sql(
             """
-            insert into agreement.decision (meeting, text, owner, due_on)
-            values (:meeting, :text::jsonb, :owner, :dueOn)
+            insert into agreement.decision (meeting, text, owner, due_on, added_on)
+            values (:meeting, :text::jsonb, :owner, :dueOn, :addedOn)
             """)
+        .param("addedOn", addedOn.orElse(null), Types.DATE)
         .param("meeting", meeting)
         .param("text", text.json())
         .param("owner", owner)
@@ -258,7 +292,8 @@ class CommitteeStore {
         party(row, "owner"),
         row.getObject("held_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
-        Optional.ofNullable(row.getObject("done_on", LocalDate.class)));
+        Optional.ofNullable(row.getObject("done_on", LocalDate.class)),
+        Optional.ofNullable(row.getObject("added_on", LocalDate.class)));
   }
 
   private static Party party(ResultSet row, String column) throws SQLException {

@@ -27,7 +27,19 @@ public record Meeting(
   public record Counted(int promises, int kept, int late) {}
 
   /// Somebody who came, or should have.
-  public record Attendee(String name, Optional<String> capacity, Party party, Presence presence) {}
+  ///
+  /// @param addedOn the day on which it was noted, if that was after the meeting was held
+  public record Attendee(
+      String name,
+      Optional<String> capacity,
+      Party party,
+      Presence presence,
+      Optional<LocalDate> addedOn) {
+    /// Somebody who is about to be noted.
+    public Attendee(String name, Optional<String> capacity, Party party, Presence presence) {
+      this(name, capacity, party, presence, Optional.empty());
+    }
+  }
 
   /// Whether somebody came.
   public enum Presence {
@@ -63,6 +75,7 @@ public record Meeting(
   ///
   /// @param owner who answers for it
   /// @param madeOn the day of the meeting
+  /// @param addedOn the day on which it was written down, if that was after the meeting was held
   public record Decision(
       long id,
       long meeting,
@@ -70,7 +83,13 @@ public record Meeting(
       Party owner,
       LocalDate madeOn,
       LocalDate dueOn,
-      Optional<LocalDate> doneOn) {
+      Optional<LocalDate> doneOn,
+      Optional<LocalDate> addedOn) {
+    /// Whether it was to be done, or was, before a day.
+    boolean before(LocalDate day) {
+      return dueOn.isBefore(day) || doneOn.filter(on -> on.isBefore(day)).isPresent();
+    }
+
     /// Whether it is owed past its day.
     public boolean late(LocalDate today) {
       return doneOn.isEmpty() && dueOn.isBefore(today);

@@ -45,6 +45,9 @@ import org.springframework.web.servlet.ModelAndView;
 @For({Role.ADMIN, Role.ELECTED, Role.AGENT})
 @RequestMapping("/staff/meetings/{id:[0-9]{1,18}}")
 class MeetingPage {
+  /// More points are one click away; the papers hold them all.
+  private static final int MOST_ITEMS = 100;
+
   private final Committee committee;
   private final Agreements agreements;
   private final Pages pages;
@@ -104,6 +107,8 @@ class MeetingPage {
   }
 
   /// What the page shows.
+  ///
+  /// @param all whether the whole agenda is shown, however long it is
   record View(
       Whole whole,
       Agreement agreement,
@@ -114,15 +119,27 @@ class MeetingPage {
       String minutes,
       String topic,
       Map<String, String> problems,
-      String today) {
+      String today,
+      boolean all) {
     @Nullable String problem(String field) {
       return problems.get(field);
+    }
+
+    /// As much of the agenda as is shown.
+    List<Meeting.Item> agenda() {
+      return all ? whole.agenda() : whole.agenda().stream().limit(MOST_ITEMS).toList();
+    }
+
+    /// How many points more there are.
+    int more() {
+      return whole.agenda().size() - agenda().size();
     }
   }
 
   @GetMapping
-  ModelAndView show(@PathVariable long id, SignedIn who) {
-    return page(id, who, Sent.NOTHING, Map.of());
+  ModelAndView show(
+      @PathVariable long id, @RequestParam(defaultValue = "") String all, SignedIn who) {
+    return page(id, who, Sent.NOTHING, Map.of(), "yes".equals(all));
   }
 
   /// The report of the meeting, to be read on a screen.
@@ -281,6 +298,11 @@ class MeetingPage {
   }
 
   private ModelAndView page(long id, SignedIn who, Sent sent, Map<String, String> problems) {
+    return page(id, who, sent, problems, false);
+  }
+
+  private ModelAndView page(
+      long id, SignedIn who, Sent sent, Map<String, String> problems, boolean all) {
     var whole = whole(id);
     var view =
         new View(
@@ -293,7 +315,8 @@ class MeetingPage {
             sent.minutes(),
             sent.topic(),
             problems,
-            agreements.today().toString());
+            agreements.today().toString(),
+            all);
     return new ModelAndView(
             "agreement/committee/meeting",
             problems.containsKey("version")

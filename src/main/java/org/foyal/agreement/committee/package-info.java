@@ -2,7 +2,7 @@
 /// with somebody who answers for them, attendance, the report to sign.
 ///
 /// Owns the tables `agreement.meeting`, `attendance`, `agenda_item`, `decision`. Façade:
-/// [Committee]. Doors: [DecisionsPage] (web), [MeetingsPage], [MeetingPage] (web, staff). Calls
-/// [org.foyal.agreement] and [org.foyal.agreement.accompaniment].
+/// [Committee]. Doors: [DecisionsPage] (web), [MeetingsPage], [MeetingPage], [PlanPage] (web,
+/// staff). Calls [org.foyal.agreement] and [org.foyal.agreement.accompaniment].
 @org.jspecify.annotations.NullMarked
 package org.foyal.agreement.committee;

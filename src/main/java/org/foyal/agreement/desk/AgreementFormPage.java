@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreement.Amendment;
-import org.foyal.agreement.Agreement.Signatory;
 import org.foyal.agreement.Agreement.Whole;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Day;
-import org.foyal.agreement.Party;
 import org.foyal.agreement.Saving;
 import org.foyal.agreement.Saving.NotThere;
 import org.foyal.agreement.Saving.Overtaken;
@@ -37,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The administrator's web door to the agreements themselves: entering one, changing its words, who
-/// takes part, and what was agreed later.
+/// The administrator's web door to the agreements themselves: entering one, changing its words and
+/// what was agreed later.
 @Controller
 @For(Role.ADMIN)
 @RequestMapping("/staff/agreements")
@@ -107,14 +105,6 @@ class AgreementFormPage {
     }
   }
 
-  /// A party's part as typed.
-  record PartForm(
-      @Nullable String party,
-      @Nullable String partFr,
-      @Nullable String partEn,
-      @Nullable String partGcf,
-      @Nullable String signs) {}
-
   /// What was agreed later, as typed.
   record AmendmentForm(
       @Nullable String kind,
@@ -136,7 +126,6 @@ class AgreementFormPage {
       @Nullable Whole whole,
       Form form,
       AmendmentForm amendment,
-      List<Party> parties,
       Map<String, String> problems,
       String done) {
     @Nullable String problem(String field) {
@@ -204,31 +193,6 @@ class AgreementFormPage {
         request);
   }
 
-  @PostMapping("/{code:[a-z0-9-]{1,60}}/parties")
-  ModelAndView setPart(
-      @PathVariable String code, PartForm form, SignedIn who, HttpServletRequest request) {
-    var whole = whole(code);
-    var typed = new Typed();
-    var party =
-        agreements.listParties().stream().filter(p -> p.code().equals(form.party())).findFirst();
-    if (party.isEmpty()) {
-      typed.problem("party", "agreement.problem.choose");
-    }
-    var part = typed.told("part", new Texts(form.partFr(), form.partEn(), form.partGcf()), 1000);
-    var unchanged = Form.of(whole.agreement());
-    if (party.isEmpty() || !typed.problems().isEmpty()) {
-      return page(whole, unchanged, AmendmentForm.EMPTY, typed.problems(), "");
-    }
-    var signatory = new Signatory(party.get(), part, "yes".equals(form.signs()));
-    int place = whole.signatories().size();
-    return after(
-        signing.setSignatory(Writer.of(who), code, signatory, place),
-        code,
-        unchanged,
-        AmendmentForm.EMPTY,
-        request);
-  }
-
   @PostMapping("/{code:[a-z0-9-]{1,60}}/amendments")
   ModelAndView amend(
       @PathVariable String code, AmendmentForm form, SignedIn who, HttpServletRequest request) {
@@ -288,7 +252,7 @@ class AgreementFormPage {
       AmendmentForm amendment,
       Map<String, String> problems,
       String done) {
-    var view = new View(whole, form, amendment, agreements.listParties(), problems, done);
+    var view = new View(whole, form, amendment, problems, done);
     return new ModelAndView(
             "agreement/desk/agreement",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

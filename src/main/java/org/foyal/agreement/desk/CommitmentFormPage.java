@@ -267,7 +267,7 @@ class CommitmentFormPage {
     if (party.isEmpty() || !typed.problems().isEmpty()) {
       return page(view);
     }
-    int place = agreements.listInOrder(agreement).size();
+    int place = agreements.nextPlace(agreement);
     var made = new NewCommitment(code, agreement, party.get().code(), said, measure, place, false);
     return after(register.addCommitment(Writer.of(who), made), view, request);
   }

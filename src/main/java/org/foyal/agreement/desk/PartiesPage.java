@@ -64,10 +64,6 @@ class PartiesPage {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
-
-    boolean speaksFor(Account account, Party party) {
-      return party.code().equals(delegates.get(account.id()));
-    }
   }
 
   @GetMapping

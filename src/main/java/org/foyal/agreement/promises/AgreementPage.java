@@ -1,6 +1,5 @@
 package org.foyal.agreement.promises;
 
-import java.util.List;
 import org.foyal.agreement.Agreement.Whole;
 import org.foyal.agreement.Agreements;
 import org.foyal.shell.Freshness;
@@ -9,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 /// it.
 @Controller
 class AgreementPage {
+  private static final int ON_A_PAGE = 50;
+
   private final Agreements agreements;
   private final Freshness freshness;
 
@@ -26,10 +28,13 @@ class AgreementPage {
   }
 
   /// What the page shows.
-  record View(Whole whole, List<Card> cards) {}
+  record View(Whole whole, OnePage<Card> cards) {}
 
   @GetMapping("/agreements/{code:[a-z0-9-]{1,60}}")
-  @Nullable ModelAndView show(@PathVariable String code, ServletWebRequest request) {
+  @Nullable ModelAndView show(
+      @PathVariable String code,
+      @RequestParam(defaultValue = "1") int page,
+      ServletWebRequest request) {
     var whole =
         agreements
             .findWhole(code)
@@ -38,7 +43,9 @@ class AgreementPage {
       return null;
     }
     var today = agreements.today();
-    var cards = agreements.listInOrder(code).stream().map(c -> Card.of(c, today)).toList();
+    var cards =
+        OnePage.read(page, ON_A_PAGE, (from, most) -> agreements.listInOrder(code, from, most))
+            .map(promise -> Card.of(promise, today));
     return new ModelAndView("agreement/promises/agreement")
         .addObject("view", new View(whole, cards));
   }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,6 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 /// The web door to one promise: its words, its line of time, its proofs, its history.
 @Controller
 class PromisePage {
+  private static final int ON_A_PAGE = 50;
+
+  /// More are no longer told apart on the line of time.
+  private static final int MOST_MARKS = 200;
+
   private final Agreements agreements;
   private final Freshness freshness;
 
@@ -39,11 +45,14 @@ class PromisePage {
       Agreement agreement,
       List<Step> steps,
       List<Evidence> evidence,
-      List<Change> history,
+      OnePage<Change> history,
       Timeline timeline) {}
 
   @GetMapping("/commitments/{code:[a-z0-9-]{1,80}}")
-  @Nullable ModelAndView show(@PathVariable String code, ServletWebRequest request) {
+  @Nullable ModelAndView show(
+      @PathVariable String code,
+      @RequestParam(defaultValue = "1") int page,
+      ServletWebRequest request) {
     var commitment =
         agreements
             .findCommitment(code)
@@ -56,7 +65,9 @@ class PromisePage {
         agreements.milestones(commitment).stream()
             .map(m -> new Step(m, m.standing(today)))
             .toList();
-    var history = agreements.history(commitment);
+    var history =
+        OnePage.read(page, ON_A_PAGE, (from, most) -> agreements.history(commitment, from, most));
+    var states = agreements.states(commitment, MOST_MARKS);
     var view =
         new View(
             Card.of(commitment, today),
@@ -64,7 +75,7 @@ class PromisePage {
             steps,
             agreements.evidence(commitment),
             history,
-            Timeline.of(commitment, steps, history, today));
+            Timeline.of(commitment, steps, states, today));
     return new ModelAndView("agreement/promises/promise").addObject("view", view);
   }
 }

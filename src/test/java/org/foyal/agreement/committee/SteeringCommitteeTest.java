@@ -1,6 +1,7 @@
 package org.foyal.agreement.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.foyal.agreement.Signed.SIGNED_ON;
 
 import java.time.LocalDate;
@@ -112,8 +113,7 @@ class SteeringCommitteeTest {
     long second = meeting(today);
     assertThat(whole(second).agenda())
         .extracting(Item::kind, item -> item.title().french())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Item.Kind.DECISION, "Écrire au partenaire"));
+        .containsExactly(tuple(Item.Kind.DECISION, "Écrire au partenaire"));
     long decision = whole(first).decisions().getFirst().id();
     committee.done(Writer.FILE, decision, today.minusDays(20));
     assertThat(whole(second).agenda()).isEmpty();
@@ -243,5 +243,78 @@ class SteeringCommitteeTest {
         Writer.FILE, first, Told.inFrench("é".repeat(1000)), city.code(), today.minusDays(30));
     hold(first);
     hold(meeting(today));
+  }
+
+  @Test
+  void whatIsEnteredAfterTheMeetingIsDatedApartInTheMinutes() throws Exception {
+    long meeting = meeting(today.minusDays(3));
+    var before = new Attendee("Avant", Optional.empty(), city, Presence.PRESENT);
+    committee.attend(Writer.FILE, meeting, before);
+    committee.decide(Writer.FILE, meeting, Told.inFrench("Décidé là"), city.code(), today);
+    hold(meeting);
+    committee.attend(Writer.FILE, meeting, before);
+    committee.attend(
+        Writer.FILE, meeting, new Attendee("Après", Optional.empty(), city, Presence.EXCUSED));
+    committee.decide(Writer.FILE, meeting, Told.inFrench("Ajouté après"), city.code(), today);
+    assertThat(whole(meeting).attendees())
+        .extracting(Attendee::name, Attendee::addedOn)
+        .containsExactlyInAnyOrder(
+            tuple("Avant", Optional.empty()), tuple("Après", Optional.of(today)));
+    assertThat(whole(meeting).decisions())
+        .extracting(decision -> decision.text().french(), Meeting.Decision::addedOn)
+        .containsExactly(
+            tuple("Décidé là", Optional.empty()), tuple("Ajouté après", Optional.of(today)));
+    var report = "/fr/staff/meetings/" + meeting + "/report";
+    var screen = web.get().uri(report).with(as(Role.ADMIN)).exchange().getResponse();
+    assertThat(screen.getContentAsString().split("\\(ajouté le ", -1)).hasSize(3);
+    var paper = web.get().uri(report + ".pdf").with(as(Role.ADMIN)).exchange().getResponse();
+    try (var document = Loader.loadPDF(paper.getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("(ajouté le ");
+    }
+  }
+
+  @Test
+  void theDayAndPlaceOfAPlannedMeetingAreCorrectedUntilItIsHeld() {
+    long meeting = meeting(today.plusDays(5));
+    long other = meeting(today.plusDays(6));
+    assertThat(committee.replan(Writer.FILE, meeting, 1, today.plusDays(6), "Ici"))
+        .isEqualTo(Writing.Refused.of("heldOn", "committee.problem.same-day"));
+    assertThat(committee.replan(Writer.FILE, meeting, 1, today, "Maison Digitale"))
+        .isEqualTo(new Writing.Written(meeting));
+    assertThat(whole(meeting).meeting().place()).isEqualTo("Maison Digitale");
+    assertThat(committee.replan(Writer.FILE, meeting, 1, today.minusDays(1), "Ici"))
+        .isEqualTo(new Writing.Overtaken());
+    hold(meeting);
+    int version = whole(meeting).meeting().version();
+    assertThat(committee.replan(Writer.FILE, meeting, version, today.minusDays(1), "Ici"))
+        .isInstanceOf(Writing.Refused.class);
+    assertThat(committee.replan(Writer.FILE, other, 1, SIGNED_ON.minusDays(1), "Ici"))
+        .isInstanceOf(Writing.Refused.class);
+  }
+
+  @Test
+  void aMeetingIsNotMovedPastTheDayOfWhatItDecided() {
+    long meeting = meeting(today);
+    committee.decide(Writer.FILE, meeting, Told.inFrench("Vite"), city.code(), today.plusDays(2));
+    assertThat(committee.replan(Writer.FILE, meeting, 1, today.plusDays(3), "Ici"))
+        .isEqualTo(Writing.Refused.of("heldOn", "committee.problem.after-decision"));
+  }
+
+  @Test
+  void whoeverCorrectsAMeetingFromAnOldPageIsShownWhatStandsNow() {
+    long meeting = meeting(today.plusDays(5));
+    committee.replan(Writer.FILE, meeting, 1, today.plusDays(7), "Maison Digitale");
+    var second =
+        web.post()
+            .uri("/fr/staff/meetings/" + meeting + "/plan")
+            .param("version", "1")
+            .param("heldOn", today.plusDays(9).toString())
+            .param("place", "Ailleurs")
+            .with(as(Role.ADMIN))
+            .with(SecurityMockMvcRequestPostProcessors.csrf());
+    assertThat(second).hasStatus(409).bodyText().contains("Maison Digitale", "value=\"Ailleurs\"");
+    assertThat(web.get().uri("/fr/staff/meetings/" + meeting + "/plan").with(as(Role.AGENT)))
+        .hasStatus(403);
   }
 }
