@@ -100,9 +100,9 @@ class CaseLetters {
         .ifPresent(letter -> post.queueHeld(letter, notBefore));
   }
 
-  /// Takes the letter about a change of state back; whether nobody was told.
-  boolean withdraw(long entry, Asker asker) {
-    return post.withdraw("cases.moved." + entry) || asker.email().flatMap(post::address).isEmpty();
+  /// Takes the letter about a change of state back, if there is one; whether nobody was told.
+  boolean withdraw(long entry) {
+    return post.withdraw("cases.moved." + entry);
   }
 
   /// Queues what somebody of the staff wrote.

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.foyal.cases.Case.Due;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
@@ -135,6 +138,48 @@ class CaseStore {
     return ids.isEmpty()
         ? List.of()
         : sql.sql(SELECT + " where c.id in (:ids)").param("ids", ids).query(CaseStore::row).list();
+  }
+
+  /// The last case of each of these chains, by the number of the case it was asked for: whatever
+  /// was closed but not settled goes on with another one.
+  Map<Long, Case> latest(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var last =
+        sql.sql(
+                """
+                with recursive chain (first, id) as (
+                  select id, id from cases.case_file where id in (:ids)
+                  union all
+                  select chain.first, c.id from cases.case_file c join chain on c.follows = chain.id)
+                select first, max(id) as last from chain group by first
+                """)
+            .param("ids", ids)
+            .query((row, _) -> Map.entry(row.getLong("first"), row.getLong("last")))
+            .list();
+    var cases =
+        list(last.stream().map(Map.Entry::getValue).toList()).stream()
+            .collect(Collectors.toMap(Case::id, one -> one));
+    return last.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, one -> Objects.requireNonNull(cases.get(one.getValue()))));
+  }
+
+  /// The first case of the chain that a case stands in.
+  Optional<Reference> first(Reference reference) {
+    return sql.sql(
+            """
+            with recursive chain (reference, follows) as (
+              select reference, follows from cases.case_file where reference = :reference
+              union all
+              select c.reference, c.follows from cases.case_file c join chain on c.id = chain.follows)
+            select reference from chain where follows is null
+            """)
+        .param("reference", reference.signs())
+        .query((row, _) -> new Reference(row.getString(1)))
+        .optional();
   }
 
   Optional<Case> findByForm(UUID form) {

@@ -158,7 +158,7 @@ public class CaseWork {
       return new Overtaken(asked);
     }
     var last = undoable(asked, by);
-    if (last.isEmpty() || !letters.withdraw(last.get().id(), store.asker(asked))) {
+    if (last.isEmpty() || !letters.withdraw(last.get().id())) {
       return new Refused("state", "cases.problem.undo");
     }
     var entry = last.get();

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.foyal.cases.Case.Due;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
@@ -142,19 +140,17 @@ public class Cases {
         .filter(found -> codes.opens(found.reference(), store.codeVersion(found.id()), code));
   }
 
-  /// Which of some cases are not answered for.
-  @Transactional(readOnly = true)
-  public Set<Long> openOf(List<Long> cases) {
-    return store.list(cases).stream()
-        .filter(one -> !one.closed())
-        .map(Case::id)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /// Cases by number, for the rooms that they are about; who asked is not among it.
+  /// How far each of some cases is, for the rooms that they are about: where a case was closed but
+  /// not settled, it is as far as the one that goes on with it. Who asked is not among it.
   @Transactional(readOnly = true)
   public Map<Long, Case> list(List<Long> cases) {
-    return store.list(cases).stream().collect(Collectors.toUnmodifiableMap(Case::id, one -> one));
+    return store.latest(cases);
+  }
+
+  /// The case that a chain of cases began with, which is the one that its room knows.
+  @Transactional(readOnly = true)
+  public Optional<Reference> first(Reference reference) {
+    return store.first(reference);
   }
 
   /// The code of a case, for a receipt that is printed again.

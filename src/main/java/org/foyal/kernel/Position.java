@@ -1,5 +1,8 @@
 package org.foyal.kernel;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /// A point on the earth in WGS 84 (EPSG:4326), always valid: a bad pair never becomes one.
 ///
 /// @param latitude_deg degrees north of the equator, -90 to 90
@@ -12,6 +15,20 @@ public record Position(double latitude_deg, double longitude_deg) {
     if (!(Math.abs(latitude_deg) <= 90 && Math.abs(longitude_deg) <= 180)) {
       throw new IllegalArgumentException("no such point: " + latitude_deg + ", " + longitude_deg);
     }
+  }
+
+  private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,12})?");
+
+  /// Reads two numbers of degrees as an address or a form carries them; empty when they are none.
+  public static Optional<Position> read(String latitude, String longitude) {
+    if (!DEGREES.matcher(latitude).matches() || !DEGREES.matcher(longitude).matches()) {
+      return Optional.empty();
+    }
+    double latitude_deg = Double.parseDouble(latitude);
+    double longitude_deg = Double.parseDouble(longitude);
+    return Math.abs(latitude_deg) <= 90 && Math.abs(longitude_deg) <= 180
+        ? Optional.of(new Position(latitude_deg, longitude_deg))
+        : Optional.empty();
   }
 
   /// Mean radius of the earth in metres (IUGG).

@@ -189,12 +189,11 @@ class LetterStore {
         .update();
   }
 
-  /// Removes a letter that nobody has in hand; whether there was one.
-  boolean withdraw(String key) {
-    return sql.sql("delete from post.letter where key = :key and state = 'QUEUED' and attempts = 0")
-            .param("key", key)
-            .update()
-        == 1;
+  /// Removes a letter that nobody has in hand.
+  void withdraw(String key) {
+    sql.sql("delete from post.letter where key = :key and state = 'QUEUED' and attempts = 0")
+        .param("key", key)
+        .update();
   }
 
   void suppressWaiting(Addressee addressee, Instant now) {

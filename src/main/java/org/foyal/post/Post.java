@@ -82,11 +82,12 @@ public class Post {
     return letter.kind() == Letter.Kind.OPTIONAL ? queueOptional(draft) : add(draft);
   }
 
-  /// Takes back a letter that has not left; the same key may queue another one afterwards. False:
-  /// it has left, or is leaving, or there is none.
+  /// Takes back a letter that has not left, if there is one; the same key may queue another one
+  /// afterwards. False: it has left, or is leaving.
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean withdraw(String key) {
-    return letters.withdraw(key);
+    letters.withdraw(key);
+    return letters.findByKey(key).isEmpty();
   }
 
   /// One optional letter a person at a time, so that two rooms can't both take the last of the

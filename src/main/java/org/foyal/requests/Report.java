@@ -12,7 +12,8 @@ import org.foyal.shell.language.Told;
 /// @param caseId the number of its case
 /// @param area the code of the neighbourhood that holds it, if one does
 /// @param place the place in words, as it was found or typed
-/// @param words what was said; shown to everybody once somebody of the staff has read it
+/// @param words what was said; shown to everybody, as the place in words is, once somebody of the
+///   staff has read it
 /// @param photos the numbers of its pictures, shown with the words
 /// @param joined how many others said « moi aussi »
 /// @param example whether a demonstration invented it
@@ -31,8 +32,8 @@ public record Report(
     int joined,
     Instant filedAt,
     boolean example) {
-  /// Whether everybody sees the words and the pictures; what it is, where and how far is public in
-  /// any case.
+  /// Whether everybody sees the words, the place in words and the pictures; what it is, the point
+  /// on the map and how far it is are public in any case.
   public enum Shown {
     /// Nobody of the staff has read it yet.
     WAITING,

@@ -97,17 +97,18 @@ class ReportStore {
         .list();
   }
 
-  List<Report> list(Optional<String> category, Optional<String> area, int offset, int limit) {
+  List<Report> list(Optional<String> category, Optional<String> area, long below, int limit) {
     return sql.sql(
             SELECT
                 + """
-                   where (cast(:category as text) is null or r.category = :category)
+                   where r.case_id < :below
+                     and (cast(:category as text) is null or r.category = :category)
                      and (cast(:area as text) is null or r.area = :area)
-                   order by r.filed_at desc, r.case_id desc offset :offset limit :limit
+                   order by r.case_id desc limit :limit
                 """)
         .param("category", category.orElse(null), Types.VARCHAR)
         .param("area", area.orElse(null), Types.VARCHAR)
-        .param("offset", offset)
+        .param("below", below)
         .param("limit", limit)
         .query(ReportStore::row)
         .list();

@@ -110,9 +110,12 @@ public class Requests {
   public List<Report> near(String category, Position where) {
     var since = clock.instant().minus(YOUNG);
     var close = store.near(category, where, NEAR_m, since);
-    var open = cases.openOf(close.stream().map(Report::caseId).toList());
+    var asked = cases.list(close.stream().map(Report::caseId).toList());
     return close.stream()
-        .filter(report -> open.contains(report.caseId()))
+        .filter(report -> {
+          var one = asked.get(report.caseId());
+          return one != null && !one.closed();
+        })
         .limit(MOST_NEAR)
         .toList();
   }
@@ -122,7 +125,7 @@ public class Requests {
   /// @return whether there is such a report
   @Transactional
   public boolean join(Reference reference, UUID form) {
-    var report = store.find(reference);
+    var report = find(reference);
     report.ifPresent(found -> store.join(found.caseId(), form, clock.instant()));
     return report.isPresent();
   }
@@ -130,16 +133,17 @@ public class Requests {
   /// A page of the public list, the newest first; one more than a page when there is more.
   ///
   /// @param category the code of one, or nothing for all
-  /// @param page from 0
+  /// @param area the code of a neighbourhood, or nothing for all
+  /// @param below the number of the last case of the page before; nothing for the first page
   @Transactional(readOnly = true)
-  public List<Report> list(Optional<String> category, Optional<String> area, int page) {
-    return store.list(category, area, page * PAGE, PAGE + 1);
+  public List<Report> list(Optional<String> category, Optional<String> area, Optional<Long> below) {
+    return store.list(category, area, below.orElse(Long.MAX_VALUE), PAGE + 1);
   }
 
-  /// The report of a reference.
+  /// The report of a reference, or of the case that it goes on with.
   @Transactional(readOnly = true)
   public Optional<Report> find(Reference reference) {
-    return store.find(reference);
+    return store.find(reference).or(() -> cases.first(reference).flatMap(store::find));
   }
 
   /// A picture of a report that is shown; of one that isn't, for the staff alone.
@@ -156,7 +160,7 @@ public class Requests {
   /// @return whether there is such a report
   @Transactional
   public boolean moderate(Actor by, Reference reference, Shown shown, Optional<String> rule) {
-    var report = store.find(reference);
+    var report = find(reference);
     if (report.isEmpty() || (shown == Shown.HIDDEN) != rule.isPresent()) {
       return false;
     }
@@ -166,6 +170,12 @@ public class Requests {
             "requests.act." + shown.name().toLowerCase(java.util.Locale.ROOT),
             reference.toString()));
     return true;
+  }
+
+  /// The category of a code.
+  @Transactional(readOnly = true)
+  public Optional<Category> findCategory(String code) {
+    return categories.find(code);
   }
 
   /// The categories that answer to some words, all of them when there are none.

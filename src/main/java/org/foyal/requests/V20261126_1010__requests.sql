@@ -43,9 +43,8 @@ create table requests.report (
   check ((shown = 'WAITING') = (moderated_at is null))
 );
 create index report_where on requests.report using gist (point(lon, lat)) where lat is not null;
-create index report_newest on requests.report (filed_at desc, case_id desc);
-create index report_of_category on requests.report (category, filed_at desc);
-create index report_of_area on requests.report (area, filed_at desc);
+create index report_of_category on requests.report (category, case_id desc);
+create index report_of_area on requests.report (area, case_id desc);
 
 -- Pictures as the frame made them anew.
 create table requests.photo (

@@ -107,6 +107,13 @@ class WorkingOnACaseTest {
   }
 
   @Test
+  void aChangeThatNoLetterTellsOfIsUndoneToo() {
+    var one = asked.by(Asker.unknown(Language.FR)).opened();
+    close(ana, one);
+    assertThat(work.undo(ana, one.reference(), now(one).version())).isInstanceOf(Moved.class);
+  }
+
+  @Test
   void theLetterOfAChangeWaitsTenMinutes() {
     var one = asked.by(Asked.ana(Asked.address())).opened();
     close(ana, one);

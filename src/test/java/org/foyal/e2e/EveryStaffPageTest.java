@@ -59,13 +59,7 @@ class EveryStaffPageTest {
         invite(round); // so that the outbox has a letter
       }
       var start = "/" + language + "/staff";
-      var seen =
-          Crawl.from(
-              start,
-              address ->
-                  role.equals("admin") || LOOKED_AT.add(Crawl.pattern(address))
-                      ? round.look(address, STAFF)
-                      : round.pass(address, STAFF));
+      var seen = Crawl.from(start, address -> visit(round, role, language, address));
       System.out.println("staff pages, " + role + ": " + seen);
       assertThat(seen).contains(start, start + "/me", start + "/me/second-factor");
       if (role.equals("admin")) {
@@ -77,6 +71,15 @@ class EveryStaffPageTest {
       }
       assertThat(round.faults()).isEmpty();
     }
+  }
+
+  private static List<String> visit(Round round, String role, String language, String address) {
+    if (!language.equals("fr")) {
+      return round.read(address, STAFF);
+    }
+    return role.equals("admin") || LOOKED_AT.add(Crawl.pattern(address))
+        ? round.look(address, STAFF)
+        : round.pass(address, STAFF);
   }
 
   /// Invites somebody; answers the link that the page shows.

@@ -56,6 +56,18 @@ final class Inspection {
     return faults;
   }
 
+  /// What the words of another language can change: axe as the page is, sideways scrolling as it is
+  /// and at 200 % zoom, the console. Colours, the first Tab and pages without scripts are the same
+  /// in all languages.
+  List<String> faultsOfWords() {
+    var faults = new ArrayList<String>();
+    faults.addAll(axe("light"));
+    sideways(faults, "");
+    faults.addAll(zoomed());
+    faults.addAll(heard());
+    return faults;
+  }
+
   /// Violations that axe finds, with the first elements of each: by all its rules, or by these.
   List<String> axe(String scheme, String... rules) {
     var axe = new AxeBuilder(tab).setLegacyMode(true);

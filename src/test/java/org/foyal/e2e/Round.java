@@ -58,28 +58,41 @@ final class Round implements AutoCloseable {
   /// Looks at a page and answers the links on it whose addresses match. Files offered for download
   /// are no pages.
   List<String> look(String address, String links) {
+    return visit(
+        address,
+        links,
+        () -> {
+          lookHere(address);
+          sameWithoutScripts(address);
+        });
+  }
+
+  /// Looks at what the words of another language than French can change of a page.
+  List<String> read(String address, String links) {
+    return visit(
+        address,
+        links,
+        () -> inspection.faultsOfWords().forEach(fault -> faults.add(address + " " + fault)));
+  }
+
+  private List<String> visit(String address, String links, Runnable look) {
     var answer = tab.navigate(site + address);
     if (answer == null || answer.status() != 200) {
       faults.add(address + " answers " + (answer == null ? "nothing" : answer.status()));
       inspection.heard();
       return List.of();
     }
-    lookHere(address);
-    sameWithoutScripts(address);
+    look.run();
     return linksHere(links);
   }
 
   /// Passes by a page whose like was looked at: it opens, and its console is silent. Answers its
   /// links.
   List<String> pass(String address, String links) {
-    var answer = tab.navigate(site + address);
-    if (answer == null || answer.status() != 200) {
-      faults.add(address + " answers " + (answer == null ? "nothing" : answer.status()));
-      inspection.heard();
-      return List.of();
-    }
-    inspection.heard().forEach(fault -> faults.add(address + " " + fault));
-    return linksHere(links);
+    return visit(
+        address,
+        links,
+        () -> inspection.heard().forEach(fault -> faults.add(address + " " + fault)));
   }
 
   /// Looks at the page that the tab shows, which an act led to.

@@ -17,7 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.foyal.HouseTest;
+import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseWork;
+import org.foyal.cases.Cases;
 import org.foyal.cases.Question.Delay;
 import org.foyal.kernel.Position;
 import org.foyal.kernel.Reference;
@@ -27,6 +31,7 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,6 +47,8 @@ class ReportingTest {
   @Autowired MockMvcTester web;
   @Autowired Requests requests;
   @Autowired Categories categories;
+  @Autowired Cases cases;
+  @Autowired CaseWork work;
   @Autowired JdbcClient sql;
 
   private final String category = "c" + UUID.randomUUID().toString().substring(0, 8);
@@ -127,13 +134,13 @@ class ReportingTest {
     assertThat(get(page))
         .hasStatusOk()
         .bodyText()
-        .contains("devant l’école", "Reçue", "attendent qu’un agent")
-        .doesNotContain("Il fait noir", "<img");
+        .contains("Reçue", "attendent qu’un agent", "pas encore relu")
+        .doesNotContain("Il fait noir", "devant l’école", "<img");
     var report = requests.find(reference(answer)).orElseThrow();
     assertThat(report.photos()).hasSize(2);
     assertThat(get("/photos/" + report.photos().getFirst())).hasStatus(404);
     requests.moderate(Actor.CONSOLE, report.reference(), Shown.SHOWN, Optional.empty());
-    assertThat(get(page)).bodyText().contains("Il fait noir", "<img");
+    assertThat(get(page)).bodyText().contains("Il fait noir", "devant l’école", "<img");
     assertThat(get("/photos/" + report.photos().getFirst())).hasStatusOk();
     requests.moderate(Actor.CONSOLE, report.reference(), Shown.HIDDEN, Optional.of("person"));
     assertThat(get(page))
@@ -225,6 +232,17 @@ class ReportingTest {
   }
 
   @Test
+  void aPictureOfAHundredMegabytesIsTurnedAwayByItsLength() {
+    assertThat(
+            web.post()
+                .uri("/fr/report/" + category)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .content(new byte[100_000_000])
+                .exchange())
+        .hasStatus(413);
+  }
+
+  @Test
   void aPlaceThatIsNoneIsAskedAgain() {
     for (var where :
         List.of("lat=x&lon=y", "lat=91&lon=0", "lat=1e9&lon=2", "lat=NaN&lon=NaN", "lat=14.6")) {
@@ -255,9 +273,39 @@ class ReportingTest {
     var text = get("/fr/reports?category=" + category).getResponse().getContentAsString();
     assertThat(text).contains(first.toString(), second.toString());
     assertThat(text.indexOf(second.toString())).isLessThan(text.indexOf(first.toString()));
-    assertThat(get("/fr/reports?category=%27&area=zz&page=-1")).hasStatusOk();
+    assertThat(get("/fr/reports?category=%27&area=zz&below=-1")).hasStatusOk();
+    long last = requests.find(second).orElseThrow().caseId();
+    assertThat(get("/fr/reports?category=" + category + "&below=" + last))
+        .bodyText()
+        .contains(first.toString())
+        .doesNotContain(second.toString());
     assertThat(get("/fr/reports/3333-3335")).hasStatus(404);
     assertThat(get("/fr/reports/3333-3333")).hasStatus(404);
+  }
+
+  @Test
+  void whatWasClosedButNotSettledIsOpenAgainInPublicUnderBothReferences() throws Exception {
+    var here = new java.util.HashMap<>(filled());
+    here.put("lat", "14.611000");
+    here.put("lon", "-61.080000");
+    var reference = reference(send(here, List.of(), from()));
+    var asked = work.find(reference.toString(), Actor.CONSOLE).orElseThrow().asked();
+    var ana = new Actor(UUID.randomUUID(), "Ana", "127.0.0.1");
+    work.move(
+        ana, reference, asked.version(), State.CLOSED, Optional.of(Outcome.DONE), "C’est réparé.");
+    assertThat(get("/fr/reports/" + reference)).bodyText().contains("Fait");
+    assertThat(requests.near(category, new Position(14.611, -61.08))).isEmpty();
+    cases.goOn(reference.toString(), cases.code(asked), UUID.randomUUID(), "Toujours éteint.");
+    var next =
+        work.find(reference.toString(), ana).orElseThrow().asked().followedBy().orElseThrow();
+    for (var either : List.of(reference, next)) {
+      assertThat(get("/fr/reports/" + either))
+          .hasStatusOk()
+          .bodyText()
+          .contains("Reçue")
+          .doesNotContain("Fait<");
+    }
+    assertThat(requests.near(category, new Position(14.611, -61.08))).hasSize(1);
   }
 
   @Test

@@ -72,11 +72,7 @@ class CasePage {
     }
 
     UUID name() {
-      try {
-        return UUID.fromString(form == null ? "" : form);
-      } catch (IllegalArgumentException noName) {
-        return UUID.randomUUID();
-      }
+      return Plain.formName(form);
     }
   }
 

@@ -62,11 +62,7 @@ class MyCasePage {
     }
 
     UUID name() {
-      try {
-        return UUID.fromString(form == null ? "" : form);
-      } catch (IllegalArgumentException noName) {
-        return UUID.randomUUID();
-      }
+      return Plain.formName(form);
     }
   }
 

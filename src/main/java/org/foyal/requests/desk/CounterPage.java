@@ -92,23 +92,11 @@ class CounterPage {
     }
 
     Optional<Position> where() {
-      var degrees = "-?\\d{1,3}(\\.\\d{1,12})?";
-      if (lat == null || lon == null || !lat.matches(degrees) || !lon.matches(degrees)) {
-        return Optional.empty();
-      }
-      double latitude_deg = Double.parseDouble(lat);
-      double longitude_deg = Double.parseDouble(lon);
-      return Math.abs(latitude_deg) <= 90 && Math.abs(longitude_deg) <= 180
-          ? Optional.of(new Position(latitude_deg, longitude_deg))
-          : Optional.empty();
+      return lat == null || lon == null ? Optional.empty() : Position.read(lat, lon);
     }
 
     UUID named() {
-      try {
-        return UUID.fromString(form == null ? "" : form);
-      } catch (IllegalArgumentException noName) {
-        return UUID.randomUUID();
-      }
+      return Plain.formName(form);
     }
 
     Asker asker() {

@@ -22,8 +22,6 @@ record ReportForm(
     @Nullable String email,
     @Nullable String phone,
     @Nullable String form) {
-  private static final String DEGREES = "-?\\d{1,3}(\\.\\d{1,12})?";
-
   /// The form of somebody who has chosen a place and typed nothing yet.
   static ReportForm at(@Nullable String lat, @Nullable String lon, @Nullable String place) {
     return new ReportForm(lat, lon, place, "", "", "", "", UUID.randomUUID().toString());
@@ -31,14 +29,7 @@ record ReportForm(
 
   /// The position, where both numbers are one.
   Optional<Position> where() {
-    if (lat == null || lon == null || !lat.matches(DEGREES) || !lon.matches(DEGREES)) {
-      return Optional.empty();
-    }
-    double latitude_deg = Double.parseDouble(lat);
-    double longitude_deg = Double.parseDouble(lon);
-    return Math.abs(latitude_deg) <= 90 && Math.abs(longitude_deg) <= 180
-        ? Optional.of(new Position(latitude_deg, longitude_deg))
-        : Optional.empty();
+    return lat == null || lon == null ? Optional.empty() : Position.read(lat, lon);
   }
 
   String placeSaid() {
@@ -54,13 +45,8 @@ record ReportForm(
     return Optional.of(Plain.line(text)).filter(line -> !line.isEmpty());
   }
 
-  /// The name of the form, if it is one; a form without a name is filed each time it comes.
   UUID named() {
-    try {
-      return UUID.fromString(form == null ? "" : form);
-    } catch (IllegalArgumentException noName) {
-      return UUID.randomUUID();
-    }
+    return Plain.formName(form);
   }
 
   /// What can't stand; the key of the words that say why, by field.

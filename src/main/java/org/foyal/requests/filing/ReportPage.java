@@ -12,12 +12,12 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.post.Post;
-import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.Draft;
 import org.foyal.requests.Filing;
 import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
+import org.foyal.requests.RequestsSettings;
 import org.foyal.shell.Door;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
@@ -42,17 +42,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The web door to reporting, in three steps: what, where, details.
 ///
-/// The last form answers with the page itself: the code is in no address. One sender files at most
-/// twenty reports an hour here; a counter files through the staff's own door.
+/// The last form answers with the page itself: the code is in no address. One sender files so many
+/// reports an hour here; a counter files through the staff's own door.
 @Controller
 class ReportPage {
-  private static final int AN_HOUR = 20;
   private static final int MOST_HITS = 12;
   private static final long MOST_bytes = 60_000_000;
 
-  private final Pace pace = new Pace(AN_HOUR, Duration.ofHours(1));
+  private final Pace pace;
   private final Requests requests;
-  private final Categories categories;
   private final Search search;
   private final SafeUploads uploads;
   private final Post post;
@@ -60,17 +58,17 @@ class ReportPage {
 
   ReportPage(
       Requests requests,
-      Categories categories,
       Search search,
       SafeUploads uploads,
       Post post,
-      Pages pages) {
+      Pages pages,
+      RequestsSettings settings) {
     this.requests = requests;
-    this.categories = categories;
     this.search = search;
     this.uploads = uploads;
     this.post = post;
     this.pages = pages;
+    this.pace = new Pace(settings.reportsPerHour(), Duration.ofHours(1));
   }
 
   @Bean
@@ -241,8 +239,8 @@ class ReportPage {
   }
 
   private Category find(String code) {
-    return categories
-        .find(code)
+    return requests
+        .findCategory(code)
         .filter(Category::active)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

@@ -31,8 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// The public web door to the reports.
 @Controller
 class ReportsPage {
-  private static final int LAST_PAGE = 3_000;
-
   private final Pace pace = new Pace(60, Duration.ofHours(1));
   private final Requests requests;
   private final Categories categories;
@@ -52,7 +50,13 @@ class ReportsPage {
   /// A report with the state of its case.
   ///
   /// @param area the neighbourhood that holds it
-  record Line(Report report, Case asked, Optional<Area> area) {}
+  record Line(Report report, Case asked, Optional<Area> area) {
+    /// The place in words once somebody of the staff has read them, before that the neighbourhood;
+    /// nothing where none is known.
+    Optional<String> place() {
+      return report.open() ? Optional.of(report.place()) : area.map(Area::name);
+    }
+  }
 
   /// The list.
   ///
@@ -60,15 +64,23 @@ class ReportsPage {
   record View(
       List<Line> lines,
       boolean more,
-      int page,
+      boolean first,
       String category,
       String area,
       List<Category> categories,
       LocalDate today) {
-    String at(int number) {
-      return "/reports?page="
-          + number
-          + (category.isEmpty() ? "" : "&category=" + category)
+    /// The address of the page after this one.
+    String next() {
+      return "/reports?below=" + lines.getLast().report().caseId() + chosen();
+    }
+
+    /// The address of the first page.
+    String newest() {
+      return "/reports" + chosen().replaceFirst("&", "?");
+    }
+
+    private String chosen() {
+      return (category.isEmpty() ? "" : "&category=" + category)
           + (area.isEmpty() ? "" : "&area=" + area);
     }
   }
@@ -83,20 +95,20 @@ class ReportsPage {
   ModelAndView list(
       @RequestParam(defaultValue = "") String category,
       @RequestParam(defaultValue = "") String area,
-      @RequestParam(defaultValue = "0") String page) {
+      @RequestParam(defaultValue = "") String below) {
     var all = categories.list();
     var chosen = all.stream().map(Category::code).filter(category::equals).findFirst();
     var where = territory.findArea(area).map(Area::code);
-    int number = page.matches("\\d{1,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
-    var found = requests.list(chosen, where, number);
+    var last = Optional.of(below).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
+    var found = requests.list(chosen, where, last);
     var lines = lines(found.stream().limit(Requests.PAGE).toList());
     return new ModelAndView("requests/published/list")
         .addObject(
             "view",
             new View(
                 lines,
-                found.size() > Requests.PAGE,
-                number,
+                found.size() > Requests.PAGE && !lines.isEmpty(),
+                last.isEmpty(),
                 chosen.orElse(""),
                 where.orElse(""),
                 all.stream().filter(Category::active).toList(),

@@ -1,6 +1,7 @@
 package org.foyal.shell.language;
 
 import java.text.Normalizer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Plain text as people type it into a form, without what no reader sees.
@@ -21,5 +22,15 @@ public final class Plain {
   /// The same on one line.
   public static String line(@Nullable String typed) {
     return text(typed).replaceAll("\\s+", " ");
+  }
+
+  /// The name that a form of ours carries, so that what it asks for is done once; a form without
+  /// one, or with another text there, gets a new name and is done each time it comes.
+  public static UUID formName(@Nullable String typed) {
+    try {
+      return UUID.fromString(typed == null ? "" : typed);
+    } catch (IllegalArgumentException noName) {
+      return UUID.randomUUID();
+    }
   }
 }

@@ -156,8 +156,9 @@ class SignInTest {
               .limit(2)
               .toList();
       start.countDown();
-      assertThat(java.util.List.of(tries.get(0).get(), tries.get(1).get()))
-          .containsExactlyInAnyOrder(302, 422);
+      var answers = java.util.List.of(tries.get(0).get(), tries.get(1).get());
+      assertThat(answers).containsOnlyOnce(302);
+      assertThat(answers).as("the other is refused, or asked to wait").containsAnyOf(422, 429);
     }
   }
 
