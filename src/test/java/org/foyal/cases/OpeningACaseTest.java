@@ -65,6 +65,14 @@ class OpeningACaseTest {
                 .query(Integer.class)
                 .single())
         .isOne();
+    assertThat(
+            sql.sql(
+                    "select count(*) from post.letter where key = (select 'cases.receipt.' || id"
+                        + " from cases.case_file where form = :form)")
+                .param("form", question.form())
+                .query(Integer.class)
+                .single())
+        .isOne();
   }
 
   @Test
