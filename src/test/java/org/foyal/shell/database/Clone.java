@@ -76,7 +76,7 @@ final class Clone {
     builder.environment().putAll(environment);
     var process = builder.start();
     process.getOutputStream().close();
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    if (!process.waitFor(300, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("it does not end:\n" + Files.readString(said));
     }

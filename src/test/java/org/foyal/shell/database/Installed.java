@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged program as `ops/unpack` lays it down, with the demonstration beside it: made once
-/// for all tests, as a start from its cache takes half of the time.
-final class Installed {
+/// for all tests of a fork, as a start from its cache takes half of the time.
+public final class Installed {
   private static final Path APP = made();
 
   private Installed() {}
@@ -24,6 +25,16 @@ final class Installed {
   /// The folder that Foyal runs from.
   static Path app() {
     return APP;
+  }
+
+  /// The words that start the program in a process of its own; commands follow them.
+  public static List<String> java() {
+    var words = new ArrayList<String>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-XX:TieredStopAtLevel=1");
+    words.addAll(quick(APP));
+    words.addAll(List.of("-jar", APP.resolve("foyal.jar").toString()));
+    return words;
   }
 
   /// The flags that a start from the cache of a folder takes, as the verbs have them.
@@ -50,12 +61,13 @@ final class Installed {
     var process = builder.start();
     process.getOutputStream().close();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), said);
   }
 
   private static Path made() {
-    var app = Path.of("target/installed/app").toAbsolutePath();
+    var app =
+        Path.of("target/installed", System.getProperty("foyal.fork", "1"), "app").toAbsolutePath();
     try {
       var said = unpack(Map.of("JAVA_HOME", System.getProperty("java.home")), app);
       assertThat(said.code()).as(said.said()).isZero();

@@ -79,7 +79,7 @@ final class Ledger implements AutoCloseable {
   }
 
   static void await(Supplier<Boolean> reached, String what) {
-    long until_ns = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    long until_ns = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
     while (!reached.get()) {
       if (System.nanoTime() > until_ns) {
         throw new AssertionError("waited too long for: " + what);

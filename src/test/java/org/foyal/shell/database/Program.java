@@ -84,7 +84,7 @@ final class Program implements AutoCloseable {
 
   /// Waits for its end and gives the exit code.
   int awaitEnd() throws InterruptedException {
-    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+    if (!process.waitFor(240, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end:\n" + said());
     }
     return process.exitValue();
@@ -112,7 +112,7 @@ final class Program implements AutoCloseable {
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-            .timeout(Duration.ofSeconds(40));
+            .timeout(Duration.ofSeconds(90));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -130,7 +130,7 @@ final class Program implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
       Files.deleteIfExists(said);

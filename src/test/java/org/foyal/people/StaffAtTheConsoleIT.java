@@ -2,18 +2,15 @@ package org.foyal.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.foyal.HouseTest;
 import org.foyal.shell.ShellSettings;
+import org.foyal.shell.database.Installed;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +21,7 @@ import org.springframework.context.annotation.Import;
 /// What `bin/staff` runs, in a process of its own.
 @HouseTest
 @Import(TestStaff.class)
-class StaffAtTheConsoleTest {
+class StaffAtTheConsoleIT {
   @Autowired TestStaff staff;
   @Autowired Accounts accounts;
   @Autowired ShellSettings shell;
@@ -33,31 +30,14 @@ class StaffAtTheConsoleTest {
   private record Said(int code, String words) {}
 
   private static Said staff(Path data, String... words) throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                productAlone(),
-                "org.foyal.Foyal",
-                "staff",
-                "--data",
-                data.toString()));
+    var command = new ArrayList<>(Installed.java());
+    command.addAll(List.of("staff", "--data", data.toString()));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Said(process.exitValue(), said);
-  }
-
-  /// The class path without tests, whose stand-ins the program must not find.
-  private static String productAlone() throws IOException {
-    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Arrays.stream(all.split(File.pathSeparator))
-        .filter(entry -> !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @Test
