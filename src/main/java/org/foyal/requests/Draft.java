@@ -1,6 +1,7 @@
 package org.foyal.requests;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Channel;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param form names the form that was sent; the same form files one report however often it comes
 /// @param category its code
 /// @param place the place in words; with no position it is all we know
+/// @param answers to what the category asks, by the code of the question, as typed
 /// @param takenBy the account that wrote it down for somebody else
 public record Draft(
     UUID form,
@@ -21,6 +23,7 @@ public record Draft(
     Optional<Position> where,
     String place,
     String words,
+    Map<String, List<String>> answers,
     List<Photo> photos,
     Channel channel,
     Asker asker,
@@ -29,11 +32,21 @@ public record Draft(
   /// Most pictures of a report.
   public static final int MOST_PHOTOS = 5;
 
+  /// Most signs of its words.
+  public static final int LONGEST_WORDS = 4000;
+
   /// A picture, made anew by the frame.
   public record Photo(Content content, String mediaType) {}
 
-  /// Keeps the pictures as they are.
+  /// Keeps the answers and the pictures as they are.
   public Draft {
+    answers = Map.copyOf(answers);
     photos = List.copyOf(photos);
+  }
+
+  /// The same with these pictures.
+  public Draft with(List<Photo> kept) {
+    return new Draft(
+        form, category, where, place, words, answers, kept, channel, asker, takenBy, example);
   }
 }

@@ -19,7 +19,8 @@ import org.foyal.shell.uploads.Content;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reports, their pictures and who joined them, in `requests.report`, `photo` and `joined`.
+/// Reports, their pictures, what was answered and who joined them, in `requests.report`, `photo`,
+/// `answer` and `joined`.
 @Repository
 class ReportStore {
   /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
@@ -65,6 +66,40 @@ class ReportStore {
           .param("bytes", photo.content().bytes())
           .update();
     }
+  }
+
+  void answer(long caseId, List<Answer> answers) {
+    for (var answer : answers) {
+      sql.sql(
+              """
+              insert into requests.answer (case_id, attribute, asked, said)
+              values (:case, :attribute, :asked::jsonb, :said)
+              """)
+          .param("case", caseId)
+          .param("attribute", answer.attribute())
+          .param("asked", answer.asked().json())
+          .param("said", answer.said())
+          .update();
+    }
+  }
+
+  /// What was answered with a report, in the order of the questions.
+  List<Answer> answers(long caseId) {
+    return sql.sql(
+            """
+            select a.attribute, q.code, a.asked, a.said, q.open
+            from requests.answer a join requests.attribute q on q.id = a.attribute
+            where a.case_id = :case order by q.place, q.id
+            """)
+        .param("case", caseId)
+        .query((row, _) ->
+            new Answer(
+                row.getLong("attribute"),
+                row.getString("code"),
+                Told.ofJson(row.getString("asked")),
+                row.getString("said"),
+                row.getBoolean("open")))
+        .list();
   }
 
   /// Reports of a category within so many metres, filed since a moment, the nearest first. The
@@ -114,6 +149,64 @@ class ReportStore {
         .list();
   }
 
+  List<Report> since(Optional<String> area, long after, int limit) {
+    return sql.sql(
+            SELECT
+                + """
+                   where r.case_id > :after
+                     and (cast(:area as text) is null or r.area = :area)
+                   order by r.case_id desc limit :limit
+                """)
+        .param("after", after)
+        .param("area", area.orElse(null), Types.VARCHAR)
+        .param("limit", limit)
+        .query(ReportStore::row)
+        .list();
+  }
+
+  /// The newest reports in a rectangle, filed since a moment. Where the newest of all fill it, the
+  /// index by place is not needed; it would give far too many.
+  List<Report> inside(Box box, Optional<String> category, Instant since, int limit) {
+    var newest =
+        inside(
+            "r.case_id in (select case_id from requests.report order by case_id desc limit 3000) and",
+            box,
+            category,
+            since,
+            limit);
+    return newest.size() == limit
+        ? newest
+        : inside(
+            "point(r.lon, r.lat) <@ box(point(:west, :south), point(:east, :north)) and",
+            box,
+            category,
+            since,
+            limit);
+  }
+
+  private List<Report> inside(
+      String narrowing, Box box, Optional<String> category, Instant since, int limit) {
+    return sql.sql(
+            SELECT
+                + " where "
+                + narrowing
+                + """
+                   r.lat between :south and :north and r.lon between :west and :east
+                     and r.filed_at > :since
+                     and (cast(:category as text) is null or r.category = :category)
+                   order by r.case_id desc limit :limit
+                """)
+        .param("south", box.south_deg())
+        .param("west", box.west_deg())
+        .param("north", box.north_deg())
+        .param("east", box.east_deg())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("category", category.orElse(null), Types.VARCHAR)
+        .param("limit", limit)
+        .query(ReportStore::row)
+        .list();
+  }
+
   Optional<Report> find(Reference reference) {
     return sql.sql(SELECT + " where r.reference = :reference")
         .param("reference", reference.signs())
@@ -145,19 +238,6 @@ class ReportStore {
         .query((row, _) ->
             new Draft.Photo(new Content(row.getBytes("bytes")), row.getString("media_type")))
         .optional();
-  }
-
-  void show(long caseId, Shown shown, Optional<String> rule, Instant at) {
-    sql.sql(
-            """
-            update requests.report set shown = :shown, rule = :rule, moderated_at = :at
-            where case_id = :case
-            """)
-        .param("shown", shown.name())
-        .param("rule", rule.orElse(null), Types.VARCHAR)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("case", caseId)
-        .update();
   }
 
   private static Report row(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package org.foyal.requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Cases;
@@ -11,16 +12,13 @@ import org.foyal.cases.Opening.OpenedBefore;
 import org.foyal.cases.Question;
 import org.foyal.kernel.Position;
 import org.foyal.kernel.Reference;
-import org.foyal.people.Actor;
+import org.foyal.requests.Admission.Read.Admitted;
+import org.foyal.requests.Admission.Read.Turned;
 import org.foyal.requests.Filing.Filed;
 import org.foyal.requests.Filing.FiledBefore;
-import org.foyal.requests.Filing.NoCategory;
-import org.foyal.requests.Filing.Outside;
-import org.foyal.requests.Report.Shown;
-import org.foyal.shell.guard.Trail;
+import org.foyal.requests.Filing.Refused;
 import org.foyal.shell.language.Language;
 import org.foyal.territory.Area;
-import org.foyal.territory.Territory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,76 +31,90 @@ public class Requests {
   /// So near and so young a report of the same kind may be the same.
   static final int NEAR_m = 60;
 
+  /// How many reports a map shows at most.
+  public static final int ON_A_MAP = 500;
+
+  private static final Duration A_YEAR = Duration.ofDays(365);
   private static final Duration YOUNG = Duration.ofDays(120);
   private static final int MOST_NEAR = 5;
 
   private final ReportStore store;
   private final Categories categories;
   private final Cases cases;
-  private final Territory territory;
-  private final Trail trail;
+  private final Admission admission;
   private final Clock clock;
 
   Requests(
-      ReportStore store,
-      Categories categories,
-      Cases cases,
-      Territory territory,
-      Trail trail,
-      Clock clock) {
+      ReportStore store, Categories categories, Cases cases, Admission admission, Clock clock) {
     this.store = store;
     this.categories = categories;
     this.cases = cases;
-    this.territory = territory;
-    this.trail = trail;
+    this.admission = admission;
     this.clock = clock;
   }
 
-  /// Files a report and opens its case, unless it lies outside the city or the same form has filed
-  /// it.
+  /// What stands against a report as it is: the keys of the words that say why, by field. A door
+  /// asks before it takes the pictures, which cost.
+  @Transactional(readOnly = true)
+  public Map<String, String> check(Draft draft) {
+    return admission.read(draft) instanceof Turned(Refused(var problems)) ? problems : Map.of();
+  }
+
+  /// Files a report and opens its case, unless it can't stand or the same form has filed it.
   @Transactional
   public Filing file(Draft draft) {
-    var category = categories.find(draft.category()).filter(Category::active);
-    if (category.isEmpty()) {
-      return new NoCategory();
-    }
-    if (draft.where().filter(this::isOutside).isPresent()) {
-      return new Outside(draft.where().get());
-    }
-    var found = category.get();
-    var question =
-        new Question(
-            draft.form(),
-            "requests",
-            found.title().in(draft.asker().language()),
-            draft.words(),
-            draft.channel(),
-            draft.asker(),
-            found.department(),
-            found.delay(),
-            draft.takenBy(),
-            draft.example());
-    return switch (cases.open(question)) {
-      case Opened(var opened, String code, boolean receipt) -> {
-        store.add(opened, draft, area(draft).map(Area::code), clock.instant());
-        yield new Filed(opened, code, receipt);
-      }
-      case OpenedBefore(var opened, String code) -> new FiledBefore(opened, code);
+    return switch (admission.read(draft)) {
+      case Turned(Filing why) -> why;
+      case Admitted(var category, var answers, var area) ->
+          switch (cases.open(question(draft, category, answers))) {
+            case Opened(var opened, String code, boolean receipt) -> {
+              store.add(opened, draft, area.map(Area::code), clock.instant());
+              store.answer(opened.id(), answers);
+              yield new Filed(opened, code, receipt);
+            }
+            case OpenedBefore(var opened, String code) -> new FiledBefore(opened, code);
+          };
     };
+  }
+
+  /// What the case is told: the words, and below them each answer that still has room there.
+  private static Question question(Draft draft, Category category, List<Answer> answers) {
+    var language = draft.asker().language();
+    var words = new StringBuilder(draft.words());
+    for (var answer : answers) {
+      var line = "\n" + answer.asked().in(language) + " " + answer.said();
+      if (words.length() + line.length() <= Draft.LONGEST_WORDS) {
+        words.append(line);
+      }
+    }
+    return new Question(
+        draft.form(),
+        "requests",
+        category.title().in(language),
+        words.toString(),
+        draft.channel(),
+        draft.asker(),
+        category.department(),
+        category.delay(),
+        draft.takenBy(),
+        draft.example());
   }
 
   /// Whether a place lies outside the city, as far as we know the city's outline.
   public boolean isOutside(Position where) {
-    var city = territory.city();
-    return city.isPresent()
-        && territory
-            .areaAt(where, Area.Kind.COMMUNE)
-            .filter(area -> area.code().equals(city.get().code()))
-            .isEmpty();
+    return admission.isOutside(where);
   }
 
-  private Optional<Area> area(Draft draft) {
-    return draft.where().flatMap(where -> territory.areaAt(where, Area.Kind.IRIS));
+  /// What a category asks beyond the words.
+  @Transactional(readOnly = true)
+  public List<Attribute> asked(String category) {
+    return admission.asked(category);
+  }
+
+  /// What was answered with a report.
+  @Transactional(readOnly = true)
+  public List<Answer> answers(Report report) {
+    return store.answers(report.caseId());
   }
 
   /// Reports of the same kind close by that are not answered for, the nearest first.
@@ -140,6 +152,22 @@ public class Requests {
     return store.list(category, area, below.orElse(Long.MAX_VALUE), PAGE + 1);
   }
 
+  /// The newest reports of the last year in a rectangle of the map, at most [#ON_A_MAP].
+  ///
+  /// @param category the code of one, or nothing for all
+  @Transactional(readOnly = true)
+  public List<Report> inside(Box box, Optional<String> category) {
+    return store.inside(box, category, clock.instant().minus(A_YEAR), ON_A_MAP);
+  }
+
+  /// The reports of an area, or of the whole city, filed after a case, the newest first.
+  ///
+  /// @param after the number of that case
+  @Transactional(readOnly = true)
+  public List<Report> since(Optional<String> area, long after, int limit) {
+    return store.since(area, after, limit);
+  }
+
   /// The report of a reference, or of the case that it goes on with.
   @Transactional(readOnly = true)
   public Optional<Report> find(Reference reference) {
@@ -152,24 +180,6 @@ public class Requests {
   @Transactional(readOnly = true)
   public Optional<Draft.Photo> photo(long number, boolean staff) {
     return store.photo(number, staff);
-  }
-
-  /// Shows the words and pictures of a report, or keeps them back by a rule that is named.
-  ///
-  /// @param rule the rule of the charter that they break, needed to keep them back
-  /// @return whether there is such a report
-  @Transactional
-  public boolean moderate(Actor by, Reference reference, Shown shown, Optional<String> rule) {
-    var report = find(reference);
-    if (report.isEmpty() || (shown == Shown.HIDDEN) != rule.isPresent()) {
-      return false;
-    }
-    store.show(report.get().caseId(), shown, rule, clock.instant());
-    trail.append(
-        by.did(
-            "requests.act." + shown.name().toLowerCase(java.util.Locale.ROOT),
-            reference.toString()));
-    return true;
   }
 
   /// The category of a code.

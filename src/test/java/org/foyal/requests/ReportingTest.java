@@ -26,7 +26,7 @@ import org.foyal.cases.Question.Delay;
 import org.foyal.kernel.Position;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
-import org.foyal.requests.Report.Shown;
+import org.foyal.requests.moderation.Moderation;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,7 @@ class ReportingTest {
 
   @Autowired MockMvcTester web;
   @Autowired Requests requests;
+  @Autowired Moderation moderation;
   @Autowired Categories categories;
   @Autowired Cases cases;
   @Autowired CaseWork work;
@@ -139,10 +140,10 @@ class ReportingTest {
     var report = requests.find(reference(answer)).orElseThrow();
     assertThat(report.photos()).hasSize(2);
     assertThat(get("/photos/" + report.photos().getFirst())).hasStatus(404);
-    requests.moderate(Actor.CONSOLE, report.reference(), Shown.SHOWN, Optional.empty());
+    moderation.show(Actor.CONSOLE, report.reference());
     assertThat(get(page)).bodyText().contains("Il fait noir", "devant l’école", "<img");
     assertThat(get("/photos/" + report.photos().getFirst())).hasStatusOk();
-    requests.moderate(Actor.CONSOLE, report.reference(), Shown.HIDDEN, Optional.of("person"));
+    moderation.hide(new Actor(UUID.randomUUID(), "Ana", "127.0.0.1"), report.reference(), "person");
     assertThat(get(page))
         .bodyText()
         .contains("une personne est nommée")
@@ -317,7 +318,7 @@ class ReportingTest {
     var answer = send(fields, List.of(), from());
     assertThat(answer).bodyText().contains("Un reçu part à votre adresse");
     var reference = reference(answer);
-    requests.moderate(Actor.CONSOLE, reference, Shown.SHOWN, Optional.empty());
+    moderation.show(Actor.CONSOLE, reference);
     for (var page : List.of("/fr/reports/" + reference, "/fr/reports?category=" + category)) {
       assertThat(get(page)).bodyText().doesNotContain("Secret", "secret@", "0696");
     }

@@ -1,7 +1,6 @@
 package org.foyal.requests.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Plain;
-import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -37,8 +35,6 @@ import org.springframework.web.servlet.ModelAndView;
 @For(Role.ADMIN)
 @RequestMapping("/staff/categories")
 class CategoriesPage {
-  private static final Told NOTHING = Told.inFrench("-");
-
   private final Categories categories;
   private final Departments departments;
   private final Pages pages;
@@ -122,84 +118,51 @@ class CategoriesPage {
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(Plain.line(form.code()), form, true, problems);
-    if (problems.isEmpty() && !categories.add(Actor.of(who), made)) {
-      problems.put("code", "cases.problem.code-taken");
+    var entry = new Fields();
+    var made = read(entry.code(form.code(), 60), form, true, entry);
+    if (entry.problems().isEmpty() && !categories.add(Actor.of(who), made)) {
+      entry.refuse("code", "cases.problem.code-taken");
     }
-    return problems.isEmpty() ? there(request) : page(null, form, problems, false);
+    return entry.problems().isEmpty() ? there(request) : page(null, form, entry.problems(), false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView update(
       @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var one = find(code);
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(code, form, "yes".equals(form.active()), problems);
-    if (problems.isEmpty() && !categories.update(Actor.of(who), made)) {
-      problems.put("version", "cases.problem.overtaken");
-      return page(find(code), form, problems, false);
+    var entry = new Fields();
+    var made = read(code, form, "yes".equals(form.active()), entry);
+    if (entry.problems().isEmpty() && !categories.update(Actor.of(who), made)) {
+      entry.refuse("version", "cases.problem.overtaken");
+      return page(find(code), form, entry.problems(), false);
     }
-    return problems.isEmpty() ? there(request) : page(one, form, problems, false);
+    return entry.problems().isEmpty() ? there(request) : page(one, form, entry.problems(), false);
   }
 
-  private Category read(String code, Form form, boolean active, Map<String, String> problems) {
-    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*") || code.length() > 60) {
-      problems.put("code", "cases.problem.department-code");
-    }
-    var group = told("group", 100, problems, form.groupFr(), form.groupEn(), form.groupGcf());
-    var title = told("title", 150, problems, form.titleFr(), form.titleEn(), form.titleGcf());
-    var keywords = Plain.line(form.keywords());
-    if (keywords.length() > 500) {
-      problems.put("keywords", "cases.problem.long");
-    }
-    int days = number("days", form.days(), 1, 1000, problems);
-    int place = number("place", form.place(), 0, 9999, problems);
+  private Category read(String code, Form form, boolean active, Fields entry) {
+    var group = entry.told("group", 100, form.groupFr(), form.groupEn(), form.groupGcf());
+    var title = entry.told("title", 150, form.titleFr(), form.titleEn(), form.titleGcf());
     var department = Plain.line(form.department());
     if (!department.isEmpty() && departments.find(department).isEmpty()) {
-      problems.put("department", "cases.problem.department");
+      entry.refuse("department", "cases.problem.department");
     }
     var silence =
         Stream.of(Silence.values())
             .filter(one -> one.name().equals(form.silence()))
             .findFirst()
             .orElse(Silence.NOTHING);
+    int days = entry.number("days", form.days(), 1, 1000);
     return new Category(
         code,
         group,
         title,
-        keywords,
+        entry.line("keywords", form.keywords(), 500),
         Optional.of(department).filter(one -> !one.isEmpty()),
         new Delay(days, "yes".equals(form.accepted()), silence),
-        place,
+        entry.number("place", form.place(), 0, 9999),
         active,
         false,
         form.version() == null ? -1 : form.version());
-  }
-
-  private static Told told(
-      String field, int longest, Map<String, String> problems, @Nullable String... texts) {
-    var typed = Stream.of(texts).map(Plain::line).toList();
-    if (typed.stream().anyMatch(text -> text.length() > longest)) {
-      problems.put(field, "cases.problem.long");
-      return NOTHING;
-    }
-    return Told.of(typed.get(0), typed.get(1), typed.get(2))
-        .orElseGet(() -> {
-          problems.put(field, "requests.problem.french");
-          return NOTHING;
-        });
-  }
-
-  private static int number(
-      String field, @Nullable String typed, int least, int most, Map<String, String> problems) {
-    var text = Plain.line(typed);
-    int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
-    if (number < least || number > most) {
-      problems.put(field, "requests.problem." + field);
-      return least;
-    }
-    return number;
   }
 
   private Category find(String code) {

@@ -1,5 +1,6 @@
 package org.foyal.requests.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Position;
-import org.foyal.post.Post;
+import org.foyal.requests.Attribute;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.Draft;
@@ -49,13 +50,11 @@ class CounterPage {
   private final Requests requests;
   private final Categories categories;
   private final Search search;
-  private final Post post;
 
-  CounterPage(Requests requests, Categories categories, Search search, Post post) {
+  CounterPage(Requests requests, Categories categories, Search search) {
     this.requests = requests;
     this.categories = categories;
     this.search = search;
-    this.post = post;
   }
 
   @Bean
@@ -112,20 +111,32 @@ class CounterPage {
     return Optional.of(Plain.line(text)).filter(line -> !line.isEmpty());
   }
 
+  /// A form with what was answered to the category's questions and what is wrong with it.
+  record Typed(Form form, Map<String, List<String>> said, Map<String, String> problems) {}
+
   /// What the page shows.
   ///
-  /// @param hits what a search for the place found
+  /// @param asked what the category asks that was chosen, once one was
+  /// @param searched the place that was looked for
+  /// @param hits what was found
   /// @param answers whether this person may open the queue
   record View(
       List<Category> categories,
-      List<Channel> channels,
-      Form form,
-      String typed,
+      List<Attribute> asked,
+      Typed typed,
+      String searched,
       List<Hit> hits,
-      boolean answers,
-      Map<String, String> problems) {
+      boolean answers) {
+    List<Channel> channels() {
+      return CHANNELS;
+    }
+
+    Form form() {
+      return typed.form();
+    }
+
     @Nullable String problem(String field) {
-      return problems.get(field);
+      return typed.problems().get(field);
     }
   }
 
@@ -142,72 +153,64 @@ class CounterPage {
       @RequestParam(required = false) @Nullable String place,
       SignedIn who) {
     var typed = Plain.line(q.length() > 200 ? q.substring(0, 200) : q);
-    return page(Form.at(lat, lon, place), typed, who, Map.of());
+    return page(new Typed(Form.at(lat, lon, place), Map.of(), Map.of()), typed, who);
   }
 
   @PostMapping
-  ModelAndView file(Form form, SignedIn who, HttpServletResponse response) {
-    var problems = new LinkedHashMap<String, String>();
+  ModelAndView file(
+      Form form, SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+    var said = Attribute.sent(request.getParameterMap());
     var channel = CHANNELS.stream().filter(one -> one.name().equals(form.channel())).findFirst();
+    var draft = draft(form, said, channel.orElse(Channel.COUNTER), who);
+    var problems = new LinkedHashMap<String, String>();
     if (channel.isEmpty()) {
       problems.put("channel", "requests.problem.channel");
     }
-    check(form, problems);
-    if (!problems.isEmpty()) {
-      return page(form, "", who, problems);
+    problems.putAll(requests.check(draft));
+    if (draft.place().isEmpty()) {
+      problems.put("place", "requests.problem.where");
     }
-    var draft =
-        new Draft(
-            form.named(),
-            Plain.line(form.category()),
-            form.where(),
-            Plain.line(form.place()),
-            Plain.text(form.words()),
-            List.of(),
-            channel.orElseThrow(),
-            form.asker(),
-            who.id(),
-            false);
+    if (isNoted(draft.asker()) && !"yes".equals(form.agreed())) {
+      problems.put("agreed", "requests.problem.agreed");
+    }
+    if (!problems.isEmpty()) {
+      return page(new Typed(form, said, problems), "", who);
+    }
     return switch (requests.file(draft)) {
       case Filing.Filed(var opened, String code, boolean letter) ->
           receipt(new Receipt(opened, code, letter, answers(who)), response);
       case Filing.FiledBefore(var opened, String code) ->
           receipt(new Receipt(opened, code, false, answers(who)), response);
       case Filing.Outside(var _) ->
-          page(form, "", who, Map.of("place", "requests.problem.outside"));
+          page(new Typed(form, said, Map.of("place", "requests.problem.outside")), "", who);
       case Filing.NoCategory() ->
-          page(form, "", who, Map.of("category", "requests.problem.category"));
+          page(new Typed(form, said, Map.of("category", "requests.problem.category")), "", who);
+      case Filing.Refused(var why) -> page(new Typed(form, said, why), "", who);
     };
+  }
+
+  private static Draft draft(
+      Form form, Map<String, List<String>> said, Channel channel, SignedIn who) {
+    return new Draft(
+        form.named(),
+        Plain.line(form.category()),
+        form.where(),
+        Plain.line(form.place()),
+        Plain.text(form.words()),
+        said,
+        List.of(),
+        channel,
+        form.asker(),
+        who.id(),
+        false);
+  }
+
+  private static boolean isNoted(Asker asker) {
+    return asker.name().isPresent() || asker.email().isPresent() || asker.phone().isPresent();
   }
 
   private static boolean answers(SignedIn who) {
     return who.administrator() || who.roles().contains(Role.AGENT);
-  }
-
-  private void check(Form form, Map<String, String> problems) {
-    var place = Plain.line(form.place());
-    if (place.isEmpty() || place.length() > 300) {
-      problems.put("place", place.isEmpty() ? "requests.problem.where" : "requests.problem.long");
-    }
-    var words = Plain.text(form.words());
-    if (words.isEmpty() || words.length() > 4000) {
-      problems.put("words", words.isEmpty() ? "requests.problem.words" : "requests.problem.long");
-    }
-    var asker = form.asker();
-    if (asker.name().filter(name -> name.length() > 200).isPresent()) {
-      problems.put("name", "requests.problem.long");
-    }
-    if (asker.email().isPresent() && asker.email().flatMap(post::address).isEmpty()) {
-      problems.put("email", "requests.problem.email");
-    }
-    if (asker.phone().filter(number -> !number.matches("[+0-9][0-9 .()-]{5,39}")).isPresent()) {
-      problems.put("phone", "requests.problem.phone");
-    }
-    boolean noted =
-        asker.name().isPresent() || asker.email().isPresent() || asker.phone().isPresent();
-    if (noted && !"yes".equals(form.agreed())) {
-      problems.put("agreed", "requests.problem.agreed");
-    }
   }
 
   private static ModelAndView receipt(Receipt receipt, HttpServletResponse response) {
@@ -215,25 +218,23 @@ class CounterPage {
     return new ModelAndView("requests/desk/receipt").addObject("receipt", receipt);
   }
 
-  private ModelAndView page(Form form, String typed, SignedIn who, Map<String, String> problems) {
+  private ModelAndView page(Typed typed, String searched, SignedIn who) {
     var hits =
-        typed.isEmpty()
+        searched.isEmpty()
             ? List.<Hit>of()
-            : search.find(typed, MOST_HITS).hits().stream()
+            : search.find(searched, MOST_HITS).hits().stream()
                 .filter(hit -> hit.where() != null)
                 .toList();
+    var active = categories.list().stream().filter(Category::active).toList();
+    var asked =
+        active.stream()
+            .filter(one -> one.code().equals(typed.form().category()))
+            .findFirst()
+            .map(one -> requests.asked(one.code()))
+            .orElse(List.of());
     return new ModelAndView(
             "requests/desk/counter",
-            problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject(
-            "view",
-            new View(
-                categories.list().stream().filter(Category::active).toList(),
-                CHANNELS,
-                form,
-                typed,
-                hits,
-                answers(who),
-                problems));
+            typed.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("view", new View(active, asked, typed, searched, hits, answers(who)));
   }
 }

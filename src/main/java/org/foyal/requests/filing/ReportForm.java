@@ -1,7 +1,5 @@
 package org.foyal.requests.filing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.kernel.Position;
@@ -27,6 +25,11 @@ record ReportForm(
     return new ReportForm(lat, lon, place, "", "", "", "", UUID.randomUUID().toString());
   }
 
+  /// The same with a place in words.
+  ReportForm at(String name) {
+    return new ReportForm(lat, lon, name, words, this.name, email, phone, form);
+  }
+
   /// The position, where both numbers are one.
   Optional<Position> where() {
     return lat == null || lon == null ? Optional.empty() : Position.read(lat, lon);
@@ -47,30 +50,5 @@ record ReportForm(
 
   UUID named() {
     return Plain.formName(form);
-  }
-
-  /// What can't stand; the key of the words that say why, by field.
-  ///
-  /// @param reachable whether a letter can go to the address typed
-  Map<String, String> problems(boolean reachable) {
-    var problems = new LinkedHashMap<String, String>();
-    if (where().isEmpty() && placeSaid().isEmpty()) {
-      problems.put("place", "requests.problem.where");
-    }
-    if (said().isEmpty()) {
-      problems.put("words", "requests.problem.words");
-    } else if (said().length() > 4000) {
-      problems.put("words", "requests.problem.long");
-    }
-    if (Plain.line(name).length() > 200) {
-      problems.put("name", "requests.problem.long");
-    }
-    if (!reachable) {
-      problems.put("email", "requests.problem.email");
-    }
-    if (some(phone).filter(number -> !number.matches("[+0-9][0-9 .()-]{5,39}")).isPresent()) {
-      problems.put("phone", "requests.problem.phone");
-    }
-    return problems;
   }
 }

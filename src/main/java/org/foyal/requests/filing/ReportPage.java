@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
-import org.foyal.post.Post;
+import org.foyal.requests.Attribute;
 import org.foyal.requests.Category;
 import org.foyal.requests.Draft;
 import org.foyal.requests.Filing;
@@ -53,20 +53,17 @@ class ReportPage {
   private final Requests requests;
   private final Search search;
   private final SafeUploads uploads;
-  private final Post post;
   private final Pages pages;
 
   ReportPage(
       Requests requests,
       Search search,
       SafeUploads uploads,
-      Post post,
       Pages pages,
       RequestsSettings settings) {
     this.requests = requests;
     this.search = search;
     this.uploads = uploads;
-    this.post = post;
     this.pages = pages;
     this.pace = new Pace(settings.reportsPerHour(), Duration.ofHours(1));
   }
@@ -90,8 +87,15 @@ class ReportPage {
   /// The last step.
   ///
   /// @param near reports that may be the same
+  /// @param asked what the category asks beyond the words
+  /// @param said what was answered so far
   record Details(
-      Category category, ReportForm form, List<Report> near, Map<String, String> problems) {
+      Category category,
+      ReportForm form,
+      List<Report> near,
+      List<Attribute> asked,
+      Map<String, List<String>> said,
+      Map<String, String> problems) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -117,14 +121,15 @@ class ReportPage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String lat,
       @RequestParam(required = false) @Nullable String lon,
-      @RequestParam(defaultValue = "") String place) {
+      @RequestParam(defaultValue = "") String place,
+      HttpServletRequest request) {
     var found = find(category);
     var form = ReportForm.at(lat, lon, place);
     if (form.where().filter(requests::isOutside).isPresent()) {
       return where(found, "", "requests.problem.outside");
     }
     if (form.where().isPresent() || !form.placeSaid().isEmpty()) {
-      return details(found, form, Map.of());
+      return details(found, named(form), request, Map.of());
     }
     return where(found, Plain.line(q.length() > 200 ? q.substring(0, 200) : q), "");
   }
@@ -140,12 +145,28 @@ class ReportPage {
         .addObject("where", new Where(category, typed, hits, problem));
   }
 
-  private ModelAndView details(Category category, ReportForm form, Map<String, String> problems) {
+  /// A form whose place was only shown, with the name that people give to it.
+  private ReportForm named(ReportForm form) {
+    var name =
+        form.placeSaid().isEmpty()
+            ? form.where().flatMap(search::nameNear)
+            : Optional.<String>empty();
+    return name.map(form::at).orElse(form);
+  }
+
+  private ModelAndView details(
+      Category category,
+      ReportForm form,
+      HttpServletRequest request,
+      Map<String, String> problems) {
+    var said = Attribute.sent(request.getParameterMap());
     var near = form.where().map(where -> requests.near(category.code(), where)).orElse(List.of());
     return new ModelAndView(
             "requests/filing/details",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject("details", new Details(category, form, near, problems));
+        .addObject(
+            "details",
+            new Details(category, form, near, requests.asked(category.code()), said, problems));
   }
 
   @PostMapping("/report/{category:[a-z0-9-]{1,60}}")
@@ -156,39 +177,41 @@ class ReportPage {
       HttpServletRequest request,
       HttpServletResponse response) {
     var found = find(category);
-    var email = form.some(form.email());
-    var problems =
-        new LinkedHashMap<>(
-            form.problems(email.map(post::address).map(Optional::isPresent).orElse(true)));
+    var draft = draft(category, form, request);
+    var problems = new LinkedHashMap<>(requests.check(draft));
     if (problems.isEmpty() && !pace.wouldAllow(request.getRemoteAddr())) {
-      problems.put("words", "requests.problem.wait");
-      var page = details(found, form, problems);
+      var page = details(found, form, request, Map.of("words", "requests.problem.wait"));
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;
     }
     var kept = problems.isEmpty() ? take(photos, problems) : List.<Draft.Photo>of();
     if (!problems.isEmpty()) {
-      return details(found, form, problems);
+      return details(found, form, request, problems);
     }
-    var asker =
-        new Asker(form.some(form.name()), email, form.some(form.phone()), language(request));
+    return answer(requests.file(draft.with(kept)), found, form, request, response);
+  }
+
+  private Draft draft(String category, ReportForm form, HttpServletRequest request) {
     var place =
         form.placeSaid().isEmpty()
-            ? form.where().map(w -> w.latitude_deg() + ", " + w.longitude_deg()).orElse("–")
+            ? form.where().map(w -> w.latitude_deg() + ", " + w.longitude_deg()).orElse("")
             : form.placeSaid();
-    var draft =
-        new Draft(
-            form.named(),
-            category,
-            form.where(),
-            place,
-            form.said(),
-            kept,
-            Channel.WEB,
-            asker,
-            null,
-            false);
-    return answer(requests.file(draft), found, form, request, response);
+    return new Draft(
+        form.named(),
+        category,
+        form.where(),
+        place,
+        form.said(),
+        Attribute.sent(request.getParameterMap()),
+        List.of(),
+        Channel.WEB,
+        new Asker(
+            form.some(form.name()),
+            form.some(form.email()),
+            form.some(form.phone()),
+            language(request)),
+        null,
+        false);
   }
 
   private ModelAndView answer(
@@ -205,7 +228,8 @@ class ReportPage {
       case Filing.FiledBefore(var opened, String code) ->
           done(new Done(opened, code, false, true), response);
       case Filing.Outside(var _) ->
-          details(category, form, Map.of("place", "requests.problem.outside"));
+          details(category, form, request, Map.of("place", "requests.problem.outside"));
+      case Filing.Refused(var problems) -> details(category, form, request, problems);
       case Filing.NoCategory() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }

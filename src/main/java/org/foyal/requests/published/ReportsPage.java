@@ -3,17 +3,16 @@ package org.foyal.requests.published;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.foyal.cases.Case;
 import org.foyal.cases.Cases;
 import org.foyal.kernel.Reference;
+import org.foyal.requests.Answer;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
-import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
+import org.foyal.requests.published.Lines.Line;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
 import org.foyal.territory.Area;
@@ -35,27 +34,23 @@ class ReportsPage {
   private final Requests requests;
   private final Categories categories;
   private final Cases cases;
+  private final Lines lines;
   private final Territory territory;
   private final Pages pages;
 
   ReportsPage(
-      Requests requests, Categories categories, Cases cases, Territory territory, Pages pages) {
+      Requests requests,
+      Categories categories,
+      Cases cases,
+      Lines lines,
+      Territory territory,
+      Pages pages) {
     this.requests = requests;
     this.categories = categories;
     this.cases = cases;
+    this.lines = lines;
     this.territory = territory;
     this.pages = pages;
-  }
-
-  /// A report with the state of its case.
-  ///
-  /// @param area the neighbourhood that holds it
-  record Line(Report report, Case asked, Optional<Area> area) {
-    /// The place in words once somebody of the staff has read them, before that the neighbourhood;
-    /// nothing where none is known.
-    Optional<String> place() {
-      return report.open() ? Optional.of(report.place()) : area.map(Area::name);
-    }
   }
 
   /// The list.
@@ -69,6 +64,11 @@ class ReportsPage {
       String area,
       List<Category> categories,
       LocalDate today) {
+    /// What follows the address of this choice.
+    String choice() {
+      return chosen().replaceFirst("&", "?");
+    }
+
     /// The address of the page after this one.
     String next() {
       return "/reports?below=" + lines.getLast().report().caseId() + chosen();
@@ -87,9 +87,10 @@ class ReportsPage {
 
   /// One report.
   ///
+  /// @param answers those that everybody may see
   /// @param form the name of the form of « moi aussi »
   /// @param joined whether that was just said
-  record One(Line line, String form, boolean joined, LocalDate today) {}
+  record One(Line line, List<Answer> answers, String form, boolean joined, LocalDate today) {}
 
   @GetMapping("/reports")
   ModelAndView list(
@@ -101,13 +102,13 @@ class ReportsPage {
     var where = territory.findArea(area).map(Area::code);
     var last = Optional.of(below).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
     var found = requests.list(chosen, where, last);
-    var lines = lines(found.stream().limit(Requests.PAGE).toList());
+    var shown = lines.of(found.stream().limit(Requests.PAGE).toList());
     return new ModelAndView("requests/published/list")
         .addObject(
             "view",
             new View(
-                lines,
-                found.size() > Requests.PAGE && !lines.isEmpty(),
+                shown,
+                found.size() > Requests.PAGE && !shown.isEmpty(),
                 last.isEmpty(),
                 chosen.orElse(""),
                 where.orElse(""),
@@ -115,28 +116,18 @@ class ReportsPage {
                 cases.today()));
   }
 
-  private List<Line> lines(List<Report> reports) {
-    var asked = cases.list(reports.stream().map(Report::caseId).toList());
-    var lines = new ArrayList<Line>();
-    for (var report : reports) {
-      var one = asked.get(report.caseId());
-      if (one != null) {
-        lines.add(new Line(report, one, report.area().flatMap(territory::findArea)));
-      }
-    }
-    return lines;
-  }
-
   @GetMapping("/reports/{reference:[0-9A-Za-z-]{8,9}}")
   ModelAndView one(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+    var line = find(reference);
+    var answers =
+        line.report().open()
+            ? requests.answers(line.report()).stream().filter(Answer::open).toList()
+            : List.<Answer>of();
     return new ModelAndView("requests/published/one")
         .addObject(
             "one",
             new One(
-                find(reference),
-                UUID.randomUUID().toString(),
-                "joined".equals(done),
-                cases.today()));
+                line, answers, UUID.randomUUID().toString(), "joined".equals(done), cases.today()));
   }
 
   @PostMapping("/reports/{reference:[0-9A-Za-z-]{8,9}}/join")
@@ -167,7 +158,7 @@ class ReportsPage {
   private Line find(String reference) {
     return Reference.read(reference)
         .flatMap(requests::find)
-        .flatMap(report -> lines(List.of(report)).stream().findFirst())
+        .flatMap(report -> lines.of(List.of(report)).stream().findFirst())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -1,6 +1,7 @@
 package org.foyal.territory.map;
 
 import java.util.List;
+import org.foyal.territory.map.Look.Tint;
 import org.locationtech.jts.geom.Envelope;
 
 /// A name in its place: each letter where it stands and how it is turned, in pixels of its zoom.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.foyal.kernel.Position;
 import org.foyal.territory.map.Label.Placed;
 import org.foyal.territory.map.Label.Style;
+import org.foyal.territory.map.Look.Tint;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 

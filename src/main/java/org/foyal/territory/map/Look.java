@@ -1,6 +1,6 @@
 package org.foyal.territory.map;
 
-import static org.foyal.territory.map.Tint.*;
+import static org.foyal.territory.map.Look.Tint.*;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -81,5 +81,33 @@ enum Look {
       throw new IllegalStateException(this + " has no colour for " + tint);
     }
     return rgb;
+  }
+
+  /// What is painted on the map; each look gives it a colour.
+  enum Tint {
+    SEA,
+    /// The two bands of lighter water along the coast.
+    SHALLOWS,
+    SHORE,
+    COAST,
+    LAND,
+    /// The land of the city's own commune.
+    CITY,
+    AREA_LINE,
+    COMMUNE_LINE,
+    HIGHWAY,
+    HIGHWAY_CASING,
+    MAJOR,
+    MAJOR_CASING,
+    MINOR,
+    MINOR_CASING,
+    TUNNEL,
+    TUNNEL_CASING,
+    BRIDGE_CASING,
+    STREET_NAME,
+    AREA_NAME,
+    COMMUNE_NAME,
+    PLACE_NAME,
+    HALO
   }
 }

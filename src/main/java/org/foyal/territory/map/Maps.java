@@ -53,6 +53,14 @@ public class Maps implements DisposableBean {
     return layers().version();
   }
 
+  /// The picture that answers a wish, all of the city without one.
+  ///
+  /// @param kept what the links that move it keep, for example `&category=trottoir`
+  public Still still(Still.Wish wish, String kept) {
+    var layers = layers();
+    return Still.of(layers, layers.home(), wish, kept, kept.replaceFirst("&", "?"));
+  }
+
   /// Prepares the newest version in the background, and draws what its first reader will see;
   /// readers have the one before meanwhile. Asked for many times at once it is done once or twice.
   void prepareAhead() {

@@ -13,6 +13,7 @@ import java.awt.image.DataBufferInt;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.foyal.territory.map.Look.Tint;
 import org.foyal.territory.map.Road.Rank;
 import org.foyal.territory.map.Road.Structure;
 import org.locationtech.jts.geom.Envelope;

@@ -3,6 +3,7 @@ package org.foyal.territory.map;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.foyal.territory.map.Look.Tint;
 
 /// The at most 256 colours of all tiles of a look, the same on every tile: what is cut at a tile's
 /// border goes on in exactly the same colour on the next.

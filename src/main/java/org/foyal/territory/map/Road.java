@@ -1,6 +1,7 @@
 package org.foyal.territory.map;
 
 import java.util.Locale;
+import org.foyal.territory.map.Look.Tint;
 import org.locationtech.jts.geom.LineString;
 
 /// A piece of road as the map draws it.

@@ -83,6 +83,12 @@ public class Search {
         .map(named -> hit(named, Hit.Match.EXACT));
   }
 
+  /// How people call a point: the nearest house number within 80 m, else the street whose middle is
+  /// nearest within 200 m. Nothing where neither is known.
+  public Optional<String> nameNear(Position where) {
+    return store.addressNear(where).or(() -> store.streetNear(where));
+  }
+
   /// What was searched; it changes whenever the territory does.
   public Searched searched() {
     return index().searched();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.foyal.kernel.Position;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /// Reads what can be found by name: all names once a version, house numbers one street at a time.
 @Repository
 class SearchStore {
+  /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
+  private static final double DEGREE_m = 111_195;
+
   private final JdbcClient sql;
 
   SearchStore(JdbcClient sql) {
@@ -101,5 +105,50 @@ class SearchStore {
           found.putIfAbsent(address.streetId(), address);
         });
     return found;
+  }
+
+  /// The nearest house number within 80 m, as it is written. Only streets whose middle lies within
+  /// 2 km are read, as addresses have no index by place.
+  Optional<String> addressNear(Position where) {
+    return sql.sql(
+            """
+            select a.number || ' ' || a.street_name as name from territory.address a
+            where a.replaced is null and a.street_id in (
+                select s.id from territory.street s where s.replaced is null
+                  and s.lat between :lat - 0.018 and :lat + 0.018
+                  and s.lon between :lon - 0.018 / :cosine and :lon + 0.018 / :cosine)
+              and ((a.lat - :lat) * :degree) ^ 2 + ((a.lon - :lon) * :degree * :cosine) ^ 2 <= 80 ^ 2
+            order by (a.lat - :lat) ^ 2 + ((a.lon - :lon) * :cosine) ^ 2, a.ref limit 1
+            """)
+        .params(around(where))
+        .query(String.class)
+        .optional();
+  }
+
+  /// The street whose middle is nearest, within 200 m.
+  Optional<String> streetNear(Position where) {
+    return sql.sql(
+            """
+            select s.name from territory.street s
+            where s.replaced is null
+              and ((s.lat - :lat) * :degree) ^ 2 + ((s.lon - :lon) * :degree * :cosine) ^ 2 <= 200 ^ 2
+            order by (s.lat - :lat) ^ 2 + ((s.lon - :lon) * :cosine) ^ 2, s.id limit 1
+            """)
+        .params(around(where))
+        .query(String.class)
+        .optional();
+  }
+
+  private static Map<String, Double> around(Position where) {
+    double cosine = Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));
+    return Map.of(
+        "lat",
+        where.latitude_deg(),
+        "lon",
+        where.longitude_deg(),
+        "cosine",
+        cosine,
+        "degree",
+        DEGREE_m);
   }
 }

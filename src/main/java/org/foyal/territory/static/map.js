@@ -99,8 +99,9 @@ function drawLayers(map) {
   legend.textContent = say.sayLayers;
   field.append(legend);
   box.append(field);
-  const chosen = (wished.get('layers') ?? 'areas').split(',');
+  const chosen = (wished.get('layers') ?? (say.points ? 'points' : 'areas')).split(',');
   const layers = [
+    ...(say.points ? [['points', say.sayPoints, say.points, pointLayer]] : []),
     ['areas', say.sayAreas, '/api/map/areas.geojson?kind=IRIS', areaLayer],
     ['places', say.sayPlaces, '/api/map/places.geojson', placeLayer],
   ];
@@ -168,5 +169,15 @@ function placeLayer(data) {
     pointToLayer: (feature, at) =>
       L.circleMarker(at, { radius: 5, color: '#fff', weight: 2, fillColor: '#b4430c', fillOpacity: 1 })
         .bindTooltip(feature.properties.name),
+  });
+}
+
+// What the page itself is about: each point has a name and leads to its own page.
+function pointLayer(data) {
+  return L.geoJSON(data, {
+    pointToLayer: (feature, at) =>
+      L.circleMarker(at, { radius: 8, color: '#fff', weight: 2, fillColor: '#7a1f5c', fillOpacity: feature.properties.closed ? 0.35 : 1 })
+        .bindTooltip(feature.properties.name)
+        .on('click', () => location.assign(`/${document.documentElement.lang}${feature.properties.page}`)),
   });
 }

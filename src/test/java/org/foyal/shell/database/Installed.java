@@ -67,8 +67,10 @@ public final class Installed {
 
   private static Path made() {
     var app =
-        Path.of("target/installed", System.getProperty("foyal.fork", "1"), "app").toAbsolutePath();
+        Path.of("target/installed", Long.toString(ProcessHandle.current().pid()), "app")
+            .toAbsolutePath();
     try {
+      Files.createDirectories(app.getParent());
       var said = unpack(Map.of("JAVA_HOME", System.getProperty("java.home")), app);
       assertThat(said.code()).as(said.said()).isZero();
       assertThat(app.resolve("foyal.aot")).as(said.said()).isNotEmptyFile();

@@ -1,4 +1,4 @@
-package org.foyal.requests.desk;
+package org.foyal.requests.moderation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
+import org.foyal.requests.Answer;
 import org.foyal.requests.Report;
 import org.foyal.requests.Report.Shown;
 import org.foyal.requests.Requests;
@@ -30,19 +31,26 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @For({Role.ADMIN, Role.AGENT})
 class ModerationPage {
-  /// The rules of the charter, by the ends of their keys.
-  static final List<String> RULES = List.of("person", "insult", "private", "false", "advert");
-
   private final Requests requests;
+  private final Moderation moderation;
   private final Pages pages;
 
-  ModerationPage(Requests requests, Pages pages) {
+  ModerationPage(Requests requests, Moderation moderation, Pages pages) {
     this.requests = requests;
+    this.moderation = moderation;
     this.pages = pages;
   }
 
   /// What the page shows.
-  record View(Report report, List<String> rules, String problem, boolean done) {}
+  ///
+  /// @param appeal what whoever filed the report says against the decision
+  record View(
+      Report report,
+      List<Answer> answers,
+      Optional<Appeal> appeal,
+      List<String> rules,
+      String problem,
+      boolean done) {}
 
   @GetMapping("/staff/requests/{reference:[0-9A-Za-z-]{8,9}}")
   ModelAndView show(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
@@ -57,7 +65,7 @@ class ModerationPage {
       SignedIn who,
       HttpServletRequest request) {
     var report = find(reference);
-    var named = RULES.stream().filter(one -> one.equals(rule)).findFirst();
+    var named = Moderation.RULES.stream().filter(one -> one.equals(rule)).findFirst();
     boolean hides = "HIDDEN".equals(shown);
     if (!hides && !"SHOWN".equals(shown)) {
       return page(reference, "requests.problem.choose", false);
@@ -65,11 +73,15 @@ class ModerationPage {
     if (hides && named.isEmpty()) {
       return page(reference, "requests.problem.rule", false);
     }
-    requests.moderate(
-        Actor.of(who),
-        report.reference(),
-        hides ? Shown.HIDDEN : Shown.SHOWN,
-        hides ? named : Optional.empty());
+    var deciding =
+        moderation.decide(
+            Actor.of(who),
+            report.reference(),
+            hides ? Shown.HIDDEN : Shown.SHOWN,
+            hides ? named : Optional.empty());
+    if (deciding instanceof Deciding.Refused(String words)) {
+      return page(reference, words, false);
+    }
     return new ModelAndView(
         "redirect:"
             + pages.of(request).href("/staff/requests/" + report.reference() + "?done=yes"));
@@ -91,9 +103,18 @@ class ModerationPage {
   }
 
   private ModelAndView page(String reference, String problem, boolean done) {
+    var report = find(reference);
     return new ModelAndView(
-            "requests/desk/moderation",
+            "requests/moderation/moderation",
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject("view", new View(find(reference), RULES, problem, done));
+        .addObject(
+            "view",
+            new View(
+                report,
+                requests.answers(report),
+                moderation.openAppeal(report),
+                Moderation.RULES,
+                problem,
+                done));
   }
 }

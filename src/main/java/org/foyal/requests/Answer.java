@@ -1,0 +1,12 @@
+package org.foyal.requests;
+
+import org.foyal.shell.language.Told;
+
+/// The answer to something that a category asks.
+///
+/// @param attribute the number of the question
+/// @param code the question's name in forms and in the API
+/// @param asked the question as it was asked
+/// @param said the words; of a list, the French of what was chosen
+/// @param open whether everybody may see it once the report was read
+public record Answer(long attribute, String code, Told asked, String said, boolean open) {}

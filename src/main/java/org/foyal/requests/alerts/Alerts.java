@@ -1,0 +1,133 @@
+package org.foyal.requests.alerts;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.foyal.post.subscriptions.News;
+import org.foyal.post.subscriptions.Subscriptions;
+import org.foyal.post.subscriptions.Topic;
+import org.foyal.requests.Report;
+import org.foyal.requests.Requests;
+import org.foyal.shell.SiteAddress;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells whoever follows a neighbourhood, or the whole city, what was reported there since the last
+/// time; one letter a topic, however much there is.
+@Service
+class Alerts {
+  /// The end of the topic of whoever follows the whole city.
+  static final String ALL = "all";
+
+  private static final int MOST_TOLD = 15;
+
+  private final Requests requests;
+  private final Territory territory;
+  private final Subscriptions subscriptions;
+  private final AlertStore store;
+  private final Words words;
+  private final SiteAddress site;
+
+  Alerts(
+      Requests requests,
+      Territory territory,
+      Subscriptions subscriptions,
+      AlertStore store,
+      Words words,
+      SiteAddress site) {
+    this.requests = requests;
+    this.territory = territory;
+    this.subscriptions = subscriptions;
+    this.store = store;
+    this.words = words;
+    this.site = site;
+  }
+
+  /// The topic of a neighbourhood, or of the whole city.
+  Topic topic(Optional<Area> area) {
+    var titles = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      titles.put(
+          language,
+          area.map(one -> words.say(language, "requests.alerts.of", one.name()))
+              .orElseGet(() -> words.say(language, "requests.alerts.all")));
+    }
+    return new Topic(key(area.map(Area::code).orElse(ALL)), titles);
+  }
+
+  /// The key of the topic of an area.
+  static String key(String area) {
+    return "requests.area." + area.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// The areas that can be followed; nothing stands for the whole city.
+  List<Optional<Area>> areas() {
+    return Stream.concat(
+            Stream.of(Optional.<Area>empty()),
+            territory.listAreas(Area.Kind.IRIS).stream().map(Optional::of))
+        .toList();
+  }
+
+  /// Tells of one area, or of the whole city; whether there was something to tell. Whoever begins
+  /// to follow is told of what comes after.
+  @Transactional
+  boolean tell(Optional<Area> area) {
+    var topic = key(area.map(Area::code).orElse(ALL));
+    var code = area.map(Area::code);
+    var last = store.last(topic);
+    var newest = requests.since(code, last.orElse(0L), MOST_TOLD + 1);
+    if (newest.isEmpty()) {
+      return false;
+    }
+    store.told(topic, newest.getFirst().caseId());
+    if (last.isEmpty() || subscriptions.count(topic) == 0) {
+      return false;
+    }
+    subscriptions.tell(topic, news(newest, area));
+    return true;
+  }
+
+  private News news(List<Report> newest, Optional<Area> area) {
+    var letters = new EnumMap<Language, News.Words>(Language.class);
+    for (var language : Language.values()) {
+      var place = area.map(Area::name).orElseGet(() -> words.say(language, "requests.alerts.city"));
+      letters.put(
+          language,
+          new News.Words(
+              words.say(language, "requests.alerts.subject", place),
+              text(language, newest, area, place)));
+    }
+    return new News("until." + newest.getFirst().caseId(), Map.copyOf(letters));
+  }
+
+  private String text(Language language, List<Report> newest, Optional<Area> area, String place) {
+    var text = new StringBuilder(words.say(language, "requests.alerts.hello", place)).append('\n');
+    newest.stream()
+        .limit(MOST_TOLD)
+        .forEach(report -> {
+          text.append("\n- ").append(report.title().in(language));
+          if (report.open()) {
+            text.append(", ").append(report.place());
+          }
+          text.append("\n  ").append(link(language, "/reports/" + report.reference())).append('\n');
+        });
+    if (newest.size() > MOST_TOLD) {
+      text.append('\n')
+          .append(words.say(language, "requests.alerts.more"))
+          .append("\n  ")
+          .append(link(language, "/reports" + area.map(one -> "?area=" + one.code()).orElse("")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private String link(Language language, String path) {
+    return site.get() + "/" + language.code() + path;
+  }
+}

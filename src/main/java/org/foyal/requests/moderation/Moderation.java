@@ -1,0 +1,152 @@
+package org.foyal.requests.moderation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Cases;
+import org.foyal.kernel.Reference;
+import org.foyal.people.Actor;
+import org.foyal.requests.Report;
+import org.foyal.requests.Report.Shown;
+import org.foyal.requests.Requests;
+import org.foyal.requests.moderation.Deciding.Done;
+import org.foyal.requests.moderation.Deciding.NotThere;
+import org.foyal.requests.moderation.Deciding.Refused;
+import org.foyal.shell.guard.Trail;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade of what everybody sees of a report.
+///
+/// Words are hidden, never erased; each time a rule of the charter is named; whoever filed the
+/// report is told and may appeal, and somebody else decides about that. All of it stands in a
+/// public log.
+@Service
+public class Moderation {
+  /// The rules of the charter, by the ends of their keys.
+  static final List<String> RULES = List.of("person", "insult", "private", "false", "advert");
+
+  /// How many decisions a page of the log shows.
+  static final int PAGE = 50;
+
+  private static final int MOST_WAITING = 200;
+
+  private final DecisionStore store;
+  private final DecisionLetters letters;
+  private final Requests requests;
+  private final Cases cases;
+  private final Trail trail;
+  private final Clock clock;
+
+  Moderation(
+      DecisionStore store,
+      DecisionLetters letters,
+      Requests requests,
+      Cases cases,
+      Trail trail,
+      Clock clock) {
+    this.store = store;
+    this.letters = letters;
+    this.requests = requests;
+    this.cases = cases;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /// How often something was kept back, appealed against, and shown after all.
+  record Tally(int kept, int appealed, int shown) {}
+
+  /// Shows the words, the place in words and the pictures of a report. It decides about an open
+  /// appeal as well.
+  @Transactional
+  public boolean show(Actor by, Reference reference) {
+    return decide(by, reference, Shown.SHOWN, Optional.empty()) instanceof Done;
+  }
+
+  /// Keeps them back.
+  ///
+  /// @param rule of the charter that they break, by the end of its key
+  @Transactional
+  public boolean hide(Actor by, Reference reference, String rule) {
+    return decide(by, reference, Shown.HIDDEN, Optional.of(rule)) instanceof Done;
+  }
+
+  @Transactional
+  Deciding decide(Actor by, Reference reference, Shown shown, Optional<String> rule) {
+    var found = requests.find(reference);
+    if (found.isEmpty()) {
+      return new NotThere();
+    }
+    if (rule.isPresent() && !RULES.contains(rule.get())) {
+      return new Refused("requests.problem.rule");
+    }
+    var report = found.get();
+    store.lock(report.caseId());
+    var appeal = store.openAppeal(report.caseId());
+    boolean own =
+        by.id() != null && store.keptBackBy(report.caseId()).filter(by.id()::equals).isPresent();
+    if (appeal.isPresent() && own) {
+      return new Refused("requests.problem.own-appeal");
+    }
+    store.decide(
+        report.caseId(), shown, rule, appeal, new DecisionStore.By(by.id(), clock.instant()));
+    letters.tell(by, report, shown, rule, appeal.isPresent());
+    var act = "requests.act." + shown.name().toLowerCase(Locale.ROOT);
+    trail.append(by.did(act, report.reference().toString()));
+    return new Done();
+  }
+
+  /// Says that a report was kept back without reason.
+  ///
+  /// @param code that goes with the reference: whoever has it filed the report
+  /// @param form names the form that was sent; the same one appeals once
+  @Transactional
+  Deciding appeal(Reference reference, String code, UUID form, String words) {
+    var found = requests.find(reference);
+    if (found.isEmpty() || cases.follow(reference.toString(), code).isEmpty()) {
+      return new NotThere();
+    }
+    var report = found.get();
+    store.lock(report.caseId());
+    if (store.knows(form)) {
+      return new Done();
+    }
+    if (words.isEmpty() || words.length() > 2000) {
+      return new Refused(words.isEmpty() ? "requests.problem.appeal" : "requests.problem.long");
+    }
+    if (requests.find(reference).map(Report::shown).orElseThrow() != Shown.HIDDEN) {
+      return new Refused("requests.problem.not-hidden");
+    }
+    return store.appeal(report.caseId(), form, words, clock.instant())
+        ? new Done()
+        : new Refused("requests.problem.appealed");
+  }
+
+  /// The appeal against a decision that waits for another.
+  @Transactional(readOnly = true)
+  Optional<Appeal> openAppeal(Report report) {
+    return store.openAppeal(report.caseId());
+  }
+
+  /// A page of the public log, the newest first; one more than a page when there is more.
+  @Transactional(readOnly = true)
+  List<Decision> list(long below) {
+    return store.list(below, PAGE + 1);
+  }
+
+  /// What the log comes to.
+  @Transactional(readOnly = true)
+  Tally count() {
+    return store.count();
+  }
+
+  /// The reports that wait to be read, those with an appeal first, the oldest first.
+  @Transactional(readOnly = true)
+  List<Report> waiting() {
+    return store.waiting(MOST_WAITING).stream()
+        .flatMap(reference -> requests.find(reference).stream())
+        .toList();
+  }
+}
