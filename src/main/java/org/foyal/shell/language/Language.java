@@ -1,5 +1,7 @@
 package org.foyal.shell.language;
 
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +44,16 @@ public enum Language {
   /// at: neither « : » nor « » » ever begins a line.
   String unbroken(String text) {
     return this == EN ? text : text.replaceAll(" ([:;!?»])", "\u00a0$1").replace("« ", "«\u00a0");
+  }
+
+  /// A date or a time as its readers write it: in French the first of a month is « 1er », and no
+  /// line ends between a day and its month.
+  public String write(DateTimeFormatter format, TemporalAccessor when) {
+    var text = format.withLocale(formats).format(when);
+    return this == EN
+        ? text
+        : text.replaceFirst("\\b1 (?=\\p{L})", "1er ")
+            .replaceFirst("(\\d|1er) (?=\\p{L})", "$1\u00a0");
   }
 
   /// The language of that code, if it is one of ours.
