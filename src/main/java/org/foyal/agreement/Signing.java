@@ -74,7 +74,7 @@ public class Signing {
       return Refused.of("version", "agreement.problem.overtaken");
     }
     history.trail(by, "agreement.act.party-edited", party.name());
-    var about = history.renamed(before, party);
+    var about = history.renamed(before, party, agreements.parties());
     agreements
         .naming(party.code())
         .forEach(each -> history.of(by, each, Kind.EDITED).about(about).why(why).write());

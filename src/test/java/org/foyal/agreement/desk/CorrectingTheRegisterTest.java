@@ -159,7 +159,8 @@ class CorrectingTheRegisterTest {
         .hasStatus(302);
     assertThat(signatories().getFirst().party())
         .isEqualTo(new Party(first.code(), "La vraie première", Optional.of(second.code()), false));
-    assertThat(newest().about().orElseThrow().french()).contains("La première → La vraie première");
+    assertThat(newest().about().orElseThrow().french())
+        .contains("La première → La vraie première", "– → La seconde");
     assertThat(web.get().uri("/fr/agreements/" + agreement))
         .bodyText()
         .contains("La vraie première");
