@@ -26,7 +26,8 @@ public record Agreement(
   /// A party's part in an agreement.
   ///
   /// @param signs whether it signed, or only supports
-  public record Signatory(Party party, Told part, boolean signs) {}
+  /// @param version of the row, for two people who correct it at once; 0 before it is entered
+  public record Signatory(Party party, Told part, boolean signs, int version) {}
 
   /// What somebody said of it in public, one sentence at most.
   ///

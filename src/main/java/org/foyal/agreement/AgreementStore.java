@@ -2,7 +2,6 @@ package org.foyal.agreement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Agreements and parties with what hangs on them, in `agreement.agreement`, `party`, `signatory`,
-/// `quote`, `amendment` and `delegate`.
+/// Agreements with what hangs on them, in `agreement.agreement`, `signatory`, `quote` and
+/// `amendment`; it reads `party` and `delegate`, which [PartyStore] writes.
 @Repository
 class AgreementStore {
   private final JdbcClient sql;
@@ -58,7 +57,10 @@ class AgreementStore {
         .param("agreement", agreement)
         .query((row, _) ->
             new Signatory(
-                party(row, "party"), Told.ofJson(row.getString("part")), row.getBoolean("signs")))
+                party(row, "party"),
+                Told.ofJson(row.getString("part")),
+                row.getBoolean("signs"),
+                row.getInt("version")))
         .list();
   }
 
@@ -90,20 +92,6 @@ class AgreementStore {
                 Optional.ofNullable(row.getObject("ends_on", LocalDate.class)),
                 source(row).orElseThrow()))
         .list();
-  }
-
-  boolean addParty(Party party) {
-    return sql.sql(
-                """
-                insert into agreement.party (code, name, of, example)
-                values (:code, :name, :of, :example) on conflict (code) do nothing
-                """)
-            .param("code", party.code())
-            .param("name", party.name())
-            .param("of", party.of().orElse(null))
-            .param("example", party.example())
-            .update()
-        == 1;
   }
 
   boolean add(Agreement agreement) {
@@ -152,62 +140,53 @@ class AgreementStore {
     return words;
   }
 
-  /// Says what part a party has: a new one stands after the others, a known one stays where it is.
-  void setSignatory(String agreement, Signatory signatory) {
-    sql.sql(
-            """
-            insert into agreement.signatory (agreement, party, part, signs, place)
-            values (:agreement, :party, :part::jsonb, :signs, (
-              select coalesce(max(place) + 1, 0) from agreement.signatory
-              where agreement = :agreement))
-            on conflict (agreement, party)
-            do update set part = excluded.part, signs = excluded.signs
-            """)
-        .param("agreement", agreement)
-        .param("party", signatory.party().code())
-        .param("part", signatory.part().json())
-        .param("signs", signatory.signs())
-        .update();
-  }
-
-  boolean withdrawSignatory(String agreement, String party) {
+  /// Adds a party's part after the others; false when it has one already.
+  boolean addSignatory(String agreement, Signatory signatory) {
     return sql.sql(
-                "delete from agreement.signatory where agreement = :agreement and party = :party")
+                """
+                insert into agreement.signatory (agreement, party, part, signs, place)
+                values (:agreement, :party, :part::jsonb, :signs, (
+                  select coalesce(max(place) + 1, 0) from agreement.signatory
+                  where agreement = :agreement))
+                on conflict (agreement, party) do nothing
+                """)
             .param("agreement", agreement)
-            .param("party", party)
+            .param("party", signatory.party().code())
+            .param("part", signatory.part().json())
+            .param("signs", signatory.signs())
             .update()
         == 1;
   }
 
-  /// Lets no other house be changed until the commit, so that two changes make no ring together.
-  void lockParties() {
-    sql.sql("lock table agreement.party in share row exclusive mode").update();
-  }
-
-  /// Writes a party's name and house.
-  void update(Party party) {
-    sql.sql("update agreement.party set name = :name, of = :of where code = :code")
-        .param("code", party.code())
-        .param("name", party.name())
-        .param("of", party.of().orElse(null), Types.VARCHAR)
-        .update();
-  }
-
-  /// Whether a house is a party itself, or belongs to it through others.
-  boolean belongsTo(String house, String party) {
+  /// Writes a party's part, which keeps its place; false when somebody else wrote first.
+  boolean editSignatory(String agreement, Signatory signatory) {
     return sql.sql(
-            """
-            with recursive above (code) as (
-              select code from agreement.party where code = :house
-              union
-              select p.of from above a join agreement.party p on p.code = a.code
-              where p.of is not null)
-            select exists (select from above where code = :party)
-            """)
-        .param("house", house)
-        .param("party", party)
-        .query(Boolean.class)
-        .single();
+                """
+                update agreement.signatory set part = :part::jsonb, signs = :signs,
+                  version = nextval('agreement.part_version')
+                where agreement = :agreement and party = :party and version = :version
+                """)
+            .param("agreement", agreement)
+            .param("party", signatory.party().code())
+            .param("part", signatory.part().json())
+            .param("signs", signatory.signs())
+            .param("version", signatory.version())
+            .update()
+        == 1;
+  }
+
+  /// Takes a part out; false when somebody else wrote first.
+  boolean withdrawSignatory(String agreement, Signatory signatory) {
+    return sql.sql(
+                """
+                delete from agreement.signatory
+                where agreement = :agreement and party = :party and version = :version
+                """)
+            .param("agreement", agreement)
+            .param("party", signatory.party().code())
+            .param("version", signatory.version())
+            .update()
+        == 1;
   }
 
   /// The agreements whose pages name a party.
@@ -302,23 +281,6 @@ class AgreementStore {
           delegates.put(row.getObject(1, UUID.class), row.getString(2));
         });
     return delegates;
-  }
-
-  void setDelegate(UUID account, String party) {
-    sql.sql(
-            """
-            insert into agreement.delegate (account, party) values (:account, :party)
-            on conflict (account) do update set party = excluded.party
-            """)
-        .param("account", account)
-        .param("party", party)
-        .update();
-  }
-
-  void endDelegate(UUID account) {
-    sql.sql("delete from agreement.delegate where account = :account")
-        .param("account", account)
-        .update();
   }
 
   private static Agreement row(ResultSet row, int number) throws SQLException {

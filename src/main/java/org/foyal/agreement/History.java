@@ -3,6 +3,7 @@ package org.foyal.agreement;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,9 @@ class History {
   }
 
   /// What is corrected of a party, old before new.
-  Told renamed(Party from, Party to) {
+  ///
+  /// @param all every party, for the names of houses
+  Told renamed(Party from, Party to, List<Party> all) {
     return in(language -> {
       var name = from.name().equals(to.name()) ? to.name() : from.name() + " → " + to.name();
       return from.of().equals(to.of())
@@ -127,8 +130,16 @@ class History {
                   language,
                   "agreement.pair",
                   words.say(language, "agreement.field.of"),
-                  from.of().orElse("–") + " → " + to.of().orElse("–"));
+                  house(from, all) + " → " + house(to, all));
     });
+  }
+
+  private static String house(Party party, List<Party> all) {
+    return all.stream()
+        .filter(house -> party.of().filter(house.code()::equals).isPresent())
+        .map(Party::name)
+        .findFirst()
+        .orElse("–");
   }
 
   private static Told in(Function<Language, String> text) {

@@ -6,4 +6,9 @@ import java.util.Optional;
 ///
 /// @param of the house that it belongs to, by its code
 /// @param example whether a demonstration invented it
-public record Party(String code, String name, Optional<String> of, boolean example) {}
+public record Party(String code, String name, Optional<String> of, boolean example) {
+  /// A party as it stands, to be corrected.
+  ///
+  /// @param version of the row, for two people who correct it at once
+  public record Entered(Party party, int version) {}
+}

@@ -24,11 +24,13 @@ public class Signing {
   private static final Set<String> RESERVED = Set.of("new", "parties", "changes", "meetings");
 
   private final AgreementStore agreements;
+  private final PartyStore parties;
   private final History history;
   private final Agreements reading;
 
-  Signing(AgreementStore agreements, History history, Agreements reading) {
+  Signing(AgreementStore agreements, PartyStore parties, History history, Agreements reading) {
     this.agreements = agreements;
+    this.parties = parties;
     this.history = history;
     this.reading = reading;
   }
@@ -36,32 +38,43 @@ public class Signing {
   /// Enters a party.
   @Transactional
   public Saving addParty(Writer by, Party party) {
-    if (!agreements.addParty(party)) {
+    if (!parties.add(party)) {
       return Refused.of("code", "agreement.problem.code-taken");
     }
     history.trail(by, "agreement.act.party", party.name());
     return new Saved(party.code());
   }
 
+  /// The party of that code, to be corrected.
+  @Transactional(readOnly = true)
+  public Optional<Party.Entered> findParty(String code) {
+    return parties.find(code);
+  }
+
   /// Corrects a party's name and the house that it belongs to. Every agreement that names it says
   /// so in its history.
+  ///
+  /// @param corrected the party as it shall be, with the version that it was made from
   @Transactional
-  public Saving editParty(Writer by, Party party, Told why) {
-    agreements.lockParties();
-    var before =
-        agreements.parties().stream().filter(p -> p.code().equals(party.code())).findFirst();
-    if (before.isEmpty()) {
+  public Saving editParty(Writer by, Party.Entered corrected, Told why) {
+    parties.lock();
+    var party = corrected.party();
+    var found = parties.find(party.code()).map(Party.Entered::party);
+    if (found.isEmpty()) {
       return new NotThere();
     }
-    if (party.of().filter(house -> agreements.belongsTo(house, party.code())).isPresent()) {
-      return Refused.of("of", "agreement.problem.own-house");
-    }
-    if (before.get().equals(party)) {
+    var before = found.get();
+    if (before.equals(party)) {
       return new Saved(party.code());
     }
-    agreements.update(party);
+    if (party.of().filter(house -> parties.belongsTo(house, party.code())).isPresent()) {
+      return Refused.of("of", "agreement.problem.own-house");
+    }
+    if (!parties.update(corrected)) {
+      return Refused.of("version", "agreement.problem.overtaken");
+    }
     history.trail(by, "agreement.act.party-edited", party.name());
-    var about = history.renamed(before.get(), party);
+    var about = history.renamed(before, party, agreements.parties());
     agreements
         .naming(party.code())
         .forEach(each -> history.of(by, each, Kind.EDITED).about(about).why(why).write());
@@ -77,7 +90,7 @@ public class Signing {
     if (RESERVED.contains(agreement.code()) || !agreements.add(agreement)) {
       return Refused.of("code", "agreement.problem.code-taken");
     }
-    signatories.forEach(signatory -> agreements.setSignatory(agreement.code(), signatory));
+    signatories.forEach(signatory -> agreements.addSignatory(agreement.code(), signatory));
     history.of(by, agreement, Kind.ADDED).about(agreement.title()).write();
     return new Saved(agreement.code());
   }
@@ -101,28 +114,47 @@ public class Signing {
     return new Saved(agreement.code());
   }
 
-  /// Says what part a party has in an agreement; a part that it has already is corrected, and keeps
-  /// its place.
-  ///
-  /// @param why it is corrected; without a reason a party is only added
+  /// Adds a party with its part to an agreement.
   @Transactional
-  public Saving setSignatory(Writer by, String code, Signatory signatory, Optional<Told> why) {
+  public Saving addSignatory(Writer by, String code, Signatory signatory) {
     var agreement = agreements.find(code);
     if (agreement.isEmpty()) {
       return new NotThere();
     }
-    var before = signatory(code, signatory.party().code());
-    if (before.isPresent() && why.isEmpty()) {
+    if (!agreements.addSignatory(code, signatory)) {
       return Refused.of("party", "agreement.problem.part-there");
     }
-    agreements.setSignatory(code, signatory);
-    var line =
-        history
-            .of(by, agreement.get(), Kind.EDITED)
-            .about(history.part(signatory))
-            .why(why.orElse(Told.inFrench(signatory.party().name())));
-    before.map(Signatory::part).map(Told::json).ifPresent(line::before);
-    line.write();
+    history
+        .of(by, agreement.get(), Kind.EDITED)
+        .about(history.part(signatory))
+        .why(Told.inFrench(signatory.party().name()))
+        .write();
+    return new Saved(code);
+  }
+
+  /// Corrects the part that a party has in an agreement.
+  ///
+  /// @param corrected the part as it shall be, with the version that it was made from
+  @Transactional
+  public Saving editSignatory(Writer by, String code, Signatory corrected, Told why) {
+    var agreement = agreements.find(code);
+    var found = signatory(code, corrected.party().code());
+    if (agreement.isEmpty() || found.isEmpty()) {
+      return new NotThere();
+    }
+    var before = found.get();
+    if (before.part().equals(corrected.part()) && before.signs() == corrected.signs()) {
+      return new Saved(code);
+    }
+    if (!agreements.editSignatory(code, corrected)) {
+      return Refused.of("version", "agreement.problem.overtaken");
+    }
+    history
+        .of(by, agreement.get(), Kind.EDITED)
+        .about(history.part(corrected))
+        .why(why)
+        .before(before.part().json())
+        .write();
     return new Saved(code);
   }
 
@@ -133,12 +165,17 @@ public class Signing {
   }
 
   /// Takes a party out of an agreement that it has no part in; the reason stays.
+  ///
+  /// @param seen the part that this was decided on
   @Transactional
-  public Saving withdrawSignatory(Writer by, String code, String party, Told why) {
+  public Saving withdrawSignatory(Writer by, String code, Signatory seen, Told why) {
     var agreement = agreements.find(code);
-    var before = signatory(code, party);
-    if (agreement.isEmpty() || before.isEmpty() || !agreements.withdrawSignatory(code, party)) {
+    var before = signatory(code, seen.party().code());
+    if (agreement.isEmpty() || before.isEmpty()) {
       return new NotThere();
+    }
+    if (!agreements.withdrawSignatory(code, seen)) {
+      return Refused.of("version", "agreement.problem.overtaken");
     }
     history
         .of(by, agreement.get(), Kind.WITHDRAWN)
@@ -193,7 +230,7 @@ public class Signing {
   @Transactional
   public void setDelegate(Writer by, UUID account, Optional<String> party) {
     party.ifPresentOrElse(
-        code -> agreements.setDelegate(account, code), () -> agreements.endDelegate(account));
+        code -> parties.setDelegate(account, code), () -> parties.endDelegate(account));
     history.trail(by, "agreement.act.delegate", account + " · " + party.orElse("–"));
   }
 

@@ -146,8 +146,6 @@ class CaseLetters {
   }
 
   private static String date(Language language, LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language.formats())
-        .format(day);
+    return language.write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), day);
   }
 }

@@ -52,10 +52,10 @@ class LinkLetters {
     var about = "people.letter." + link.kind();
     var city = shell.title();
     var until =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(language.formats())
-            .withZone(shell.timeZone())
-            .format(link.until());
+        language.write(
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withZone(shell.timeZone()),
+            link.until());
     return new Letter(
         "people.link." + number(link.address()),
         link.account().email(),

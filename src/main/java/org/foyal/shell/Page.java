@@ -1,10 +1,12 @@
 package org.foyal.shell;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.foyal.shell.language.Language;
@@ -82,11 +84,26 @@ public record Page(
     return format.format(number);
   }
 
+  /// A number in the reader's writing with all its decimals.
+  public String exactly(BigDecimal number) {
+    var format = NumberFormat.getNumberInstance(language.formats());
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
+  /// Euros in the reader's writing, for example « 1 200,50 € »; cents only where there are some.
+  public String euros(BigDecimal euros) {
+    var format = NumberFormat.getCurrencyInstance(language.formats());
+    format.setCurrency(Currency.getInstance("EUR"));
+    boolean whole = euros.stripTrailingZeros().scale() <= 0;
+    format.setMinimumFractionDigits(whole ? 0 : 2);
+    format.setMaximumFractionDigits(whole ? 0 : 2);
+    return format.format(euros);
+  }
+
   /// A date in the reader's writing, for example « 23 novembre 2026 ».
   public String date(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language.formats())
-        .format(date);
+    return language.write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), date);
   }
 
   /// The month of a date in the reader's writing, for example « juin 2018 ».
@@ -96,10 +113,10 @@ public record Page(
 
   /// A date and time in the city's zone, in the reader's writing.
   public String time(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(language.formats())
-        .withZone(settings.timeZone())
-        .format(at);
+    return language.write(
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withZone(settings.timeZone()),
+        at);
   }
 
   /// The name of the city in titles.

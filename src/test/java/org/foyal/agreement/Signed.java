@@ -62,7 +62,7 @@ public class Signed {
             false,
             1);
     signing.addAgreement(
-        Writer.FILE, agreement, List.of(new Signatory(party, Told.inFrench("Signe"), true)));
+        Writer.FILE, agreement, List.of(new Signatory(party, Told.inFrench("Signe"), true, 0)));
     return code;
   }
 

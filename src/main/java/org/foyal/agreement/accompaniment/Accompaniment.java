@@ -93,33 +93,36 @@ public class Accompaniment {
   /// @param withValue of how many the value is known
   public record Sum(
       int all, int confirmed, BigDecimal hours, int withHours, long value_cents, int withValue) {
-    static Sum of(List<Support> supports) {
-      var real =
-          supports.stream()
-              .filter(s -> !s.example() && s.progress().state() != State.DROPPED)
-              .toList();
-      var hours = real.stream().flatMap(s -> s.hours().stream()).toList();
-      var values = real.stream().flatMap(s -> s.value_cents().stream()).toList();
-      return new Sum(
-          real.size(),
-          (int) real.stream().filter(s -> s.progress().confirmed()).count(),
-          hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-          hours.size(),
-          values.stream().mapToLong(Long::longValue).sum(),
-          values.size());
+    /// The value that is known, in euros.
+    BigDecimal value() {
+      return SupportLines.euros(value_cents);
     }
   }
 
   /// What is done under an agreement, by date.
+  ///
+  /// @param from how many to pass over
   @Transactional(readOnly = true)
-  public List<Support> list(String agreement) {
-    return store.of(agreement);
+  public List<Support> list(String agreement, int from, int atMost) {
+    return store.of(agreement, from, atMost);
+  }
+
+  /// How many stand before it in that list.
+  @Transactional(readOnly = true)
+  public int countBefore(Support support) {
+    return store.countBefore(support.id());
+  }
+
+  /// What is asked, planned, or not confirmed by both sides yet, by date.
+  @Transactional(readOnly = true)
+  public List<Support> listOpen(String agreement) {
+    return store.openOf(agreement);
   }
 
   /// What is known of it in all.
   @Transactional(readOnly = true)
   public Sum sum(String agreement) {
-    return Sum.of(store.of(agreement));
+    return store.sum(agreement);
   }
 
   /// The support of that number.

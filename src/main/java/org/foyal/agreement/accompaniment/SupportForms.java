@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.Source;
@@ -13,6 +12,7 @@ import org.foyal.agreement.accompaniment.Accompaniment.Edit;
 import org.foyal.agreement.accompaniment.Support.Kind;
 import org.foyal.agreement.accompaniment.Support.Progress;
 import org.foyal.agreement.accompaniment.Support.State;
+import org.foyal.agreement.forms.Compared;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
 import org.foyal.shell.Page;
@@ -100,9 +100,6 @@ final class SupportForms {
       @Nullable String sourceTitle,
       @Nullable String sourceAddress,
       @Nullable String sourceOn) {
-    static final EditForm EMPTY =
-        new EditForm(null, "", "", "", "", "", "", "", "", "", "", "", "", "", "");
-
     /// Support as it stands, to be changed.
     static EditForm of(Support s) {
       var progress = s.progress();
@@ -156,18 +153,7 @@ final class SupportForms {
 
     /// What stands now beside what was typed, field by field, wherever the two differ.
     List<String> differences(Page page, Support theirs) {
-      var now = of(theirs).shown(page);
-      return shown(page).entrySet().stream()
-          .filter(field -> !field.getValue().equals(now.get(field.getKey())))
-          .map(field ->
-              page.say(
-                  "agreement.pair",
-                  page.say("agreement.field." + field.getKey()),
-                  page.say(
-                      "agreement.desk.both",
-                      dash(now.get(field.getKey())),
-                      dash(field.getValue()))))
-          .toList();
+      return Compared.lines(page, of(theirs).shown(page), shown(page));
     }
 
     private Map<String, String> shown(Page page) {
@@ -175,25 +161,14 @@ final class SupportForms {
       shown.put("state", state == null ? "" : page.say("accompaniment.state." + state));
       shown.put("planned", Typed.clean(planned));
       shown.put("doneOn", Typed.clean(doneOn));
-      shown.put("title", texts(titleFr, titleEn, titleGcf));
+      shown.put("title", Compared.texts(titleFr, titleEn, titleGcf));
       shown.put("hours", Typed.clean(hours));
       shown.put("value", Typed.clean(value));
-      shown.put("next", texts(nextFr, nextEn, nextGcf));
+      shown.put("next", Compared.texts(nextFr, nextEn, nextGcf));
       shown.put("sourceTitle", Typed.clean(sourceTitle));
       shown.put("sourceAddress", Typed.clean(sourceAddress));
       shown.put("sourceOn", Typed.clean(sourceOn));
       return shown;
-    }
-
-    private static String texts(@Nullable String fr, @Nullable String en, @Nullable String gcf) {
-      return Stream.of(fr, en, gcf)
-          .map(Typed::clean)
-          .filter(text -> !text.isEmpty())
-          .collect(Collectors.joining(" / "));
-    }
-
-    private static String dash(@Nullable String text) {
-      return text == null || text.isEmpty() ? "–" : text;
     }
   }
 

@@ -13,6 +13,7 @@ import org.foyal.agreement.accompaniment.Support.State;
 import org.foyal.agreement.accompaniment.SupportForms.EditForm;
 import org.foyal.agreement.accompaniment.SupportForms.NewForm;
 import org.foyal.agreement.forms.Typed;
+import org.foyal.agreement.promises.OnePage;
 import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
@@ -34,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @For
 @RequestMapping("/staff/agreements/{code:[a-z0-9-]{1,60}}/support")
 class SupportPage {
+  private static final int ON_A_PAGE = 20;
+
   private final Accompaniment accompaniment;
   private final Agreements agreements;
   private final Pages pages;
@@ -46,6 +49,7 @@ class SupportPage {
 
   /// One line of the list.
   ///
+  /// @param late whether it was planned for a day that has passed
   /// @param writes whether this person may change it
   /// @param confirms whether this person may confirm it for a side that has not
   /// @param form what its form shows
@@ -53,6 +57,7 @@ class SupportPage {
   /// @param overtaken whether somebody else wrote before it was sent
   record Line(
       Support support,
+      boolean late,
       boolean writes,
       boolean confirms,
       EditForm form,
@@ -78,12 +83,17 @@ class SupportPage {
 
   /// What was sent: new support, or a change of one.
   ///
-  /// @param id which support is changed; 0 for a new one
-  private record Sent(NewForm made, long id, EditForm changed) {
+  /// @param id which support is changed or confirmed; 0 for a new one
+  /// @param changed what it shall be; nothing where nothing was typed
+  private record Sent(NewForm made, long id, @Nullable EditForm changed) {
     static final Sent NOTHING = of(NewForm.EMPTY);
 
+    static Sent to(long id) {
+      return new Sent(NewForm.EMPTY, id, null);
+    }
+
     static Sent of(NewForm made) {
-      return new Sent(made, 0, EditForm.EMPTY);
+      return new Sent(made, 0, null);
     }
   }
 
@@ -93,15 +103,14 @@ class SupportPage {
   /// @param adding whether that was new support
   record View(
       Agreement agreement,
-      List<Line> lines,
+      OnePage<Line> lines,
       List<Party> parties,
       List<Commitment> commitments,
       boolean adds,
       NewForm form,
       Map<String, String> problems,
       boolean adding,
-      String done,
-      String today) {
+      String done) {
     @Nullable String problem(Page page, String field) {
       var key = adding ? problems.get(field) : null;
       return key == null ? null : page.say(key);
@@ -110,13 +119,12 @@ class SupportPage {
 
   @GetMapping
   ModelAndView show(
-      @PathVariable String code, @RequestParam(defaultValue = "") String done, SignedIn who) {
-    return page(
-        code,
-        who,
-        Sent.NOTHING,
-        Map.of(),
-        List.of("added", "moved", "confirmed").contains(done) ? done : "");
+      @PathVariable String code,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String done,
+      SignedIn who) {
+    var known = List.of("added", "moved", "confirmed").contains(done) ? done : "";
+    return page(code, page, who, Sent.NOTHING, Map.of(), known);
   }
 
   @PostMapping
@@ -126,7 +134,7 @@ class SupportPage {
     var made = form.support(code, agreements.listParties(), typed);
     var sent = Sent.of(form);
     if (made.isEmpty() || !typed.problems().isEmpty()) {
-      return page(code, who, sent, typed.problems(), "");
+      return refused(code, who, sent, typed.problems());
     }
     return after(accompaniment.add(Writer.of(who), made.get()), code, who, sent, "added", request);
   }
@@ -143,7 +151,7 @@ class SupportPage {
     var edit = form.edit(typed);
     var sent = new Sent(NewForm.EMPTY, id, form);
     if (edit.isEmpty() || !typed.problems().isEmpty()) {
-      return page(code, who, sent, typed.problems(), "");
+      return refused(code, who, sent, typed.problems());
     }
     int version = form.version() == null ? -1 : form.version();
     var writing = accompaniment.edit(Writer.of(who), id, version, edit.get());
@@ -162,7 +170,7 @@ class SupportPage {
         accompaniment.confirm(Writer.of(who), id, version),
         code,
         who,
-        Sent.NOTHING,
+        Sent.to(id),
         "confirmed",
         request);
   }
@@ -183,19 +191,28 @@ class SupportPage {
       String done,
       HttpServletRequest request) {
     return switch (writing) {
-      case Writing.Written(long _) ->
-          new ModelAndView(
-              "redirect:"
-                  + pages.of(request).href("/staff/agreements/" + code + "/support?done=" + done));
-      case Writing.Refused(Map<String, String> problems) -> page(code, who, sent, problems, "");
+      case Writing.Written(long id) -> {
+        var there = "/staff/agreements/" + code + "/support?page=" + pageOf(id) + "&done=" + done;
+        yield new ModelAndView("redirect:" + pages.of(request).href(there));
+      }
+      case Writing.Refused(Map<String, String> problems) -> refused(code, who, sent, problems);
       case Writing.Overtaken() ->
-          page(code, who, sent, Map.of("version", "agreement.problem.overtaken"), "");
+          refused(code, who, sent, Map.of("version", "agreement.problem.overtaken"));
       case Writing.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 
+  /// Which page of the list one stands on.
+  private int pageOf(long id) {
+    return accompaniment.find(id).map(accompaniment::countBefore).orElse(0) / ON_A_PAGE + 1;
+  }
+
+  private ModelAndView refused(String code, SignedIn who, Sent sent, Map<String, String> problems) {
+    return page(code, pageOf(sent.id()), who, sent, problems, "");
+  }
+
   private ModelAndView page(
-      String code, SignedIn who, Sent sent, Map<String, String> problems, String done) {
+      String code, int number, SignedIn who, Sent sent, Map<String, String> problems, String done) {
     var agreement =
         agreements.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var writer = Writer.of(who);
@@ -206,15 +223,15 @@ class SupportPage {
     var view =
         new View(
             agreement,
-            accompaniment.list(code).stream().map(s -> line(s, writer, sent, problems)).toList(),
+            OnePage.read(number, ON_A_PAGE, (from, most) -> accompaniment.list(code, from, most))
+                .map(s -> line(s, writer, sent, problems)),
             parties,
             agreements.listInOrder(code),
             adds,
             sent.made(),
             problems,
             sent.id() == 0,
-            done,
-            agreements.today().toString());
+            done);
     return new ModelAndView(
             "agreement/accompaniment/desk",
             problems.containsKey("version")
@@ -226,10 +243,12 @@ class SupportPage {
   private Line line(Support support, Writer writer, Sent sent, Map<String, String> problems) {
     boolean writes = accompaniment.mayWrite(writer, support);
     boolean confirms = confirms(writer, support);
-    return support.id() == sent.id()
+    boolean late = support.progress().late(agreements.today());
+    var changed = sent.changed();
+    return support.id() == sent.id() && changed != null
         ? new Line(
-            support, writes, confirms, sent.changed(), problems, problems.containsKey("version"))
-        : new Line(support, writes, confirms, EditForm.of(support), Map.of(), false);
+            support, late, writes, confirms, changed, problems, problems.containsKey("version"))
+        : new Line(support, late, writes, confirms, EditForm.of(support), Map.of(), false);
   }
 
   private boolean confirms(Writer writer, Support support) {

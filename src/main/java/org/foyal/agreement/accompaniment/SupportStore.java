@@ -13,6 +13,7 @@ import org.foyal.agreement.Day;
 import org.foyal.agreement.Party;
 import org.foyal.agreement.Source;
 import org.foyal.agreement.accompaniment.Accompaniment.Edit;
+import org.foyal.agreement.accompaniment.Accompaniment.Sum;
 import org.foyal.agreement.accompaniment.Support.Kind;
 import org.foyal.agreement.accompaniment.Support.Progress;
 import org.foyal.agreement.accompaniment.Support.State;
@@ -35,20 +36,73 @@ class SupportStore {
       left join agreement.commitment c on c.id = s.commitment
       """;
 
+  private static final String BY_DATE =
+      " order by coalesce(s.done_on, s.planned_on, 'infinity'), s.id";
+
   private final JdbcClient sql;
 
   SupportStore(JdbcClient sql) {
     this.sql = sql;
   }
 
-  List<Support> of(String agreement) {
+  List<Support> of(String agreement, int from, int atMost) {
+    return sql.sql(
+            SELECT + " where s.agreement = :agreement" + BY_DATE + " offset :from limit :atMost")
+        .param("agreement", agreement)
+        .param("from", from)
+        .param("atMost", atMost)
+        .query(SupportStore::row)
+        .list();
+  }
+
+  /// How many stand before one in the list of its agreement.
+  int countBefore(long id) {
+    return sql.sql(
+            """
+            select count(*) from agreement.support one
+            join agreement.support s on s.agreement = one.agreement
+              and (coalesce(s.done_on, s.planned_on, 'infinity'), s.id)
+                < (coalesce(one.done_on, one.planned_on, 'infinity'), one.id)
+            where one.id = :id
+            """)
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Those that still wait: asked, planned, or done and not confirmed by both sides.
+  List<Support> openOf(String agreement) {
     return sql.sql(
             SELECT
-                + " where s.agreement = :agreement"
-                + " order by coalesce(s.done_on, s.planned_on) nulls last, s.id")
+                + " where s.agreement = :agreement and s.state <> 'DROPPED'"
+                + " and (s.giver_confirmed is null or s.receiver_confirmed is null)"
+                + BY_DATE)
         .param("agreement", agreement)
         .query(SupportStore::row)
         .list();
+  }
+
+  Sum sum(String agreement) {
+    return sql.sql(
+            """
+            select count(*) as all,
+              count(*) filter (where giver_confirmed is not null and receiver_confirmed is not null)
+                as confirmed,
+              coalesce(sum(hours), 0) as hours, count(hours) as with_hours,
+              coalesce(sum(value_cents), 0) as value_cents, count(value_cents) as with_value
+            from agreement.support
+            where agreement = :agreement and not example and state <> 'DROPPED'
+            """)
+        .param("agreement", agreement)
+        .query((row, _) ->
+            new Sum(
+                row.getInt("all"),
+                row.getInt("confirmed"),
+                row.getBigDecimal("hours"),
+                row.getInt("with_hours"),
+                row.getLong("value_cents"),
+                row.getInt("with_value")))
+        .single();
   }
 
   Optional<Support> find(long id) {

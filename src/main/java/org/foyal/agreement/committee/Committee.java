@@ -120,7 +120,7 @@ public class Committee {
             meeting.heldOn(),
             promised,
             store.openDecisionsBefore(meeting.agreement(), meeting.heldOn()),
-            accompaniment.list(meeting.agreement()));
+            accompaniment.listOpen(meeting.agreement()));
     return Agenda.with(made, store.items(meeting.id()));
   }
 

@@ -120,7 +120,8 @@ class MeetingPage {
       String topic,
       Map<String, String> problems,
       String today,
-      boolean all) {
+      boolean all,
+      boolean done) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -138,8 +139,11 @@ class MeetingPage {
 
   @GetMapping
   ModelAndView show(
-      @PathVariable long id, @RequestParam(defaultValue = "") String all, SignedIn who) {
-    return page(id, who, Sent.NOTHING, Map.of(), "yes".equals(all));
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String all,
+      @RequestParam(defaultValue = "") String done,
+      SignedIn who) {
+    return page(id, who, Sent.NOTHING, Map.of(), "yes".equals(all), "text".equals(done));
   }
 
   /// The report of the meeting, to be read on a screen.
@@ -289,7 +293,8 @@ class MeetingPage {
       Writing writing, long id, SignedIn who, Sent sent, HttpServletRequest request) {
     return switch (writing) {
       case Writing.Written(long _) ->
-          new ModelAndView("redirect:" + pages.of(request).href("/staff/meetings/" + id));
+          new ModelAndView(
+              "redirect:" + pages.of(request).href("/staff/meetings/" + id + "?done=text"));
       case Writing.Refused(Map<String, String> problems) -> page(id, who, sent, problems);
       case Writing.Overtaken() ->
           page(id, who, sent, Map.of("version", "agreement.problem.overtaken"));
@@ -298,11 +303,11 @@ class MeetingPage {
   }
 
   private ModelAndView page(long id, SignedIn who, Sent sent, Map<String, String> problems) {
-    return page(id, who, sent, problems, false);
+    return page(id, who, sent, problems, false, false);
   }
 
   private ModelAndView page(
-      long id, SignedIn who, Sent sent, Map<String, String> problems, boolean all) {
+      long id, SignedIn who, Sent sent, Map<String, String> problems, boolean all, boolean done) {
     var whole = whole(id);
     var view =
         new View(
@@ -316,7 +321,8 @@ class MeetingPage {
             sent.topic(),
             problems,
             agreements.today().toString(),
-            all);
+            all,
+            done);
     return new ModelAndView(
             "agreement/committee/meeting",
             problems.containsKey("version")

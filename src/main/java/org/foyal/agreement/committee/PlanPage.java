@@ -75,7 +75,8 @@ class PlanPage {
     int version = form.version() == null ? -1 : form.version();
     return switch (committee.replan(Writer.of(who), id, version, heldOn, place)) {
       case Writing.Written(long _) ->
-          new ModelAndView("redirect:" + pages.of(request).href("/staff/meetings/" + id));
+          new ModelAndView(
+              "redirect:" + pages.of(request).href("/staff/meetings/" + id + "?done=text"));
       case Writing.Refused(Map<String, String> problems) -> page(meeting(id), form, problems);
       case Writing.Overtaken() ->
           page(meeting(id), form, Map.of("version", "agreement.problem.overtaken"));

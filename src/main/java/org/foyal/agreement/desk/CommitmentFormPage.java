@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Commitment;
@@ -23,6 +22,7 @@ import org.foyal.agreement.Saving.Overtaken;
 import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Writer;
+import org.foyal.agreement.forms.Compared;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
 import org.foyal.shell.Page;
@@ -123,9 +123,9 @@ class CommitmentFormPage {
     /// The fields that a reader compares, by the key of their name.
     private Map<String, String> shown() {
       var shown = new LinkedHashMap<String, String>();
-      shown.put("title", texts(titleFr, titleEn, titleGcf));
+      shown.put("title", Compared.texts(titleFr, titleEn, titleGcf));
       shown.put("terms", Typed.clean(terms));
-      shown.put("plain", texts(plainFr, plainEn, plainGcf));
+      shown.put("plain", Compared.texts(plainFr, plainEn, plainGcf));
       shown.put("theme", Typed.clean(theme));
       shown.put(
           "audiences",
@@ -142,30 +142,8 @@ class CommitmentFormPage {
       return shown;
     }
 
-    private static String texts(@Nullable String fr, @Nullable String en, @Nullable String gcf) {
-      return Stream.of(fr, en, gcf)
-          .map(Typed::clean)
-          .filter(text -> !text.isEmpty())
-          .collect(Collectors.joining(" / "));
-    }
-
     List<String> differences(Page page, Form theirs) {
-      var other = theirs.shown();
-      return shown().entrySet().stream()
-          .filter(field -> !field.getValue().equals(other.get(field.getKey())))
-          .map(field ->
-              page.say(
-                  "agreement.pair",
-                  page.say("agreement.field." + field.getKey()),
-                  page.say(
-                      "agreement.desk.both",
-                      dash(other.get(field.getKey())),
-                      dash(field.getValue()))))
-          .toList();
-    }
-
-    private static String dash(@Nullable String text) {
-      return text == null || text.isEmpty() ? "–" : text;
+      return Compared.lines(page, theirs.shown(), shown());
     }
 
     boolean has(Audience audience) {

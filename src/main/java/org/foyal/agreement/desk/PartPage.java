@@ -1,9 +1,9 @@
 package org.foyal.agreement.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.foyal.agreement.Agreement.Signatory;
 import org.foyal.agreement.Agreement.Whole;
 import org.foyal.agreement.Agreements;
@@ -15,6 +15,7 @@ import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Signing;
 import org.foyal.agreement.Writer;
+import org.foyal.agreement.forms.Compared;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
 import org.foyal.shell.Page;
@@ -53,16 +54,18 @@ class PartPage {
 
   /// A party's part as typed.
   record Form(
+      @Nullable Integer version,
       @Nullable String party,
       @Nullable String partFr,
       @Nullable String partEn,
       @Nullable String partGcf,
       @Nullable String signs,
       @Nullable String why) {
-    static final Form EMPTY = new Form(null, "", "", "", null, "");
+    static final Form EMPTY = new Form(null, null, "", "", "", null, "");
 
     static Form of(Signatory signatory) {
       return new Form(
+          signatory.version(),
           signatory.party().code(),
           signatory.part().only(Language.FR),
           signatory.part().only(Language.EN),
@@ -73,7 +76,22 @@ class PartPage {
 
     Signatory signatory(Party of, Typed typed) {
       return new Signatory(
-          of, typed.told("part", new Texts(partFr, partEn, partGcf), 1000), "yes".equals(signs));
+          of,
+          typed.told("part", new Texts(partFr, partEn, partGcf), 1000),
+          "yes".equals(signs),
+          seen());
+    }
+
+    /// The version of the part that the form was made from.
+    int seen() {
+      return version == null ? -1 : version;
+    }
+
+    private Map<String, String> shown(Page page) {
+      var shown = new LinkedHashMap<String, String>();
+      shown.put("part", Compared.texts(partFr, partEn, partGcf));
+      shown.put("signs", "yes".equals(signs) ? page.say("agreement.signs") : "");
+      return shown;
     }
   }
 
@@ -87,6 +105,25 @@ class PartPage {
       List<Party> others,
       Form form,
       Map<String, String> problems) {
+    /// What the next form is made from: after a refusal still what the refused one was, so that
+    /// nobody is overtaken unawares.
+    int formVersion() {
+      return known == null || (form.version() != null && !overtaken())
+          ? form.seen()
+          : known.version();
+    }
+
+    private boolean overtaken() {
+      return problems.containsKey("version");
+    }
+
+    /// What stands now beside what was typed.
+    List<String> differences(Page page) {
+      return known != null && overtaken()
+          ? Compared.lines(page, Form.of(known).shown(page), form.shown(page))
+          : List.of();
+    }
+
     @Nullable String problem(Page page, String field) {
       var key = problems.get(field);
       return key == null ? null : page.say(key);
@@ -111,8 +148,7 @@ class PartPage {
     if (made.isEmpty() || !typed.problems().isEmpty()) {
       return page(whole, null, form, typed.problems());
     }
-    var saving = signing.setSignatory(Writer.of(who), code, made.get(), Optional.empty());
-    return after(saving, whole, null, form, request);
+    return after(signing.addSignatory(Writer.of(who), code, made.get()), code, null, form, request);
   }
 
   @GetMapping("/{party:[a-z0-9-]{1,60}}")
@@ -137,8 +173,8 @@ class PartPage {
     if (!typed.problems().isEmpty()) {
       return page(whole, known, form, typed.problems());
     }
-    var saving = signing.setSignatory(Writer.of(who), code, corrected, Optional.of(why));
-    return after(saving, whole, known, form, request);
+    return after(
+        signing.editSignatory(Writer.of(who), code, corrected, why), code, party, form, request);
   }
 
   @PostMapping("/{party:[a-z0-9-]{1,60}}/withdrawn")
@@ -156,21 +192,25 @@ class PartPage {
     if (!typed.problems().isEmpty()) {
       return page(whole, known, shown, typed.problems());
     }
-    var saving = signing.withdrawSignatory(Writer.of(who), code, party, why);
-    return after(saving, whole, known, shown, request);
+    var seen = new Signatory(known.party(), known.part(), known.signs(), form.seen());
+    return after(
+        signing.withdrawSignatory(Writer.of(who), code, seen, why), code, party, shown, request);
   }
 
   private ModelAndView after(
       Saving saving,
-      Whole whole,
-      @Nullable Signatory known,
+      String agreement,
+      @Nullable String party,
       Form form,
       HttpServletRequest request) {
     return switch (saving) {
       case Saved(String code) ->
           new ModelAndView(
               "redirect:" + pages.of(request).href("/staff/agreements/" + code + "?done=text"));
-      case Refused(Map<String, String> problems) -> page(whole, known, form, problems);
+      case Refused(Map<String, String> problems) -> {
+        var whole = whole(agreement);
+        yield page(whole, party == null ? null : known(whole, party), form, problems);
+      }
       case Overtaken(var _) -> throw new IllegalStateException("nothing was there to overtake");
       case NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
@@ -195,7 +235,9 @@ class PartPage {
     var others = agreements.listParties().stream().filter(party -> !there.contains(party)).toList();
     return new ModelAndView(
             "agreement/desk/part",
-            problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+            problems.containsKey("version")
+                ? HttpStatus.CONFLICT
+                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject("view", new View(whole, known, others, form, problems));
   }
 }

@@ -60,15 +60,16 @@ class PartiesPage {
       List<Account> accounts,
       Map<UUID, String> delegates,
       Form form,
-      Map<String, String> problems) {
+      Map<String, String> problems,
+      boolean done) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
   }
 
   @GetMapping
-  ModelAndView show() {
-    return page(Form.EMPTY, Map.of());
+  ModelAndView show(@RequestParam(defaultValue = "") String done) {
+    return page(Form.EMPTY, Map.of(), "text".equals(done));
   }
 
   @PostMapping
@@ -82,11 +83,11 @@ class PartiesPage {
             .filter(known -> known.equals(form.of()))
             .findFirst();
     if (!typed.problems().isEmpty()) {
-      return page(form, typed.problems());
+      return page(form, typed.problems(), false);
     }
     return switch (signing.addParty(Writer.of(who), new Party(code, name, of, false))) {
       case Saved(String _) -> there(request);
-      case Refused(Map<String, String> problems) -> page(form, problems);
+      case Refused(Map<String, String> problems) -> page(form, problems, false);
       case Overtaken(var _) -> throw new IllegalStateException("nothing was there to overtake");
       case NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
@@ -109,12 +110,14 @@ class PartiesPage {
   }
 
   private ModelAndView there(HttpServletRequest request) {
-    return new ModelAndView("redirect:" + pages.of(request).href("/staff/agreements/parties"));
+    return new ModelAndView(
+        "redirect:" + pages.of(request).href("/staff/agreements/parties?done=text"));
   }
 
-  private ModelAndView page(Form form, Map<String, String> problems) {
+  private ModelAndView page(Form form, Map<String, String> problems, boolean done) {
     var staff = accounts.list().stream().filter(a -> a.status() == Account.Status.ACTIVE).toList();
-    var view = new View(agreements.listParties(), staff, agreements.delegates(), form, problems);
+    var view =
+        new View(agreements.listParties(), staff, agreements.delegates(), form, problems, done);
     return new ModelAndView(
             "agreement/desk/parties",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

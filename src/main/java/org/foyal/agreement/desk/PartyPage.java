@@ -1,17 +1,20 @@
 package org.foyal.agreement.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Party;
+import org.foyal.agreement.Party.Entered;
 import org.foyal.agreement.Saving.NotThere;
 import org.foyal.agreement.Saving.Overtaken;
 import org.foyal.agreement.Saving.Refused;
 import org.foyal.agreement.Saving.Saved;
 import org.foyal.agreement.Signing;
 import org.foyal.agreement.Writer;
+import org.foyal.agreement.forms.Compared;
 import org.foyal.agreement.forms.Typed;
 import org.foyal.agreement.forms.Typed.Texts;
 import org.foyal.shell.Page;
@@ -45,12 +48,54 @@ class PartyPage {
   }
 
   /// A party as typed.
-  record Form(@Nullable String name, @Nullable String of, @Nullable String why) {}
+  record Form(
+      @Nullable Integer version, @Nullable String name, @Nullable String of, @Nullable String why) {
+    static Form of(Entered entered) {
+      var party = entered.party();
+      return new Form(entered.version(), party.name(), party.of().orElse(""), "");
+    }
+  }
 
   /// What the page shows.
   ///
+  /// @param now the party as it stands
   /// @param houses every other party
-  record View(Party party, List<Party> houses, Form form, Map<String, String> problems) {
+  record View(Entered now, List<Party> houses, Form form, Map<String, String> problems) {
+    Party party() {
+      return now.party();
+    }
+
+    /// What the next form is made from: after a refusal still what the refused one was, so that
+    /// nobody is overtaken unawares.
+    int formVersion() {
+      var typed = form.version();
+      return overtaken() || typed == null ? now.version() : typed;
+    }
+
+    private boolean overtaken() {
+      return problems.containsKey("version");
+    }
+
+    /// What stands now beside what was typed.
+    List<String> differences(Page page) {
+      return overtaken()
+          ? Compared.lines(page, shown(page, Form.of(now)), shown(page, form))
+          : List.of();
+    }
+
+    private Map<String, String> shown(Page page, Form typed) {
+      var shown = new LinkedHashMap<String, String>();
+      shown.put("name", Typed.clean(typed.name()));
+      shown.put(
+          "of",
+          houses.stream()
+              .filter(house -> house.code().equals(typed.of()))
+              .map(Party::name)
+              .findFirst()
+              .orElse(page.say("agreement.desk.of.none")));
+      return shown;
+    }
+
     @Nullable String problem(Page page, String field) {
       var key = problems.get(field);
       return key == null ? null : page.say(key);
@@ -59,51 +104,52 @@ class PartyPage {
 
   @GetMapping
   ModelAndView form(@PathVariable String code) {
-    var party = party(code);
-    return page(party, new Form(party.name(), party.of().orElse(""), ""), Map.of());
+    var now = now(code);
+    return page(now, Form.of(now), Map.of());
   }
 
   @PostMapping
   ModelAndView save(
       @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
-    var party = party(code);
+    var now = now(code);
     var typed = new Typed();
     var name = typed.text("name", form.name(), 200);
     var why = typed.told("why", new Texts(form.why(), "", ""), 500);
     Optional<String> of =
-        Optional.ofNullable(form.of()).filter(house -> !house.isBlank()).map(this::known);
+        Optional.ofNullable(form.of())
+            .filter(house -> !house.isBlank())
+            .map(house -> now(house).party().code());
     if (!typed.problems().isEmpty()) {
-      return page(party, form, typed.problems());
+      return page(now, form, typed.problems());
     }
-    var corrected = new Party(code, name, of, party.example());
+    int version = form.version() == null ? -1 : form.version();
+    var corrected = new Entered(new Party(code, name, of, now.party().example()), version);
     return switch (signing.editParty(Writer.of(who), corrected, why)) {
       case Saved(String _) ->
-          new ModelAndView("redirect:" + pages.of(request).href("/staff/agreements/parties"));
-      case Refused(Map<String, String> problems) -> page(party, form, problems);
+          new ModelAndView(
+              "redirect:" + pages.of(request).href("/staff/agreements/parties?done=text"));
+      case Refused(Map<String, String> problems) -> page(now(code), form, problems);
       case Overtaken(var _) -> throw new IllegalStateException("nothing was there to overtake");
       case NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 
-  private String known(String house) {
-    return party(house).code();
-  }
-
-  private Party party(String code) {
-    return agreements.listParties().stream()
-        .filter(party -> party.code().equals(code))
-        .findFirst()
+  private Entered now(String code) {
+    return signing
+        .findParty(code)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private ModelAndView page(Party party, Form form, Map<String, String> problems) {
+  private ModelAndView page(Entered now, Form form, Map<String, String> problems) {
     var houses =
         agreements.listParties().stream()
-            .filter(house -> !house.code().equals(party.code()))
+            .filter(house -> !house.code().equals(now.party().code()))
             .toList();
     return new ModelAndView(
             "agreement/desk/party",
-            problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject("view", new View(party, houses, form, problems));
+            problems.containsKey("version")
+                ? HttpStatus.CONFLICT
+                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("view", new View(now, houses, form, problems));
   }
 }

@@ -165,7 +165,7 @@ public class AgreementFiles {
                 1);
         var signatories =
             there("signatories", form.signatories()).stream()
-                .map(s -> new Signatory(party(s.party()), Told.of(s.part()), s.signs()))
+                .map(s -> new Signatory(party(s.party()), Told.of(s.part()), s.signs(), 0))
                 .toList();
         done(signing.addAgreement(Writer.FILE, agreement, signatories));
         quotes(form);

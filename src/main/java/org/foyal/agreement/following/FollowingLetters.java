@@ -111,10 +111,7 @@ class FollowingLetters {
     var language = to.language();
     var due = owed.due();
     var title = brief(owed.title().in(language), TITLE);
-    var date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(language.formats())
-            .format(due);
+    var date = language.write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), due);
     var when = days >= 0 ? "following.reminder.before" : "following.reminder.after";
     return new Letter(
         "agreement.reminder." + owed.key() + "." + due + "." + offset + "." + to.id(),

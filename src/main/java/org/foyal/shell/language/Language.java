@@ -1,7 +1,10 @@
 package org.foyal.shell.language;
 
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A language in which every page can be read; its code is the first part of a page's address.
@@ -12,6 +15,9 @@ public enum Language {
   EN("en", Locale.UK, "English"),
   /// Martinican Creole (ISO 639-3 `gcf`); dates and numbers as in France, for want of locale data.
   GCF("gcf", Locale.FRANCE, "Kréyol");
+
+  /// The space between a word and a sign that French sets off.
+  private static final Pattern SET_OFF = Pattern.compile(" (?=[:;!?»])|(?<=«) ");
 
   private final String code;
   private final Locale formats;
@@ -41,7 +47,17 @@ public enum Language {
   /// The same words, where the signs that French sets off by a space take one that no line breaks
   /// at: neither « : » nor « » » ever begins a line.
   String unbroken(String text) {
-    return this == EN ? text : text.replaceAll(" ([:;!?»])", "\u00a0$1").replace("« ", "«\u00a0");
+    return this == EN ? text : SET_OFF.matcher(text).replaceAll("\u00a0");
+  }
+
+  /// A date or a time as its readers write it: in French the first of a month is « 1er », and no
+  /// line ends between a day and its month.
+  public String write(DateTimeFormatter format, TemporalAccessor when) {
+    var text = format.withLocale(formats).format(when);
+    return this == EN
+        ? text
+        : text.replaceFirst("\\b1 (?=\\p{L})", "1er ")
+            .replaceFirst("(\\d|1er) (?=\\p{L})", "$1\u00a0");
   }
 
   /// The language of that code, if it is one of ours.

@@ -44,9 +44,11 @@ public record Told(Map<Language, String> texts) {
             new Told(Map.of(Language.FR, french, Language.EN, english, Language.GCF, creole)));
   }
 
-  /// What a reader is given: their language where it is written, else the French.
+  /// What a reader is given: their language where it is written, else the French; no line begins
+  /// with a sign that French sets off by a space.
   public String in(Language language) {
-    return texts.getOrDefault(language, french());
+    var own = texts.containsKey(language) ? language : Language.FR;
+    return own.unbroken(only(own));
   }
 
   /// The French text.

@@ -337,7 +337,7 @@ class KeepingAPromiseTest {
         .hasStatus(302);
     assertThat(web.get().uri("/fr/agreements/" + agreement))
         .bodyText()
-        .contains("Une association", "Ouvrir le soir", "Renouvellement", "31 décembre 2027");
+        .contains("Une association", "Ouvrir le soir", "Renouvellement", "31\u00a0décembre 2027");
   }
 
   @Test

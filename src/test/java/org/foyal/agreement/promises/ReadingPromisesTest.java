@@ -56,7 +56,7 @@ class ReadingPromisesTest {
   @Test
   void lateIsLateInPublic() {
     assertThat(page("/fr/commitments/maison-digitale"))
-        .contains("Tenu en retard", "avec 2 jours de retard", "juin 2018", "2 juillet 2018");
+        .contains("Tenu en retard", "avec 2 jours de retard", "juin 2018", "2\u00a0juillet 2018");
     assertThat(page("/fr/commitments/fablab-solidaire"))
         .contains("Nous ne savons pas", "échéance dépassée de");
   }
