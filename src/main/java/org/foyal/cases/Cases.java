@@ -59,7 +59,18 @@ public class Cases {
   /// What whoever asked sees.
   ///
   /// @param thread the lines that are open to them
-  public record Followed(Case asked, List<Entry> thread) {}
+  /// @param lead the case about the same thing that theirs goes with
+  public record Followed(Case asked, List<Entry> thread, Optional<Lead> lead) {
+    /// Whether somebody still works on what they asked.
+    public boolean open() {
+      return lead.map(with -> !with.now().closed()).orElse(!asked.closed());
+    }
+  }
+
+  /// The case that others go with, as far as whoever asked for those may know it.
+  ///
+  /// @param moves its changes of state, with what was said to everybody who asked
+  public record Lead(Case now, List<Entry> moves) {}
 
   /// Opens a case and writes the receipt, unless the same form has opened one.
   @Transactional
@@ -131,7 +142,17 @@ public class Cases {
   @Transactional(readOnly = true)
   public Optional<Followed> follow(String reference, String code) {
     return find(reference, code)
-        .map(found -> new Followed(found, thread.of(found.id(), true, THREAD)));
+        .map(found ->
+            new Followed(
+                found,
+                thread.of(found.id(), true, THREAD),
+                lead(found).map(now -> new Lead(now, thread.moves(now.id())))));
+  }
+
+  private Optional<Case> lead(Case asked) {
+    return asked.mergedInto().isEmpty() || asked.followedBy().isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(store.latest(List.of(asked.id())).get(asked.id()));
   }
 
   private Optional<Case> find(String reference, String code) {
@@ -141,7 +162,8 @@ public class Cases {
   }
 
   /// How far each of some cases is, for the rooms that they are about: where a case was closed but
-  /// not settled, it is as far as the one that goes on with it. Who asked is not among it.
+  /// not settled, it is as far as the one that goes on with it, and where it joined another about
+  /// the same thing, as far as that one. Who asked is not among it.
   @Transactional(readOnly = true)
   public Map<Long, Case> list(List<Long> cases) {
     return store.latest(cases);
@@ -169,7 +191,8 @@ public class Cases {
       return new Moving.NotThere();
     }
     var asked = found.get();
-    if (asked.closed()) {
+    var lead = lead(asked);
+    if (lead.map(Case::closed).orElse(asked.closed())) {
       return new Moving.Refused("words", "cases.problem.closed");
     }
     var now = calendar.now();
@@ -180,10 +203,19 @@ public class Cases {
         asked.id(),
         now,
         Line.of(Kind.MESSAGE, true, Author.ASKER, null).saying(words).sentBy(form));
+    lead.ifPresent(with ->
+        thread.add(
+            with.id(),
+            now,
+            Line.of(Kind.NOTE, false, Author.ASKER, null)
+                .saying(words)
+                .about(asked.id())
+                .sentBy(form)));
     return new Moving.Moved(asked);
   }
 
-  /// Closes a case because whoever asked takes it back.
+  /// Closes a case because whoever asked takes it back. Where others asked the same, it goes on for
+  /// them, and only who asked is forgotten.
   @Transactional
   public Moving takeBack(String reference, String code) {
     var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
@@ -193,6 +225,10 @@ public class Cases {
     var asked = found.get();
     if (asked.closed()) {
       return new Moving.Moved(asked);
+    }
+    if (!letters.together(asked).isEmpty()) {
+      store.forgetAsker(asked);
+      return new Moving.Refused("act", "cases.problem.others");
     }
     var outcome = Optional.of(Outcome.TAKEN_BACK);
     store.move(asked, State.CLOSED, outcome, calendar.now(), today());
@@ -213,6 +249,9 @@ public class Cases {
       return Optional.empty();
     }
     var before = found.get();
+    if (lead(before).filter(with -> !with.closed()).isPresent()) {
+      return Optional.empty();
+    }
     var already = before.followedBy().flatMap(store::find);
     if (already.isPresent()) {
       return already.map(this::openedBefore);

@@ -14,6 +14,7 @@ import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.Entry.Author;
 import org.foyal.cases.Entry.Kind;
+import org.foyal.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Repository;
 class ThreadStore {
   private static final String SELECT =
       """
-      select e.*, d.name as department_name
+      select e.*, d.name as department_name, o.reference as other_reference
       from cases.entry e left join cases.department d on d.code = e.department
+      left join cases.case_file o on o.id = e.other
       """;
 
   private final JdbcClient sql;
@@ -46,27 +48,36 @@ class ThreadStore {
       @Nullable State before,
       @Nullable Outcome outcome,
       @Nullable String department,
+      @Nullable Long other,
       @Nullable UUID form) {
     static Line of(Kind kind, boolean open, Author author, @Nullable UUID account) {
-      return new Line(kind, open, author, account, null, null, null, null, null, null);
+      return new Line(kind, open, author, account, null, null, null, null, null, null, null);
     }
 
     Line saying(String words) {
       var said = words.isEmpty() ? null : words;
-      return new Line(kind, open, author, account, said, state, before, outcome, department, form);
+      return new Line(
+          kind, open, author, account, said, state, before, outcome, department, other, form);
     }
 
     Line moving(State from, State to, Optional<Outcome> what) {
       return new Line(
-          kind, open, author, account, words, to, from, what.orElse(null), department, form);
+          kind, open, author, account, words, to, from, what.orElse(null), department, other, form);
     }
 
     Line to(String code) {
-      return new Line(kind, open, author, account, words, state, before, outcome, code, form);
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, code, other, form);
+    }
+
+    Line about(long id) {
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, department, id, form);
     }
 
     Line sentBy(UUID name) {
-      return new Line(kind, open, author, account, words, state, before, outcome, department, name);
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, department, other, name);
     }
   }
 
@@ -75,9 +86,9 @@ class ThreadStore {
     return sql.sql(
             """
             insert into cases.entry (case_id, kind, at, open, author, account, words, state, before,
-              outcome, department, form)
+              outcome, department, other, form)
             values (:case, :kind, :at, :open, :author, :account, :words, :state, :before, :outcome,
-              :department, :form)
+              :department, :other, :form)
             on conflict (case_id, form) do nothing
             returning id
             """)
@@ -92,6 +103,7 @@ class ThreadStore {
         .param("before", name(line.before()), Types.VARCHAR)
         .param("outcome", name(line.outcome()), Types.VARCHAR)
         .param("department", line.department(), Types.VARCHAR)
+        .param("other", line.other(), Types.BIGINT)
         .param("form", line.form(), Types.OTHER)
         .query(Long.class)
         .optional();
@@ -127,6 +139,26 @@ class ThreadStore {
         .param("case", id)
         .query(ThreadStore::row)
         .optional();
+  }
+
+  /// The changes of state of a case that whoever asked may see, the first first.
+  List<Entry> moves(long id) {
+    return sql.sql(
+            SELECT
+                + " where e.case_id = :case and e.kind = 'MOVED' and e.open and e.author = 'STAFF'"
+                + " order by e.id")
+        .param("case", id)
+        .query(ThreadStore::row)
+        .list();
+  }
+
+  /// Marks that a case joined another as taken back.
+  void undoJoining(long id, long lead) {
+    sql.sql(
+            "update cases.entry set undone = true where case_id = :lead and kind = 'JOINED' and other = :id")
+        .param("lead", lead)
+        .param("id", id)
+        .update();
   }
 
   /// Marks a line as taken back; what whoever asked never saw stays unseen.
@@ -170,6 +202,7 @@ class ThreadStore {
         Optional.ofNullable(row.getString("before")).map(State::valueOf),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         Optional.ofNullable(row.getString("department_name")),
+        Optional.ofNullable(row.getString("other_reference")).map(Reference::new),
         row.getBoolean("undone"));
   }
 }

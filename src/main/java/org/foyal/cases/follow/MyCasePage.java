@@ -111,9 +111,11 @@ class MyCasePage {
     return switch (typed(form.act())) {
       case "write" -> write(form, request, response);
       case "take-back" ->
-          cases.takeBack(reference, code) instanceof Moving.Moved
-              ? show(form, request, response, "cases.done.taken-back")
-              : show(form, request, response, "");
+          switch (cases.takeBack(reference, code)) {
+            case Moving.Moved _ -> show(form, request, response, "cases.done.taken-back");
+            case Moving.Refused(String _, String problem) -> show(form, request, response, problem);
+            case Moving.NotThere(), Moving.Overtaken(var _) -> show(form, request, response, "");
+          };
       case "go-on" -> goOn(form, request, response);
       default -> show(form, request, response, "");
     };
