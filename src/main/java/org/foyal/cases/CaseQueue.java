@@ -3,11 +3,13 @@ package org.foyal.cases;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.foyal.cases.Case.State;
+import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,9 @@ public class CaseQueue {
 
   /// How many lines a file of the queue has at most.
   public static final int FILE = 100_000;
+
+  /// How many cases a day sheet holds.
+  public static final int SHEET = 120;
 
   private static final int WORDS = 6;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{1,40}");
@@ -53,6 +58,18 @@ public class CaseQueue {
       String words) {
     /// All that are open.
     public static final Selection OPEN = new Selection(null, null, null, false, false, null, "");
+  }
+
+  /// A line of the day sheet.
+  ///
+  /// @param last the last words of the thread
+  public record Owed(Case asked, Asker asker, Optional<String> last) {}
+
+  /// What somebody looks after and owes today or has owed since, what is due first at its head; one
+  /// more than a sheet when there is more.
+  @Transactional(readOnly = true)
+  public List<Owed> owed(UUID agent) {
+    return queue.owed(agent, calendar.today(), SHEET + 1);
   }
 
   /// How the queue stands.

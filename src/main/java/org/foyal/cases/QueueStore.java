@@ -1,11 +1,15 @@
 package org.foyal.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.foyal.cases.Case.State;
+import org.foyal.cases.Question.Asker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -111,6 +115,42 @@ class QueueStore {
         .param("late", filter.lateOn())
         .param("channel", channel == null ? "" : channel.name())
         .param("words", filter.words());
+  }
+
+  /// What an agent owes on a day or before, with how to reach whoever asked and the last words of
+  /// the thread; what is due first stands first.
+  List<CaseQueue.Owed> owed(UUID agent, LocalDate today, int limit) {
+    return sql.sql(
+            "select s.*, k.name as asker_name, k.email as asker_email, k.phone as asker_phone,"
+                + " l.words as last_words from ("
+                + CaseStore.SELECT
+                + """
+                where c.agent = :agent and c.state <> 'CLOSED' and c.promised_on <= :today
+                order by c.promised_on, c.id limit :limit) s
+                left join cases.asker k on k.case_id = s.id
+                left join lateral (
+                  select words from cases.entry e
+                  where e.case_id = s.id and e.words is not null and not e.undone
+                  order by e.id desc limit 1) l on true
+                order by s.promised_on, s.id
+                """)
+        .param("agent", agent)
+        .param("today", today)
+        .param("limit", limit)
+        .query(QueueStore::owed)
+        .list();
+  }
+
+  private static CaseQueue.Owed owed(ResultSet row, int number) throws SQLException {
+    var asked = CaseStore.row(row, number);
+    return new CaseQueue.Owed(
+        asked,
+        new Asker(
+            Optional.ofNullable(row.getString("asker_name")),
+            Optional.ofNullable(row.getString("asker_email")),
+            Optional.ofNullable(row.getString("asker_phone")),
+            asked.language()),
+        Optional.ofNullable(row.getString("last_words")));
   }
 
   /// How many are open, and how many of them late.
