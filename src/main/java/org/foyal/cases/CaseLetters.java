@@ -1,6 +1,7 @@
 package org.foyal.cases;
 
 import static org.foyal.post.Letter.Kind.ANSWER;
+import static org.foyal.post.Letter.Kind.OPTIONAL;
 import static org.foyal.post.Letter.Kind.RECEIPT;
 
 import java.time.Instant;
@@ -59,7 +60,7 @@ class CaseLetters {
             date(language, made.due().openedOn()),
             made.reference().toString(),
             code,
-            site.get() + "/" + language.code() + "/follow/" + made.reference() + "/" + code,
+            page(made, code),
             who(made),
             promise(made.language(), made),
             silence(made),
@@ -194,6 +195,30 @@ class CaseLetters {
 
   private static String key(long entry, Case too) {
     return key(entry) + "." + too.id();
+  }
+
+  /// Queues the question whether it is repaired, with a link to the page that takes the answer; it
+  /// is optional, so that a STOP and the week's budget hold it back.
+  ///
+  /// @return whether the question is dealt with; false: this week's letters are used up
+  boolean askIfSettled(Case done, Asker asker, String code) {
+    var language = done.language();
+    var text =
+        say(
+            language,
+            "cases.letter.settled.text",
+            done.subject(),
+            done.reference().toString(),
+            page(done, code) + "#settled",
+            shell.title());
+    return letter("cases.settled." + done.id(), done, asker, said(done, "settled", text), OPTIONAL)
+        .map(post::queue)
+        .filter(Queueing.OverBudget.class::isInstance)
+        .isEmpty();
+  }
+
+  private String page(Case asked, String code) {
+    return site.get() + "/" + asked.language().code() + "/follow/" + asked.reference() + "/" + code;
   }
 
   /// Queues what somebody of the staff wrote.

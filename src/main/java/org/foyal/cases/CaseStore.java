@@ -41,6 +41,19 @@ class CaseStore {
       left join cases.case_file m on m.id = c.merged_into
       """;
 
+  /// The numbers of all cases of the chain that one stands in.
+  private static final String CHAIN =
+      """
+      with recursive back (id, follows) as (
+        select id, follows from cases.case_file where id = :id
+        union all
+        select c.id, c.follows from cases.case_file c join back on c.id = back.follows),
+      chain (id) as (
+        select id from back where follows is null
+        union all
+        select c.id from cases.case_file c join chain on c.follows = chain.id)
+      """;
+
   private final JdbcClient sql;
 
   CaseStore(JdbcClient sql) {
@@ -286,9 +299,22 @@ class CaseStore {
         .single();
   }
 
-  /// Gives the case a new code; the one before opens it no more.
-  void renewCode(long id) {
-    sql.sql("update cases.case_file set code_version = code_version + 1 where id = :id")
+  /// Gives all cases of a chain new codes; the ones before open them no more. They are held first,
+  /// so that none is added to the chain meanwhile.
+  void renewCodes(long id) {
+    sql.sql(
+            CHAIN
+                + " select 1 from cases.case_file where id in (select id from chain)"
+                + " order by id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+    sql.sql(
+            CHAIN
+                + """
+                 update cases.case_file set code_version = code_version + 1
+                where id in (select id from chain)
+                """)
         .param("id", id)
         .update();
   }

@@ -148,6 +148,7 @@ public class CaseWork {
     }
     store.moveBack(asked, entry.before().orElseThrow());
     thread.undo(entry.id());
+    thread.notAskedIfSettled(asked.id());
     var line =
         Line.of(Kind.UNDONE, false, Author.STAFF, by.id())
             .moving(asked.state(), entry.before().orElseThrow(), Optional.empty());
@@ -247,14 +248,15 @@ public class CaseWork {
     return done(by, "cases.act.assigned", store.find(asked.id()).orElseThrow());
   }
 
-  /// Gives a case a new code, when the one before came into a stranger's hands.
+  /// Gives a case a new code, when the one before came into a stranger's hands; and with it every
+  /// case that it goes on with or that goes on with it, because who opens one is led to the next.
   @Transactional
   public Moving renewCode(Actor by, Reference reference) {
-    var found = lock(reference);
+    var found = store.find(reference);
     if (found.isEmpty()) {
       return new NotThere();
     }
-    store.renewCode(found.get().id());
+    store.renewCodes(found.get().id());
     return done(by, "cases.act.new-code", found.get());
   }
 

@@ -60,7 +60,8 @@ public class Cases {
   ///
   /// @param thread the lines that are open to them
   /// @param lead the case about the same thing that theirs goes with
-  public record Followed(Case asked, List<Entry> thread, Optional<Lead> lead) {
+  /// @param toSettle whether they may say if it is repaired
+  public record Followed(Case asked, List<Entry> thread, Optional<Lead> lead, boolean toSettle) {
     /// Whether somebody still works on what they asked.
     public boolean open() {
       return lead.map(with -> !with.now().closed()).orElse(!asked.closed());
@@ -146,7 +147,31 @@ public class Cases {
             new Followed(
                 found,
                 thread.of(found.id(), true, THREAD),
-                lead(found).map(now -> new Lead(now, thread.moves(now.id())))));
+                lead(found).map(now -> new Lead(now, thread.moves(now.id()))),
+                toSettle(found)));
+  }
+
+  private boolean toSettle(Case asked) {
+    return asked.outcome().filter(Outcome.DONE::equals).isPresent()
+        && asked.followedBy().isEmpty()
+        && !thread.saidIfSettled(asked.id());
+  }
+
+  /// Keeps whether what was done is repaired, as whoever asked says; once a case.
+  @Transactional
+  public Moving settle(String reference, String code, boolean yes) {
+    var found = held(reference, code);
+    if (found.isEmpty()) {
+      return new Moving.NotThere();
+    }
+    var asked = found.get();
+    var now = calendar.now();
+    if (!toSettle(asked) || !thread.settle(asked.id(), yes, now)) {
+      return new Moving.Refused("settled", "cases.problem.settled");
+    }
+    var kind = yes ? Kind.SETTLED : Kind.NOT_SETTLED;
+    thread.add(asked.id(), now, Line.of(kind, true, Author.ASKER, null));
+    return new Moving.Moved(asked);
   }
 
   private Optional<Case> lead(Case asked) {
@@ -159,6 +184,13 @@ public class Cases {
     return Reference.read(reference)
         .flatMap(store::find)
         .filter(found -> codes.opens(found.reference(), store.codeVersion(found.id()), code));
+  }
+
+  /// The same, held until the transaction ends; its code may have been renewed while we waited.
+  private Optional<Case> held(String reference, String code) {
+    return find(reference, code)
+        .flatMap(asked -> store.lock(asked.id()))
+        .filter(_ -> find(reference, code).isPresent());
   }
 
   /// How far each of some cases is, for the rooms that they are about: where a case was closed but
@@ -218,7 +250,7 @@ public class Cases {
   /// them, and only who asked is forgotten.
   @Transactional
   public Moving takeBack(String reference, String code) {
-    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    var found = held(reference, code);
     if (found.isEmpty()) {
       return new Moving.NotThere();
     }
@@ -244,7 +276,7 @@ public class Cases {
   /// open.
   @Transactional
   public Optional<Opening> goOn(String reference, String code, UUID form, String words) {
-    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    var found = held(reference, code);
     if (found.filter(Case::closed).isEmpty()) {
       return Optional.empty();
     }

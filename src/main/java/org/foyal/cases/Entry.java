@@ -49,7 +49,11 @@ public record Entry(
     /// It was not settled: another case goes on with it.
     GOES_ON,
     /// Another case about the same thing goes with it now.
-    JOINED
+    JOINED,
+    /// Whoever asked says that it is repaired.
+    SETTLED,
+    /// Whoever asked says that it is not repaired.
+    NOT_SETTLED
   }
 
   /// Who wrote it.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The threads of cases, in `cases.entry`.
+/// The threads of cases, in `cases.entry`, and whether it is repaired, in `cases.settled`.
 @Repository
 class ThreadStore {
   private static final String SELECT =
@@ -175,6 +175,65 @@ class ThreadStore {
         .param("case", id)
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
+        .single();
+  }
+
+  /// The cases that were done between two days, whose askers can be asked by letter whether it is
+  /// repaired and have not been; no more than so many.
+  List<Long> doneAndNotAsked(LocalDate from, LocalDate to, int limit) {
+    return sql.sql(
+            """
+            select c.id from cases.case_file c
+            join cases.asker k on k.case_id = c.id and k.email is not null
+            where c.state = 'CLOSED' and c.closed_on between :from and :to and c.outcome = 'DONE'
+              and not c.example
+              and not exists (select 1 from cases.settled s where s.case_id = c.id)
+              and not exists (select 1 from cases.case_file n where n.follows = c.id)
+            order by c.closed_on, c.id limit :limit
+            """)
+        .param("from", from)
+        .param("to", to)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /// Notes that somebody was asked; false when they had been, or had said already.
+  boolean askedIfSettled(long id, Instant at) {
+    return sql.sql(
+                "insert into cases.settled (case_id, asked_at) values (:id, :at) on conflict do nothing")
+            .param("id", id)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// Takes the note back, so that they are asked another day.
+  void notAskedIfSettled(long id) {
+    sql.sql("delete from cases.settled where case_id = :id").param("id", id).update();
+  }
+
+  /// Keeps what whoever asked says of it; false when they have said already.
+  boolean settle(long id, boolean yes, Instant at) {
+    return sql.sql(
+                """
+                insert into cases.settled (case_id, answer, answered_at) values (:id, :answer, :at)
+                on conflict (case_id) do update set answer = :answer, answered_at = :at
+                where cases.settled.answer is null
+                """)
+            .param("id", id)
+            .param("answer", yes ? "YES" : "NO")
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// Whether whoever asked has said if it is repaired.
+  boolean saidIfSettled(long id) {
+    return sql.sql(
+            "select exists (select 1 from cases.settled where case_id = :id and answer is not null)")
+        .param("id", id)
+        .query(Boolean.class)
         .single();
   }
 

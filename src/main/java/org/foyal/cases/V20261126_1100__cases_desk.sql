@@ -44,3 +44,18 @@ alter table cases.entry
   add constraint entry_kind_check check (kind in ('OPENED', 'MESSAGE', 'NOTE', 'MOVED', 'UNDONE',
     'HANDED_OVER', 'ASSIGNED', 'GOES_ON', 'JOINED')),
   add constraint joined_names_the_other check (kind <> 'JOINED' or other is not null);
+
+-- « Is it repaired? », asked once a case some weeks after it was closed as done, and answered once.
+create table cases.settled (
+  case_id     bigint primary key references cases.case_file,
+  asked_at    timestamptz,
+  answer      text check (answer in ('YES', 'NO')),
+  answered_at timestamptz,
+  check (coalesce(asked_at, answered_at) is not null),
+  check ((answer is null) = (answered_at is null))
+);
+
+alter table cases.entry
+  drop constraint entry_kind_check,
+  add constraint entry_kind_check check (kind in ('OPENED', 'MESSAGE', 'NOTE', 'MOVED', 'UNDONE',
+    'HANDED_OVER', 'ASSIGNED', 'GOES_ON', 'JOINED', 'SETTLED', 'NOT_SETTLED'));
