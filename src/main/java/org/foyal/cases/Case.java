@@ -14,6 +14,7 @@ import org.foyal.shell.language.Language;
 /// @param agent whoever looks after it
 /// @param follows the case that was closed but not settled, which this one goes on with
 /// @param followedBy the case that goes on with this one
+/// @param mergedInto the case about the same thing that this one goes with
 /// @param example whether a demonstration invented it
 /// @param version of the row, for two people who write at once
 public record Case(
@@ -31,6 +32,7 @@ public record Case(
     Instant openedAt,
     Optional<Reference> follows,
     Optional<Reference> followedBy,
+    Optional<Reference> mergedInto,
     boolean example,
     int version) {
 

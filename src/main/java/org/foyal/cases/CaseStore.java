@@ -20,7 +20,6 @@ import org.foyal.cases.Case.State;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.language.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,16 +27,31 @@ import org.springframework.stereotype.Repository;
 /// it was made from.
 @Repository
 class CaseStore {
-  private static final String SELECT =
+  static final String SELECT =
       """
       select c.*, d.name as department_name, d.email as department_email, d.phone as department_phone,
         d.address as department_address, d.active as department_active,
         d.example as department_example, d.version as department_version,
-        b.reference as follows_reference, a.reference as followed_by_reference
+        b.reference as follows_reference, a.reference as followed_by_reference,
+        m.reference as merged_into_reference
       from cases.case_file c
       left join cases.department d on d.code = c.department
       left join cases.case_file b on b.id = c.follows
       left join cases.case_file a on a.follows = c.id
+      left join cases.case_file m on m.id = c.merged_into
+      """;
+
+  /// The numbers of all cases of the chain that one stands in.
+  private static final String CHAIN =
+      """
+      with recursive back (id, follows) as (
+        select id, follows from cases.case_file where id = :id
+        union all
+        select c.id, c.follows from cases.case_file c join back on c.id = back.follows),
+      chain (id) as (
+        select id from back where follows is null
+        union all
+        select c.id from cases.case_file c join chain on c.follows = chain.id)
       """;
 
   private final JdbcClient sql;
@@ -141,7 +155,7 @@ class CaseStore {
   }
 
   /// The last case of each of these chains, by the number of the case it was asked for: whatever
-  /// was closed but not settled goes on with another one.
+  /// was closed but not settled goes on with another one, and what joined another goes with that.
   Map<Long, Case> latest(List<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -149,11 +163,14 @@ class CaseStore {
     var last =
         sql.sql(
                 """
-                with recursive chain (first, id) as (
-                  select id, id from cases.case_file where id in (:ids)
+                with recursive chain (first, id, step) as (
+                  select id, id, 0 from cases.case_file where id in (:ids)
                   union all
-                  select chain.first, c.id from cases.case_file c join chain on c.follows = chain.id)
-                select first, max(id) as last from chain group by first
+                  select chain.first, coalesce(after.id, here.merged_into), step + 1
+                  from chain join cases.case_file here on here.id = chain.id
+                  left join cases.case_file after on after.follows = here.id
+                  where coalesce(after.id, here.merged_into) is not null)
+                select distinct on (first) first, id as last from chain order by first, step desc
                 """)
             .param("ids", ids)
             .query((row, _) -> Map.entry(row.getLong("first"), row.getLong("last")))
@@ -202,51 +219,6 @@ class CaseStore {
         .orElseGet(() -> Asker.unknown(asked.language()));
   }
 
-  /// What the queue is asked for; null asks for nothing.
-  record Filter(
-      boolean closed,
-      @Nullable String department,
-      @Nullable UUID agent,
-      @Nullable LocalDate lateOn) {}
-
-  /// A page of the queue: what is due first stands first; of closed ones, the latest first.
-  List<Case> list(Filter filter, int offset, int limit) {
-    var where = filter.closed() ? " where c.state = 'CLOSED'" : " where c.state <> 'CLOSED'";
-    var order =
-        filter.closed() ? " order by c.closed_on desc, c.id desc" : " order by c.promised_on, c.id";
-    return sql.sql(
-            SELECT
-                + where
-                + """
-                  and (cast(:department as text) is null or c.department = :department)
-                  and (cast(:agent as uuid) is null or c.agent = :agent)
-                  and (cast(:late as date) is null or c.promised_on < :late)
-                """
-                + order
-                + " offset :offset limit :limit")
-        .param("department", filter.department(), Types.VARCHAR)
-        .param("agent", filter.agent(), Types.OTHER)
-        .param("late", filter.lateOn(), Types.DATE)
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(CaseStore::row)
-        .list();
-  }
-
-  /// How many are open, and how many of them late.
-  record Count(int open, int late) {}
-
-  Count count(LocalDate today) {
-    return sql.sql(
-            """
-            select count(*) as open, count(*) filter (where promised_on < :today) as late
-            from cases.case_file where state <> 'CLOSED'
-            """)
-        .param("today", today)
-        .query((row, _) -> new Count(row.getInt("open"), row.getInt("late")))
-        .single();
-  }
-
   /// Moves a case on.
   boolean move(Case from, State to, Optional<Outcome> outcome, Instant at, LocalDate on) {
     boolean closing = to == State.CLOSED;
@@ -271,7 +243,7 @@ class CaseStore {
     return sql.sql(
                 """
                 update cases.case_file set state = :state, outcome = null, closed_at = null,
-                  closed_on = null, undone = undone + 1, version = version + 1
+                  closed_on = null, merged_into = null, undone = undone + 1, version = version + 1
                 where id = :id and version = :version
                 """)
             .param("state", to.name())
@@ -327,19 +299,48 @@ class CaseStore {
         .single();
   }
 
-  /// Gives the case a new code; the one before opens it no more.
-  void renewCode(long id) {
-    sql.sql("update cases.case_file set code_version = code_version + 1 where id = :id")
+  /// Gives all cases of a chain new codes; the ones before open them no more. They are held first,
+  /// so that none is added to the chain meanwhile.
+  void renewCodes(long id) {
+    sql.sql(
+            CHAIN
+                + " select 1 from cases.case_file where id in (select id from chain)"
+                + " order by id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+    sql.sql(
+            CHAIN
+                + """
+                 update cases.case_file set code_version = code_version + 1
+                where id in (select id from chain)
+                """)
         .param("id", id)
         .update();
   }
 
-  /// Forgets who asked, of cases that were closed before a day.
+  /// Forgets how to reach whoever asked for one case.
+  void forgetAsker(Case asked) {
+    sql.sql("delete from cases.asker where case_id = :id").param("id", asked.id()).update();
+  }
+
+  /// Forgets who asked, of cases that were closed before a day; what goes with another case waits
+  /// until that one has been closed as long.
   int forgetAskers(LocalDate closedBefore) {
     return sql.sql(
             """
-            delete from cases.asker where case_id in
-              (select id from cases.case_file where state = 'CLOSED' and closed_on < :day)
+            delete from cases.asker k using cases.case_file c
+            where c.id = k.case_id and c.state = 'CLOSED' and c.closed_on < :day
+              and (c.merged_into is null or not exists (
+                with recursive ahead (id) as (
+                  select c.merged_into
+                  union all
+                  select coalesce(after.id, here.merged_into)
+                  from ahead join cases.case_file here on here.id = ahead.id
+                  left join cases.case_file after on after.follows = here.id
+                  where coalesce(after.id, here.merged_into) is not null)
+                select 1 from ahead join cases.case_file h on h.id = ahead.id
+                where h.state <> 'CLOSED' or h.closed_on >= :day))
             """)
         .param("day", closedBefore)
         .update();
@@ -349,7 +350,8 @@ class CaseStore {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static Case row(ResultSet row, int number) throws SQLException {
+  /// A case, out of a row of [#SELECT].
+  static Case row(ResultSet row, int number) throws SQLException {
     return new Case(
         row.getLong("id"),
         new Reference(row.getString("reference")),
@@ -365,6 +367,7 @@ class CaseStore {
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("follows_reference")).map(Reference::new),
         Optional.ofNullable(row.getString("followed_by_reference")).map(Reference::new),
+        Optional.ofNullable(row.getString("merged_into_reference")).map(Reference::new),
         row.getBoolean("example"),
         row.getInt("version"));
   }

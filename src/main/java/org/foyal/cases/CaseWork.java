@@ -18,11 +18,12 @@ import org.foyal.cases.ThreadStore.Line;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
-import org.jspecify.annotations.Nullable;
+import org.foyal.shell.language.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/// The room's façade for whoever answers: the queue, and every act on a case.
+/// The room's façade for whoever answers: every act on a case.
 ///
 /// Each act names the version that it was decided on: of two at once one wins, the other is told. A
 /// change of state can be taken back for ten minutes by whoever made it; its letter waits so long.
@@ -30,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseWork {
   /// So long a change of state can be taken back, and its letter waits.
   public static final Duration TO_UNDO = Duration.ofMinutes(10);
-
-  /// How many cases a page of the queue shows.
-  public static final int PAGE = 50;
 
   private final CaseStore store;
   private final ThreadStore thread;
@@ -56,40 +54,21 @@ public class CaseWork {
     this.calendar = calendar;
   }
 
-  /// Which cases of the queue are asked for.
-  ///
-  /// @param department the code of one, or null for all
-  /// @param agent whoever looks after them, or null for all
-  public record Selection(
-      boolean closed, @Nullable String department, @Nullable UUID agent, boolean late) {}
-
-  /// How the queue stands.
-  public record Tally(int open, int late) {}
-
   /// A case with all that the staff sees.
   ///
   /// @param undoable whether this person may take the last change of state back
-  public record Whole(Case asked, Asker asker, List<Entry> thread, boolean undoable) {}
+  /// @param together the cases about the same thing whose askers are told what these words say
+  public record Whole(
+      Case asked, Asker asker, List<Entry> thread, boolean undoable, List<Case> together) {}
 
-  /// A page of the queue, what is due first at its head; one more than a page when there is more.
-  ///
-  /// @param page from 0
-  @Transactional(readOnly = true)
-  public List<Case> list(Selection selection, int page) {
-    var filter =
-        new CaseStore.Filter(
-            selection.closed(),
-            selection.department(),
-            selection.agent(),
-            selection.late() ? calendar.today() : null);
-    return store.list(filter, page * PAGE, PAGE + 1);
-  }
+  /// What a letter says.
+  public record Wording(Language language, String subject, String text) {}
 
-  /// How many cases are open, and late.
-  @Transactional(readOnly = true)
-  public Tally count() {
-    var count = store.count(calendar.today());
-    return new Tally(count.open(), count.late());
+  /// The letter that tells whoever asked where their case stands, with words of the staff, before
+  /// anything is sent.
+  public Wording letter(Case now, String words) {
+    var said = letters.moved(now, words);
+    return new Wording(now.language(), said.subject(), said.text());
   }
 
   /// The case of a reference, for the staff.
@@ -102,7 +81,8 @@ public class CaseWork {
                 found,
                 store.asker(found),
                 thread.of(found.id(), false, Cases.THREAD),
-                undoable(found, by).isPresent()));
+                undoable(found, by).isPresent(),
+                letters.together(found)));
   }
 
   /// Moves a case on; whoever asked is told in ten minutes.
@@ -158,17 +138,34 @@ public class CaseWork {
       return new Overtaken(asked);
     }
     var last = undoable(asked, by);
-    if (last.isEmpty() || !letters.withdraw(last.get().id())) {
+    if (last.isEmpty()) {
       return new Refused("state", "cases.problem.undo");
     }
     var entry = last.get();
+    if (!withdraw(asked, entry)) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return new Refused("state", "cases.problem.undo");
+    }
     store.moveBack(asked, entry.before().orElseThrow());
     thread.undo(entry.id());
+    thread.notAskedIfSettled(asked.id());
     var line =
         Line.of(Kind.UNDONE, false, Author.STAFF, by.id())
             .moving(asked.state(), entry.before().orElseThrow(), Optional.empty());
     thread.add(asked.id(), calendar.now(), line);
     return done(by, "cases.act.undone", store.find(asked.id()).orElseThrow());
+  }
+
+  /// Takes every letter of a change back; false when somebody was told.
+  private boolean withdraw(Case asked, Entry last) {
+    var lead = asked.mergedInto().flatMap(store::find);
+    if (lead.isEmpty()) {
+      return letters.withdraw(asked, last.id());
+    }
+    thread.undoJoining(asked.id(), lead.get().id());
+    var root = store.latest(List.of(asked.id())).getOrDefault(asked.id(), lead.get());
+    var since = thread.moves(root.id()).stream().filter(move -> move.id() > last.id()).toList();
+    return letters.withdraw(asked, last.id()) && letters.withdraw(asked, since);
   }
 
   private Optional<Entry> undoable(Case asked, Actor by) {
@@ -251,14 +248,15 @@ public class CaseWork {
     return done(by, "cases.act.assigned", store.find(asked.id()).orElseThrow());
   }
 
-  /// Gives a case a new code, when the one before came into a stranger's hands.
+  /// Gives a case a new code, when the one before came into a stranger's hands; and with it every
+  /// case that it goes on with or that goes on with it, because who opens one is led to the next.
   @Transactional
   public Moving renewCode(Actor by, Reference reference) {
-    var found = lock(reference);
+    var found = store.find(reference);
     if (found.isEmpty()) {
       return new NotThere();
     }
-    store.renewCode(found.get().id());
+    store.renewCodes(found.get().id());
     return done(by, "cases.act.new-code", found.get());
   }
 

@@ -59,7 +59,19 @@ public class Cases {
   /// What whoever asked sees.
   ///
   /// @param thread the lines that are open to them
-  public record Followed(Case asked, List<Entry> thread) {}
+  /// @param lead the case about the same thing that theirs goes with
+  /// @param toSettle whether they may say if it is repaired
+  public record Followed(Case asked, List<Entry> thread, Optional<Lead> lead, boolean toSettle) {
+    /// Whether somebody still works on what they asked.
+    public boolean open() {
+      return lead.map(with -> !with.now().closed()).orElse(!asked.closed());
+    }
+  }
+
+  /// The case that others go with, as far as whoever asked for those may know it.
+  ///
+  /// @param moves its changes of state, with what was said to everybody who asked
+  public record Lead(Case now, List<Entry> moves) {}
 
   /// Opens a case and writes the receipt, unless the same form has opened one.
   @Transactional
@@ -131,7 +143,41 @@ public class Cases {
   @Transactional(readOnly = true)
   public Optional<Followed> follow(String reference, String code) {
     return find(reference, code)
-        .map(found -> new Followed(found, thread.of(found.id(), true, THREAD)));
+        .map(found ->
+            new Followed(
+                found,
+                thread.of(found.id(), true, THREAD),
+                lead(found).map(now -> new Lead(now, thread.moves(now.id()))),
+                toSettle(found)));
+  }
+
+  private boolean toSettle(Case asked) {
+    return asked.outcome().filter(Outcome.DONE::equals).isPresent()
+        && asked.followedBy().isEmpty()
+        && !thread.saidIfSettled(asked.id());
+  }
+
+  /// Keeps whether what was done is repaired, as whoever asked says; once a case.
+  @Transactional
+  public Moving settle(String reference, String code, boolean yes) {
+    var found = held(reference, code);
+    if (found.isEmpty()) {
+      return new Moving.NotThere();
+    }
+    var asked = found.get();
+    var now = calendar.now();
+    if (!toSettle(asked) || !thread.settle(asked.id(), yes, now)) {
+      return new Moving.Refused("settled", "cases.problem.settled");
+    }
+    var kind = yes ? Kind.SETTLED : Kind.NOT_SETTLED;
+    thread.add(asked.id(), now, Line.of(kind, true, Author.ASKER, null));
+    return new Moving.Moved(asked);
+  }
+
+  private Optional<Case> lead(Case asked) {
+    return asked.mergedInto().isEmpty() || asked.followedBy().isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(store.latest(List.of(asked.id())).get(asked.id()));
   }
 
   private Optional<Case> find(String reference, String code) {
@@ -140,8 +186,16 @@ public class Cases {
         .filter(found -> codes.opens(found.reference(), store.codeVersion(found.id()), code));
   }
 
+  /// The same, held until the transaction ends; its code may have been renewed while we waited.
+  private Optional<Case> held(String reference, String code) {
+    return find(reference, code)
+        .flatMap(asked -> store.lock(asked.id()))
+        .filter(_ -> find(reference, code).isPresent());
+  }
+
   /// How far each of some cases is, for the rooms that they are about: where a case was closed but
-  /// not settled, it is as far as the one that goes on with it. Who asked is not among it.
+  /// not settled, it is as far as the one that goes on with it, and where it joined another about
+  /// the same thing, as far as that one. Who asked is not among it.
   @Transactional(readOnly = true)
   public Map<Long, Case> list(List<Long> cases) {
     return store.latest(cases);
@@ -169,7 +223,8 @@ public class Cases {
       return new Moving.NotThere();
     }
     var asked = found.get();
-    if (asked.closed()) {
+    var lead = lead(asked);
+    if (lead.map(Case::closed).orElse(asked.closed())) {
       return new Moving.Refused("words", "cases.problem.closed");
     }
     var now = calendar.now();
@@ -180,19 +235,32 @@ public class Cases {
         asked.id(),
         now,
         Line.of(Kind.MESSAGE, true, Author.ASKER, null).saying(words).sentBy(form));
+    lead.ifPresent(with ->
+        thread.add(
+            with.id(),
+            now,
+            Line.of(Kind.NOTE, false, Author.ASKER, null)
+                .saying(words)
+                .about(asked.id())
+                .sentBy(form)));
     return new Moving.Moved(asked);
   }
 
-  /// Closes a case because whoever asked takes it back.
+  /// Closes a case because whoever asked takes it back. Where others asked the same, it goes on for
+  /// them, and only who asked is forgotten.
   @Transactional
   public Moving takeBack(String reference, String code) {
-    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    var found = held(reference, code);
     if (found.isEmpty()) {
       return new Moving.NotThere();
     }
     var asked = found.get();
     if (asked.closed()) {
       return new Moving.Moved(asked);
+    }
+    if (!letters.together(asked).isEmpty()) {
+      store.forgetAsker(asked);
+      return new Moving.Refused("act", "cases.problem.others");
     }
     var outcome = Optional.of(Outcome.TAKEN_BACK);
     store.move(asked, State.CLOSED, outcome, calendar.now(), today());
@@ -208,11 +276,14 @@ public class Cases {
   /// open.
   @Transactional
   public Optional<Opening> goOn(String reference, String code, UUID form, String words) {
-    var found = find(reference, code).flatMap(asked -> store.lock(asked.id()));
+    var found = held(reference, code);
     if (found.filter(Case::closed).isEmpty()) {
       return Optional.empty();
     }
     var before = found.get();
+    if (lead(before).filter(with -> !with.closed()).isPresent()) {
+      return Optional.empty();
+    }
     var already = before.followedBy().flatMap(store::find);
     if (already.isPresent()) {
       return already.map(this::openedBefore);

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// What the city's engineer may set about cases: when the city is closed, how long what people said
-/// is kept.
+/// is kept, whether they are asked if it is repaired.
 @Validated
 @ConfigurationProperties("foyal.cases")
 record CasesSettings(
@@ -34,4 +34,12 @@ record CasesSettings(
         @DefaultValue("5")
         @Min(1)
         @Max(10)
-        int keepThreadYears) {}
+        int keepThreadYears,
+    @Setting("Whether people are asked by letter if what was done is repaired; false in a crisis.")
+        @DefaultValue("true")
+        boolean questionnaires,
+    @Setting("Weeks after closing at which they are asked.")
+        @DefaultValue("4")
+        @Min(1)
+        @Max(4) // before the shortest time for which an address is kept
+        int askAfterWeeks) {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
+import org.foyal.kernel.Reference;
 
 /// A line of a case's thread. Nobody edits one; what was undone stays, marked.
 ///
@@ -13,6 +14,7 @@ import org.foyal.cases.Case.State;
 /// @param state the state that it led to
 /// @param before the state that it left, for an undoing
 /// @param department the name of the department that it went to
+/// @param other the other case, where two were joined
 /// @param undone whether it was taken back
 public record Entry(
     long id,
@@ -26,6 +28,7 @@ public record Entry(
     Optional<State> before,
     Optional<Outcome> outcome,
     Optional<String> department,
+    Optional<Reference> other,
     boolean undone) {
   /// What happened.
   public enum Kind {
@@ -44,7 +47,13 @@ public record Entry(
     /// Somebody looks after it now, or nobody.
     ASSIGNED,
     /// It was not settled: another case goes on with it.
-    GOES_ON
+    GOES_ON,
+    /// Another case about the same thing goes with it now.
+    JOINED,
+    /// Whoever asked says that it is repaired.
+    SETTLED,
+    /// Whoever asked says that it is not repaired.
+    NOT_SETTLED
   }
 
   /// Who wrote it.

@@ -14,17 +14,19 @@ import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.Entry.Author;
 import org.foyal.cases.Entry.Kind;
+import org.foyal.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The threads of cases, in `cases.entry`.
+/// The threads of cases, in `cases.entry`, and whether it is repaired, in `cases.settled`.
 @Repository
 class ThreadStore {
   private static final String SELECT =
       """
-      select e.*, d.name as department_name
+      select e.*, d.name as department_name, o.reference as other_reference
       from cases.entry e left join cases.department d on d.code = e.department
+      left join cases.case_file o on o.id = e.other
       """;
 
   private final JdbcClient sql;
@@ -46,27 +48,36 @@ class ThreadStore {
       @Nullable State before,
       @Nullable Outcome outcome,
       @Nullable String department,
+      @Nullable Long other,
       @Nullable UUID form) {
     static Line of(Kind kind, boolean open, Author author, @Nullable UUID account) {
-      return new Line(kind, open, author, account, null, null, null, null, null, null);
+      return new Line(kind, open, author, account, null, null, null, null, null, null, null);
     }
 
     Line saying(String words) {
       var said = words.isEmpty() ? null : words;
-      return new Line(kind, open, author, account, said, state, before, outcome, department, form);
+      return new Line(
+          kind, open, author, account, said, state, before, outcome, department, other, form);
     }
 
     Line moving(State from, State to, Optional<Outcome> what) {
       return new Line(
-          kind, open, author, account, words, to, from, what.orElse(null), department, form);
+          kind, open, author, account, words, to, from, what.orElse(null), department, other, form);
     }
 
     Line to(String code) {
-      return new Line(kind, open, author, account, words, state, before, outcome, code, form);
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, code, other, form);
+    }
+
+    Line about(long id) {
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, department, id, form);
     }
 
     Line sentBy(UUID name) {
-      return new Line(kind, open, author, account, words, state, before, outcome, department, name);
+      return new Line(
+          kind, open, author, account, words, state, before, outcome, department, other, name);
     }
   }
 
@@ -75,9 +86,9 @@ class ThreadStore {
     return sql.sql(
             """
             insert into cases.entry (case_id, kind, at, open, author, account, words, state, before,
-              outcome, department, form)
+              outcome, department, other, form)
             values (:case, :kind, :at, :open, :author, :account, :words, :state, :before, :outcome,
-              :department, :form)
+              :department, :other, :form)
             on conflict (case_id, form) do nothing
             returning id
             """)
@@ -92,6 +103,7 @@ class ThreadStore {
         .param("before", name(line.before()), Types.VARCHAR)
         .param("outcome", name(line.outcome()), Types.VARCHAR)
         .param("department", line.department(), Types.VARCHAR)
+        .param("other", line.other(), Types.BIGINT)
         .param("form", line.form(), Types.OTHER)
         .query(Long.class)
         .optional();
@@ -129,6 +141,26 @@ class ThreadStore {
         .optional();
   }
 
+  /// The changes of state of a case that whoever asked may see, the first first.
+  List<Entry> moves(long id) {
+    return sql.sql(
+            SELECT
+                + " where e.case_id = :case and e.kind = 'MOVED' and e.open and e.author = 'STAFF'"
+                + " order by e.id")
+        .param("case", id)
+        .query(ThreadStore::row)
+        .list();
+  }
+
+  /// Marks that a case joined another as taken back.
+  void undoJoining(long id, long lead) {
+    sql.sql(
+            "update cases.entry set undone = true where case_id = :lead and kind = 'JOINED' and other = :id")
+        .param("lead", lead)
+        .param("id", id)
+        .update();
+  }
+
   /// Marks a line as taken back; what whoever asked never saw stays unseen.
   void undo(long entry) {
     sql.sql("update cases.entry set undone = true, open = false where id = :id")
@@ -143,6 +175,65 @@ class ThreadStore {
         .param("case", id)
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
+        .single();
+  }
+
+  /// The cases that were done between two days, whose askers can be asked by letter whether it is
+  /// repaired and have not been; no more than so many.
+  List<Long> doneAndNotAsked(LocalDate from, LocalDate to, int limit) {
+    return sql.sql(
+            """
+            select c.id from cases.case_file c
+            join cases.asker k on k.case_id = c.id and k.email is not null
+            where c.state = 'CLOSED' and c.closed_on between :from and :to and c.outcome = 'DONE'
+              and not c.example
+              and not exists (select 1 from cases.settled s where s.case_id = c.id)
+              and not exists (select 1 from cases.case_file n where n.follows = c.id)
+            order by c.closed_on, c.id limit :limit
+            """)
+        .param("from", from)
+        .param("to", to)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /// Notes that somebody was asked; false when they had been, or had said already.
+  boolean askedIfSettled(long id, Instant at) {
+    return sql.sql(
+                "insert into cases.settled (case_id, asked_at) values (:id, :at) on conflict do nothing")
+            .param("id", id)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// Takes the note back, so that they are asked another day.
+  void notAskedIfSettled(long id) {
+    sql.sql("delete from cases.settled where case_id = :id").param("id", id).update();
+  }
+
+  /// Keeps what whoever asked says of it; false when they have said already.
+  boolean settle(long id, boolean yes, Instant at) {
+    return sql.sql(
+                """
+                insert into cases.settled (case_id, answer, answered_at) values (:id, :answer, :at)
+                on conflict (case_id) do update set answer = :answer, answered_at = :at
+                where cases.settled.answer is null
+                """)
+            .param("id", id)
+            .param("answer", yes ? "YES" : "NO")
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /// Whether whoever asked has said if it is repaired.
+  boolean saidIfSettled(long id) {
+    return sql.sql(
+            "select exists (select 1 from cases.settled where case_id = :id and answer is not null)")
+        .param("id", id)
+        .query(Boolean.class)
         .single();
   }
 
@@ -170,6 +261,7 @@ class ThreadStore {
         Optional.ofNullable(row.getString("before")).map(State::valueOf),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         Optional.ofNullable(row.getString("department_name")),
+        Optional.ofNullable(row.getString("other_reference")).map(Reference::new),
         row.getBoolean("undone"));
   }
 }

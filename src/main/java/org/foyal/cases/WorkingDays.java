@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// (in France those of the Code du travail, art. L3133-1, and overseas the abolition of slavery,
 /// art. L3422-2), Good Friday where the city says so, and the days that the city names itself.
 @Component
-public class WorkingDays {
+class WorkingDays {
   private static final String EASTER_MONDAY = "christian.EASTER_MONDAY";
   private static final int LONGEST_days = 1_000;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
   private static WorkingDays days(String calendar, boolean goodFriday, LocalDate... closed) {
-    return new WorkingDays(new CasesSettings(calendar, goodFriday, List.of(closed), 180, 5));
+    return new WorkingDays(
+        new CasesSettings(calendar, goodFriday, List.of(closed), 180, 5, true, 4));
   }
 
   private final WorkingDays martinique = days("mq", false);

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
-import org.foyal.cases.CaseWork.Selection;
 import org.foyal.cases.Moving.Moved;
 import org.foyal.cases.Moving.Overtaken;
 import org.foyal.cases.Moving.Refused;
@@ -194,27 +193,6 @@ class WorkingOnACaseTest {
         .containsExactly(
             Optional.of("Il fait noir devant l’école."),
             Optional.of("Quelle rue, s’il vous plaît ?"));
-  }
-
-  @Test
-  void whatIsDueFirstStandsFirst() {
-    var department = asked.department();
-    var late = asked.at(department.code()).opened();
-    var fresh = asked.at(department.code()).opened();
-    sql.sql(
-            "update cases.case_file set opened_on = opened_on - 30, promised_on = promised_on - 30"
-                + " where id = :id")
-        .param("id", late.id())
-        .update();
-    var all = work.list(new Selection(false, department.code(), null, false), 0);
-    assertThat(all).extracting(Case::id).containsExactly(late.id(), fresh.id());
-    assertThat(work.list(new Selection(false, department.code(), null, true), 0))
-        .extracting(Case::id)
-        .containsExactly(late.id());
-    close(ana, now(late));
-    assertThat(work.list(new Selection(true, department.code(), null, false), 0))
-        .singleElement()
-        .satisfies(closed -> assertThat(closed.due().late(cases.today())).isTrue());
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Crawl {
             .replaceAll("/…")
             .replaceFirst("/[0-9A-Z]{4}-[0-9A-Z]{4}(?=/|$)", "/…")
             .replaceFirst("/commitments/[^/]+", "/commitments/…")
-            .replaceFirst("/(report|staff/categories|staff/departments)/[^/]+", "/$1/…")
+            .replaceFirst("/(report|staff/(?:categories|departments|templates))/[^/]+", "/$1/…")
             .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…")
             .replaceFirst("/parties/[^/]+", "/parties/…");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";

@@ -13,7 +13,10 @@ import org.foyal.cases.CaseWork.Whole;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
+import org.foyal.cases.Merging;
 import org.foyal.cases.Moving;
+import org.foyal.cases.templates.Template;
+import org.foyal.cases.templates.Templates;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.Pages;
@@ -40,14 +43,24 @@ class CasePage {
   private static final int LONGEST = 4000;
 
   private final CaseWork work;
+  private final Merging merging;
   private final Cases cases;
   private final Departments departments;
+  private final Templates templates;
   private final Pages pages;
 
-  CasePage(CaseWork work, Cases cases, Departments departments, Pages pages) {
+  CasePage(
+      CaseWork work,
+      Merging merging,
+      Cases cases,
+      Departments departments,
+      Templates templates,
+      Pages pages) {
     this.work = work;
+    this.merging = merging;
     this.cases = cases;
     this.departments = departments;
+    this.templates = templates;
     this.pages = pages;
   }
 
@@ -60,8 +73,9 @@ class CasePage {
       @Nullable String department,
       @Nullable String mine,
       @Nullable String to,
+      @Nullable String into,
       @Nullable String form) {
-    static final Form EMPTY = new Form(null, null, null, "", null, null, null, null);
+    static final Form EMPTY = new Form(null, null, null, "", null, null, null, null, null);
 
     int decidedOn() {
       return version == null ? -1 : version;
@@ -84,6 +98,13 @@ class CasePage {
     static final Trouble NONE = new Trouble("", "");
   }
 
+  /// A template that was chosen for one of the forms.
+  ///
+  /// @param foreign whether whoever asked reads another language than the text's
+  record Filled(String act, String code, String text, boolean foreign) {
+    static final Filled NOTHING = new Filled("", "", "", false);
+  }
+
   /// What the page shows.
   ///
   /// @param code the asker's code, when it was asked for
@@ -91,6 +112,8 @@ class CasePage {
   record View(
       Whole whole,
       List<Department> departments,
+      List<Template> templates,
+      Filled filled,
       Form form,
       Trouble trouble,
       String done,
@@ -101,13 +124,57 @@ class CasePage {
     @Nullable String problem(String act) {
       return trouble.act().equals(act) ? trouble.problem() : null;
     }
+
+    /// What stands in the text of a form: what was typed and refused, or a template.
+    String said(String act) {
+      return trouble.act().equals(act)
+          ? form.said()
+          : filled.act().equals(act) ? filled.text() : "";
+    }
+
+    View with(String askersCode) {
+      return new View(
+          whole,
+          departments,
+          templates,
+          filled,
+          form,
+          trouble,
+          "",
+          askersCode,
+          formName,
+          mine,
+          today);
+    }
+
+    View with(Filled chosen) {
+      return new View(
+          whole, departments, templates, chosen, form, trouble, done, code, formName, mine, today);
+    }
   }
 
+  /// @param template the code of one whose text shall stand in the form named by `into`
   @GetMapping
   ModelAndView show(
-      @PathVariable String reference, @RequestParam(defaultValue = "") String done, SignedIn who) {
-    boolean known = List.of("moved", "undone", "written", "handed-over", "assigned").contains(done);
-    return page(reference, who, Form.EMPTY, Trouble.NONE, known ? "cases.desk.done." + done : "");
+      @PathVariable String reference,
+      @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String template,
+      @RequestParam(defaultValue = "") String into,
+      SignedIn who,
+      HttpServletRequest request) {
+    boolean known =
+        List.of("moved", "undone", "written", "handed-over", "assigned", "merged").contains(done);
+    var page =
+        page(reference, who, Form.EMPTY, Trouble.NONE, known ? "cases.desk.done." + done : "");
+    var chosen = templates.find(template).filter(Template::active);
+    if (chosen.isPresent() && page.getModel().get("view") instanceof View view) {
+      var asked = view.whole().asked();
+      var text = chosen.get().filled(asked, pages.of(request).city());
+      boolean foreign = chosen.get().words().foreignTo(asked.language()).isPresent();
+      var act = "move".equals(into) && !asked.closed() ? "move" : "write";
+      page.addObject("view", view.with(new Filled(act, template, text, foreign)));
+    }
+    return page;
   }
 
   @PostMapping("/move")
@@ -133,6 +200,18 @@ class CasePage {
       @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
     var moving = work.undo(Actor.of(who), read(reference), form.decidedOn());
     return after(moving, reference, who, form, new Trouble("undo", "undone"), request);
+  }
+
+  /// Says that the case is the same as another one.
+  @PostMapping("/merge")
+  ModelAndView merge(
+      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    if (form.said().length() > LONGEST) {
+      return page(reference, who, form, new Trouble("merge", "cases.problem.long"), "");
+    }
+    var into = Plain.line(form.into());
+    var moving = merging.merge(Actor.of(who), read(reference), form.decidedOn(), into, form.said());
+    return after(moving, reference, who, form, new Trouble("merge", "merged"), request);
   }
 
   @PostMapping("/write")
@@ -175,18 +254,7 @@ class CasePage {
     }
     var page = page(reference, who, Form.EMPTY, Trouble.NONE, "");
     if (page.getModel().get("view") instanceof View view) {
-      page.addObject(
-          "view",
-          new View(
-              view.whole(),
-              view.departments(),
-              view.form(),
-              view.trouble(),
-              "",
-              cases.code(view.whole().asked()),
-              view.formName(),
-              view.mine(),
-              view.today()));
+      page.addObject("view", view.with(cases.code(view.whole().asked())));
     }
     return page;
   }
@@ -229,6 +297,8 @@ class CasePage {
         new View(
             whole,
             departments.list().stream().filter(Department::active).toList(),
+            templates.list().stream().filter(Template::active).toList(),
+            Filled.NOTHING,
             form,
             trouble,
             done,

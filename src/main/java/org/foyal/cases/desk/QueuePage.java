@@ -2,35 +2,53 @@ package org.foyal.cases.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.foyal.cases.Case;
-import org.foyal.cases.CaseWork;
-import org.foyal.cases.CaseWork.Selection;
-import org.foyal.cases.CaseWork.Tally;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseQueue;
+import org.foyal.cases.CaseQueue.Selection;
+import org.foyal.cases.CaseQueue.Tally;
 import org.foyal.cases.Cases;
+import org.foyal.cases.Channel;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
+import org.foyal.cases.desk.BulkActs.Act;
+import org.foyal.cases.desk.BulkActs.Outcome;
+import org.foyal.cases.desk.BulkActs.Pick;
+import org.foyal.people.Actor;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// The agents' web door to the queue: what is due first stands first.
+/// The agents' web door to the queue: what is due first stands first, and several are done at once.
 @Controller
 @For({Role.ADMIN, Role.AGENT})
+@RequestMapping("/staff/cases")
 class QueuePage {
   private static final int LAST_PAGE = 2_000;
+  private static final int LONGEST_SEARCH = 100;
 
-  private final CaseWork work;
+  private final CaseQueue queue;
+  private final BulkActs bulk;
   private final Cases cases;
   private final Departments departments;
 
-  QueuePage(CaseWork work, Cases cases, Departments departments) {
-    this.work = work;
+  QueuePage(CaseQueue queue, BulkActs bulk, Cases cases, Departments departments) {
+    this.queue = queue;
+    this.bulk = bulk;
     this.cases = cases;
     this.departments = departments;
   }
@@ -40,78 +58,166 @@ class QueuePage {
     return new Door("/staff/cases", "cases.queue", 10, Door.Audience.STAFF, Role.ADMIN, Role.AGENT);
   }
 
-  /// What is asked for, as it stands in the address.
+  /// What is asked for, as it stands in the address; what we don't know asks for nothing.
+  ///
+  /// @param who `mine`, or `free` for what nobody looks after
+  /// @param q a reference or words of the subject
   record Asked(
+      @Nullable String q,
       @Nullable String department,
-      @Nullable String mine,
+      @Nullable String who,
+      @Nullable String state,
+      @Nullable String channel,
       @Nullable String late,
-      @Nullable String closed,
       @Nullable Integer page) {
+    String words() {
+      var line = Plain.line(q);
+      return line.length() > LONGEST_SEARCH ? line.substring(0, LONGEST_SEARCH) : line;
+    }
+
     boolean isMine() {
-      return "yes".equals(mine);
+      return "mine".equals(who);
+    }
+
+    boolean isFree() {
+      return "free".equals(who);
     }
 
     boolean isLate() {
       return "yes".equals(late);
     }
 
-    boolean isClosed() {
-      return "yes".equals(closed);
+    @Nullable State wanted() {
+      return Stream.of(State.values()).filter(s -> s.name().equals(state)).findFirst().orElse(null);
+    }
+
+    @Nullable Channel by() {
+      return Stream.of(Channel.values())
+          .filter(c -> c.name().equals(channel))
+          .findFirst()
+          .orElse(null);
     }
 
     int number() {
       return page == null ? 0 : Math.clamp(page, 0, LAST_PAGE);
     }
 
+    Selection selection(SignedIn reader) {
+      return new Selection(
+          wanted(),
+          department == null || department.isEmpty() ? null : department,
+          isMine() ? reader.id() : null,
+          isFree(),
+          isLate(),
+          by(),
+          words());
+    }
+
+    /// What is chosen, by the names of the fields.
+    Map<String, String> chosen() {
+      var fields = new java.util.TreeMap<String, String>();
+      fields.put("q", words());
+      fields.put("department", department == null ? "" : department);
+      fields.put("who", isMine() ? "mine" : isFree() ? "free" : "");
+      fields.put("state", wanted() == null ? "" : "" + state);
+      fields.put("channel", by() == null ? "" : "" + channel);
+      fields.put("late", isLate() ? "yes" : "");
+      fields.values().removeIf(String::isEmpty);
+      return fields;
+    }
+
+    /// The address of the same, below another door.
+    String at(String door) {
+      var address = UriComponentsBuilder.fromPath(door);
+      chosen().forEach((name, _) -> address.queryParam(name, "{" + name + "}"));
+      return address.encode().buildAndExpand(chosen()).toUriString();
+    }
+
     /// The address of another page of the same.
     String at(int number) {
-      return "/staff/cases?page="
-          + number
-          + (department == null || department.isEmpty() ? "" : "&department=" + department)
-          + (isMine() ? "&mine=yes" : "")
-          + (isLate() ? "&late=yes" : "")
-          + (isClosed() ? "&closed=yes" : "");
+      return at("/staff/cases") + (chosen().isEmpty() ? "?" : "&") + "page=" + number;
     }
   }
 
   /// What the page shows.
+  ///
+  /// @param came what came of an act on several, if there was one
+  /// @param problem the key of the words that say why there was none, or nothing
   record View(
       List<Case> cases,
       boolean more,
       Asked asked,
       Tally tally,
       List<Department> departments,
-      LocalDate today) {}
+      @Nullable Outcome came,
+      String problem,
+      LocalDate today) {
+    /// How a case is ticked.
+    String pick(Case one) {
+      return new Pick(one.reference(), one.version()).toString();
+    }
 
-  @GetMapping("/staff/cases")
+    /// Those that cases can be handed over to.
+    List<Department> open() {
+      return departments.stream().filter(Department::active).toList();
+    }
+  }
+
+  @GetMapping
   ModelAndView list(Asked asked, SignedIn who) {
-    var known =
-        departments.list().stream()
-            .filter(one -> one.code().equals(asked.department()))
-            .findFirst();
+    return page(asked, who, null, "");
+  }
+
+  /// Does one thing with the cases that are ticked.
+  ///
+  /// @param to the code of a department, for handing over
+  @PostMapping("/bulk")
+  ModelAndView bulk(
+      Asked asked,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") List<String> pick,
+      SignedIn who) {
+    var picks = Pick.read(pick);
+    var wanted = Act.read(act);
+    if (picks.isEmpty() || picks.size() > BulkActs.MOST) {
+      return page(
+          asked, who, null, picks.isEmpty() ? "cases.problem.none-ticked" : "cases.problem.many");
+    }
+    if (wanted.isEmpty()) {
+      return page(asked, who, null, "cases.problem.act");
+    }
+    if (wanted.get() == Act.HAND_OVER
+        && departments.find(to).filter(Department::active).isEmpty()) {
+      return page(asked, who, null, "cases.problem.department");
+    }
+    return page(asked, who, bulk.all(Actor.of(who), wanted.get(), to, picks), "");
+  }
+
+  private ModelAndView page(Asked asked, SignedIn who, @Nullable Outcome came, String problem) {
+    var all = departments.list();
+    var known = all.stream().filter(one -> one.code().equals(asked.department())).findFirst();
     var wanted =
         new Asked(
+            asked.q(),
             known.map(Department::code).orElse(null),
-            asked.mine(),
+            asked.who(),
+            asked.state(),
+            asked.channel(),
             asked.late(),
-            asked.closed(),
             asked.page());
-    var found =
-        work.list(
-            new Selection(
-                wanted.isClosed(),
-                wanted.department(),
-                wanted.isMine() ? who.id() : null,
-                wanted.isLate()),
-            wanted.number());
+    var found = queue.list(wanted.selection(who), wanted.number());
     var view =
         new View(
-            found.stream().limit(CaseWork.PAGE).toList(),
-            found.size() > CaseWork.PAGE,
+            found.stream().limit(CaseQueue.PAGE).toList(),
+            found.size() > CaseQueue.PAGE,
             wanted,
-            work.count(),
-            departments.list(),
+            queue.count(),
+            all,
+            came,
+            problem,
             cases.today());
-    return new ModelAndView("cases/desk/queue").addObject("view", view);
+    var status = problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    return new ModelAndView("cases/desk/queue", status).addObject("view", view);
   }
 }

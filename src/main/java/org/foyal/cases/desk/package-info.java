@@ -1,6 +1,6 @@
-/// The staff's side of cases: the queue, one case, the departments.
+/// The staff's side of cases: the queue, on paper and as a file too, one case, the departments.
 ///
-/// Owns no table. Doors: [QueuePage], [CasePage] (web, agents), [DepartmentsPage] (web,
-/// administrators). Calls [org.foyal.cases] and `people`.
+/// Owns no table. Doors: [QueuePage], [SheetsPage], [CasePage] (web, agents), [DepartmentsPage]
+/// (web, administrators). Calls [org.foyal.cases], [org.foyal.cases.templates] and `people`.
 @org.jspecify.annotations.NullMarked
 package org.foyal.cases.desk;

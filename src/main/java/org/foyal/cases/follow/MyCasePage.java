@@ -47,7 +47,7 @@ class MyCasePage {
 
   /// What is typed: which case, and what to do with it.
   ///
-  /// @param act nothing, `write`, `take-back` or `go-on`
+  /// @param act nothing, `write`, `take-back`, `settled`, `not-settled` or `go-on`
   /// @param form the name of the form
   record Form(
       @Nullable String reference,
@@ -111,9 +111,13 @@ class MyCasePage {
     return switch (typed(form.act())) {
       case "write" -> write(form, request, response);
       case "take-back" ->
-          cases.takeBack(reference, code) instanceof Moving.Moved
-              ? show(form, request, response, "cases.done.taken-back")
-              : show(form, request, response, "");
+          switch (cases.takeBack(reference, code)) {
+            case Moving.Moved _ -> show(form, request, response, "cases.done.taken-back");
+            case Moving.Refused(String _, String problem) -> show(form, request, response, problem);
+            case Moving.NotThere(), Moving.Overtaken(var _) -> show(form, request, response, "");
+          };
+      case "settled" -> settle(form, true, request, response);
+      case "not-settled" -> settle(form, false, request, response);
       case "go-on" -> goOn(form, request, response);
       default -> show(form, request, response, "");
     };
@@ -128,6 +132,16 @@ class MyCasePage {
     return switch (cases.write(typed(form.reference()), typed(form.code()), form.name(), said)) {
       case Moving.Moved _ -> show(form, request, response, "cases.done.written");
       case Moving.Refused(String _, String problem) -> refused(form, request, response, problem);
+      case Moving.NotThere(), Moving.Overtaken(var _) -> show(form, request, response, "");
+    };
+  }
+
+  private ModelAndView settle(
+      Form form, boolean yes, HttpServletRequest request, HttpServletResponse response) {
+    return switch (cases.settle(typed(form.reference()), typed(form.code()), yes)) {
+      case Moving.Moved _ ->
+          show(form, request, response, yes ? "cases.done.settled" : "cases.done.not-settled");
+      case Moving.Refused(String _, String problem) -> show(form, request, response, problem);
       case Moving.NotThere(), Moving.Overtaken(var _) -> show(form, request, response, "");
     };
   }

@@ -18,6 +18,7 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.foyal.shell.language.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -144,18 +145,13 @@ class AuditPage {
               Long.toString(recorded.number()),
               recorded.at().toString(),
               who == null ? "" : who.toString(),
-              plain(act.name()),
+              Plain.cell(act.name()),
               act.from(),
               act.what(),
               deed(language, act.what()),
-              plain(act.about()));
+              Plain.cell(act.about()));
         });
     csv.flush();
-  }
-
-  /// A spreadsheet would run what starts like a formula.
-  private static String plain(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private Map<String, String> kinds(Language language) {

@@ -24,6 +24,12 @@ public final class Plain {
     return text(typed).replaceAll("\\s+", " ");
   }
 
+  /// A text as a cell of a file that spreadsheets open: they would run what starts like a formula.
+  public static String cell(String text) {
+    var shown = text.stripLeading();
+    return !shown.isEmpty() && "=+-@\u0000＝＋－＠".indexOf(shown.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
   /// The name that a form of ours carries, so that what it asks for is done once; a form without
   /// one, or with another text there, gets a new name and is done each time it comes.
   public static UUID formName(@Nullable String typed) {

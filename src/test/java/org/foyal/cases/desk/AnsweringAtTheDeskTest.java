@@ -10,6 +10,7 @@ import org.foyal.cases.Asked;
 import org.foyal.cases.Case;
 import org.foyal.cases.CaseWork;
 import org.foyal.cases.Question.Asker;
+import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
@@ -119,6 +120,106 @@ class AnsweringAtTheDeskTest {
     assertThat(get("/fr/staff/cases/3333-3335", ana)).hasStatus(404);
     assertThat(get("/fr/staff/cases?page=-5&department=%27", ana)).hasStatusOk();
     assertThat(get("/fr/staff/cases?page=2147483647", ana)).hasStatusOk();
+  }
+
+  @Test
+  void severalAreTakenAtOnceAndWhatSomebodyElseChangedIsTold() {
+    var department = asked.department().code();
+    var first = asked.at(department).opened();
+    var changed = asked.at(department).opened();
+    work.assign(new Actor(UUID.randomUUID(), "Bo", "x"), changed.reference(), 1, true);
+    var came =
+        bulk(
+            "ASSIGN",
+            Map.of("department", department),
+            first.reference() + ".1",
+            changed.reference() + ".1",
+            first.reference().signs() + ".1");
+    assertThat(came)
+        .hasStatusOk()
+        .bodyText()
+        .contains("Une demande a changé.", "restent comme elles sont", "/" + changed.reference());
+    assertThat(now(first).agent()).contains(ana.id());
+    assertThat(now(changed).agent()).isPresent().get().isNotEqualTo(ana.id());
+  }
+
+  @Test
+  void severalAreHandedOverAndMovedOn() {
+    var department = asked.department().code();
+    var first = asked.at(department).opened();
+    var second = asked.at(department).opened();
+    var to = asked.department().code();
+    assertThat(
+            bulk(
+                "HAND_OVER", Map.of("to", to), first.reference() + ".1", second.reference() + ".1"))
+        .bodyText()
+        .contains("2 demandes ont changé.");
+    assertThat(now(second).department()).get().extracting(one -> one.code()).isEqualTo(to);
+    assertThat(bulk("UNDER_WAY", Map.of(), first.reference() + ".2")).hasStatusOk();
+    assertThat(now(first).state()).isEqualTo(Case.State.UNDER_WAY);
+    assertThat(bulk("UNDER_WAY", Map.of(), first.reference() + ".3"))
+        .bodyText()
+        .contains("Celles-ci ne peuvent pas", "ne revient pas en arrière");
+  }
+
+  @Test
+  void aHeapOfTicksOrNoneIsRefusedInWords() {
+    assertThat(bulk("ASSIGN", Map.of())).hasStatus(422).bodyText().contains("Cochez au moins");
+    assertThat(bulk("ASSIGN", Map.of(), "x.1", "3333-3335.99999999999", "3333-3335"))
+        .hasStatus(422);
+    var random = new java.util.Random(4);
+    var many =
+        java.util.stream.Stream.generate(() -> Reference.next(random) + ".1")
+            .limit(51)
+            .toArray(String[]::new);
+    assertThat(bulk("ASSIGN", Map.of(), many)).hasStatus(422).bodyText().contains("Cinquante");
+    var one = asked.by(Asker.unknown(Language.FR)).opened().reference() + ".1";
+    assertThat(bulk("EXPLODE", Map.of(), one)).hasStatus(422);
+    assertThat(bulk("HAND_OVER", Map.of("to", "nowhere"), one)).hasStatus(422);
+    assertThat(bulk("ASSIGN", Map.of(), many[0])).bodyText().contains("n’existe pas");
+    assertThat(post("/fr/staff/cases/bulk", new Member(Role.MEDIATOR), Map.of("pick", one)))
+        .hasStatus(403);
+  }
+
+  @Test
+  void theFiltersStayInTheAddressAndOddOnesAskForNothing() {
+    var address = "/fr/staff/cases?q={q}&state=CLOSED&who=free&page=3";
+    assertThat(web.get().uri(address, "lamp&x=\"<b>").with(ana.here()).exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("q=lamp%26x%3D%22%3Cb%3E", "state=CLOSED", "who=free", "page=2");
+    assertThat(get("/fr/staff/cases?state=X&channel=%00&who=%27&late=1&q=%25", ana)).hasStatusOk();
+  }
+
+  private MvcTestResult bulk(String act, Map<String, String> fields, String... picks) {
+    var request = web.post().uri("/fr/staff/cases/bulk").with(ana.here()).with(csrf());
+    request.param("act", act);
+    fields.forEach(request::param);
+    if (picks.length > 0) {
+      request.param("pick", picks);
+    }
+    return request.exchange();
+  }
+
+  @Test
+  void anAgentSaysThatTwoAreTheSameAndUndoesIt() {
+    var lead = asked.by(Asked.ana(Asked.address())).opened();
+    var twin = asked.by(Asked.ana(Asked.address())).opened();
+    var door = "/fr/staff/cases/" + twin.reference();
+    assertThat(post(door + "/merge", ana, Map.of("version", "1", "into", "3333-3333")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("celle d’aucune demande", "id=\"into-error\"");
+    var into = lead.reference().toString().toLowerCase(java.util.Locale.ROOT);
+    assertThat(post(door + "/merge", ana, Map.of("version", "1", "into", into))).hasStatus(302);
+    assertThat(get(door + "?done=merged", ana))
+        .bodyText()
+        .contains("vont ensemble", "La même chose que", "/" + lead.reference());
+    assertThat(get("/fr/staff/cases/" + lead.reference(), ana))
+        .bodyText()
+        .contains("une demande sur la même chose", "Une autre personne lit aussi ce texte");
+    assertThat(post(door + "/undo", ana, Map.of("version", "2"))).hasStatus(302);
+    assertThat(now(twin).mergedInto()).isEmpty();
   }
 
   @Test

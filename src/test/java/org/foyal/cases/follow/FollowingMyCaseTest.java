@@ -10,6 +10,7 @@ import org.foyal.cases.Asked;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseWork;
+import org.foyal.cases.Merging;
 import org.foyal.cases.Moving.Moved;
 import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Question.Asker;
@@ -30,6 +31,7 @@ class FollowingMyCaseTest {
 
   @Autowired MockMvcTester web;
   @Autowired CaseWork work;
+  @Autowired Merging merging;
   @Autowired Asked asked;
   @Autowired JdbcClient sql;
 
@@ -228,6 +230,33 @@ class FollowingMyCaseTest {
     assertThat(
             work.find(opened.opened().reference().toString(), ana).orElseThrow().asked().outcome())
         .contains(Outcome.TAKEN_BACK);
+  }
+
+  @Test
+  void whetherItIsRepairedIsAnsweredInOneClickAndOnce() {
+    var opened = closed();
+    var reference = opened.opened().reference().toString();
+    assertThat(open(opened)).bodyText().contains("id=\"settled\"", "Oui, c’est réparé");
+    var fields = Map.of("reference", reference, "code", opened.code(), "act", "not-settled");
+    assertThat(send(fields))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Dites plus bas ce qui ne va pas", "name=\"act\" value=\"go-on\"")
+        .doesNotContain("id=\"settled\"");
+    assertThat(send(fields)).bodyText().contains("Vous avez déjà répondu");
+  }
+
+  @Test
+  void whoeverAskedTheSameFollowsTheOneThatIsAnswered() {
+    var lead = asked.by(Asked.ana(Asked.address())).opened();
+    var twin = asked.by(Asker.unknown(Language.FR));
+    merging.merge(ana, twin.opened().reference(), 1, lead.reference().toString(), "Déjà vu hier.");
+    assertThat(open(twin))
+        .bodyText()
+        .contains("nous traitons ces demandes ensemble", "Déjà vu hier.", "value=\"write\"")
+        .doesNotContain(lead.reference().toString(), "value=\"go-on\"");
+    work.move(ana, lead.reference(), 1, State.CLOSED, Optional.of(Outcome.DONE), "C’est réparé.");
+    assertThat(open(twin)).bodyText().contains("C’est réparé.", "value=\"go-on\"");
   }
 
   @Test
