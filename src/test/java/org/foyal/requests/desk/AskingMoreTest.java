@@ -153,12 +153,12 @@ class AskingMoreTest {
                 .thread()
                 .getFirst()
                 .words())
-        .hasValueSatisfying(words -> assertThat(words).contains("Pourquoi ? un fil pend"));
+        .hasValueSatisfying(words -> assertThat(words).contains("un fil pend"));
     moderation.show(Actor.CONSOLE, reference);
     assertThat(web.get().uri("/fr/reports/" + reference).exchange())
         .hasStatusOk()
         .bodyText()
-        .contains("Est-ce dangereux ?")
+        .contains("Est-ce dangereux")
         .doesNotContain("un fil pend", "A12");
   }
 
@@ -243,7 +243,7 @@ class AskingMoreTest {
     assertThat(post("/fr/staff/requests/new", ana, fields))
         .hasStatus(422)
         .bodyText()
-        .contains("Est-ce dangereux ?", "attribute-danger-error");
+        .contains("Est-ce dangereux", "attribute-danger-error");
     fields.put("attribute[danger]", "non");
     assertThat(post("/fr/staff/requests/new", ana, fields))
         .hasStatusOk()
