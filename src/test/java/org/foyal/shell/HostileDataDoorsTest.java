@@ -41,6 +41,8 @@ class HostileDataDoorsTest {
               Map.entry(
                   "/api/map/roads.geojson", "/api/map/roads.geojson?bbox=-61.1,14.5,-61,14.7"),
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
+              Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
+              Map.entry("/api/reports.rss", "/api/reports.rss"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
@@ -61,7 +63,7 @@ class HostileDataDoorsTest {
   }
 
   static Stream<String> refusedAddresses() {
-    return Stream.of(points(), searches(), codes(), frames(), files(), pieces())
+    return Stream.of(points(), searches(), codes(), frames(), files(), pieces(), reports())
         .flatMap(addresses -> addresses);
   }
 
@@ -157,6 +159,20 @@ class HostileDataDoorsTest {
             "catalog.xml",
             "a".repeat(3_000) + ".csv")
         .map("/data/"::concat);
+  }
+
+  private static Stream<String> reports() {
+    return Stream.of(
+            "?category=nothing",
+            "?category=",
+            "?category=%00",
+            "?category='%20or%201=1--",
+            "?area=nothing",
+            "?area=" + "9".repeat(3_000),
+            "?language=klingon",
+            "?language=FR&language=EN",
+            "?category=a&category=b")
+        .flatMap(query -> Stream.of("geojson", "rss").map(type -> "/api/reports." + type + query));
   }
 
   private static Stream<String> pieces() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.post.subscriptions.Asking;
 import org.foyal.post.subscriptions.News;
 import org.foyal.post.subscriptions.Subscriptions;
 import org.foyal.post.subscriptions.Topic;
@@ -74,23 +75,35 @@ class Alerts {
         .toList();
   }
 
-  /// Tells of one area, or of the whole city; whether there was something to tell. Whoever begins
-  /// to follow is told of what comes after.
+  /// Takes a wish to follow an area, or the whole city. The first one to follow it is told of what
+  /// comes after, be it the first report of a quiet neighbourhood.
+  ///
+  /// @param address as it was typed
+  /// @param from the network address of the sender
+  @Transactional
+  Asking follow(String address, Optional<Area> area, Language language, String from) {
+    var topic = topic(area);
+    if (store.last(topic.key()).isEmpty()) {
+      var newest = requests.since(area.map(Area::code), 0, 1);
+      store.told(topic.key(), newest.isEmpty() ? 0 : newest.getFirst().caseId());
+    }
+    return subscriptions.ask(address, topic, language, from);
+  }
+
+  /// Tells of one area, or of the whole city; whether a letter leaves.
   @Transactional
   boolean tell(Optional<Area> area) {
     var topic = key(area.map(Area::code).orElse(ALL));
-    var code = area.map(Area::code);
     var last = store.last(topic);
-    var newest = requests.since(code, last.orElse(0L), MOST_TOLD + 1);
+    if (last.isEmpty()) {
+      return false; // nobody has ever followed it
+    }
+    var newest = requests.since(area.map(Area::code), last.get(), MOST_TOLD + 1);
     if (newest.isEmpty()) {
       return false;
     }
     store.told(topic, newest.getFirst().caseId());
-    if (last.isEmpty() || subscriptions.count(topic) == 0) {
-      return false;
-    }
-    subscriptions.tell(topic, news(newest, area));
-    return true;
+    return subscriptions.tell(topic, news(newest, area)).queued() > 0;
   }
 
   private News news(List<Report> newest, Optional<Area> area) {

@@ -3,7 +3,6 @@ package org.foyal.requests.alerts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.foyal.post.subscriptions.Subscriptions;
 import org.foyal.shell.Pages;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -20,13 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 class FollowAreaPage {
   private final Alerts alerts;
   private final Territory territory;
-  private final Subscriptions subscriptions;
   private final Pages pages;
 
-  FollowAreaPage(Alerts alerts, Territory territory, Subscriptions subscriptions, Pages pages) {
+  FollowAreaPage(Alerts alerts, Territory territory, Pages pages) {
     this.alerts = alerts;
     this.territory = territory;
-    this.subscriptions = subscriptions;
     this.pages = pages;
   }
 
@@ -50,8 +47,7 @@ class FollowAreaPage {
     var chosen = find(area);
     var typed = address == null ? "" : address;
     var asking =
-        subscriptions.ask(
-            typed, alerts.topic(chosen), pages.of(request).language(), request.getRemoteAddr());
+        alerts.follow(typed, chosen, pages.of(request).language(), request.getRemoteAddr());
     return switch (asking) {
       case ASKED -> page(chosen, request, true, "", "");
       case NO_ADDRESS, TOO_OFTEN -> page(chosen, request, false, asking.words(), typed);

@@ -1,58 +1,147 @@
 package org.foyal.requests.published;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.foyal.requests.Box;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.Requests;
 import org.foyal.requests.published.Lines.Line;
+import org.foyal.shell.Pages;
 import org.foyal.shell.language.Language;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The API door to the reports on the map: the newest, as points.
+/// The API door to what the public list shows: points for maps (GeoJSON), a feed for readers (RSS).
+/// What we don't know is refused: all reports would be a wrong answer to a category mistyped.
 @RestController
 class ReportsApi {
+  private static final MediaType GEOJSON = MediaType.valueOf("application/geo+json");
+  private static final MediaType RSS =
+      new MediaType("application", "rss+xml", StandardCharsets.UTF_8);
+
   private final Requests requests;
   private final Categories categories;
+  private final Territory territory;
   private final Lines lines;
+  private final Feed feed;
+  private final Pages pages;
 
-  ReportsApi(Requests requests, Categories categories, Lines lines) {
+  ReportsApi(
+      Requests requests,
+      Categories categories,
+      Territory territory,
+      Lines lines,
+      Feed feed,
+      Pages pages) {
     this.requests = requests;
     this.categories = categories;
+    this.territory = territory;
     this.lines = lines;
+    this.feed = feed;
+    this.pages = pages;
   }
 
-  @GetMapping(value = "/api/reports.geojson", produces = "application/geo+json")
-  ResponseEntity<Map<String, Object>> points(
-      @RequestParam(defaultValue = "") String category,
-      @RequestParam(defaultValue = "fr") String language) {
-    var chosen = categories.find(category).map(Category::code);
-    var reader = Language.find(language).orElse(Language.FR);
+  /// What a program asks for; nothing of a kind stands for all.
+  record Wanted(@Nullable String category, @Nullable String area, @Nullable String language) {}
+
+  /// The same once it was read.
+  private record Asked(Optional<String> category, Optional<Area> area, Language language) {}
+
+  @GetMapping("/api/reports.geojson")
+  ResponseEntity<?> points(Wanted wanted, HttpServletRequest request) {
+    var wrong = wrong(wanted);
+    if (wrong.isPresent()) {
+      return refused(wrong.get(), request);
+    }
+    var asked = read(wanted);
     var features =
-        lines.of(requests.inside(Box.WORLD, chosen)).stream()
-            .map(line -> feature(line, reader))
+        lines.of(requests.inside(Box.WORLD, asked.category())).stream()
+            .filter(line -> asked.area().equals(line.area()) || asked.area().isEmpty())
+            .map(line -> feature(line, asked.language()))
             .toList();
     return ResponseEntity.ok()
+        .contentType(GEOJSON)
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
         .body(Map.of("type", "FeatureCollection", "features", features));
   }
 
+  @GetMapping("/api/reports.rss")
+  ResponseEntity<?> feed(Wanted wanted, HttpServletRequest request) {
+    var wrong = wrong(wanted);
+    if (wrong.isPresent()) {
+      return refused(wrong.get(), request);
+    }
+    var asked = read(wanted);
+    var newest =
+        requests.list(asked.category(), asked.area().map(Area::code), Optional.empty()).stream()
+            .limit(Requests.PAGE)
+            .toList();
+    return ResponseEntity.ok()
+        .contentType(RSS)
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .body(feed.write(asked.language(), asked.area(), lines.of(newest)));
+  }
+
+  /// Which field names nothing that we know.
+  private Optional<String> wrong(Wanted wanted) {
+    if (wanted.category() != null && categories.find(wanted.category()).isEmpty()) {
+      return Optional.of("category");
+    }
+    if (wanted.area() != null && territory.findArea(wanted.area()).isEmpty()) {
+      return Optional.of("area");
+    }
+    return wanted.language() != null && Language.find(wanted.language()).isEmpty()
+        ? Optional.of("language")
+        : Optional.empty();
+  }
+
+  private Asked read(Wanted wanted) {
+    return new Asked(
+        Optional.ofNullable(wanted.category()).flatMap(categories::find).map(Category::code),
+        Optional.ofNullable(wanted.area()).flatMap(territory::findArea),
+        Optional.ofNullable(wanted.language()).flatMap(Language::find).orElse(Language.FR));
+  }
+
+  private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
+    var page = pages.of(request);
+    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    problem.setType(URI.create("urn:foyal:problem:reports:" + what));
+    problem.setTitle(page.say("requests.api.title"));
+    problem.setDetail(page.say("requests.api." + what));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
+        .body(problem);
+  }
+
   private static Map<String, Object> feature(Line line, Language reader) {
     var where = line.report().where().orElseThrow();
+    var point =
+        Map.of(
+            "type", "Point", "coordinates", List.of(where.longitude_deg(), where.latitude_deg()));
     return Map.of(
         "type",
         "Feature",
         "geometry",
-        Map.of(
-            "type", "Point", "coordinates", List.of(where.longitude_deg(), where.latitude_deg())),
+        point,
         "properties",
         Map.of(
+            "reference", line.report().reference().toString(),
             "name", line.report().title().in(reader),
             "page", "/reports/" + line.report().reference(),
             "filed", line.asked().due().openedOn().toString(),
