@@ -34,6 +34,9 @@ public record Position(double latitude_deg, double longitude_deg) {
   /// Mean radius of the earth in metres (IUGG).
   private static final double EARTH_RADIUS_m = 6_371_008.8;
 
+  /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
+  public static final double DEGREE_m = Math.toRadians(1) * EARTH_RADIUS_m;
+
   /// The great-circle distance to another point in metres (haversine formula, ± 0.5 %).
   public double distanceTo_m(Position other) {
     double phi1 = Math.toRadians(latitude_deg);

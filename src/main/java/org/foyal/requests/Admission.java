@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.foyal.requests.Filing.Refused;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
+import org.foyal.territory.search.Search;
 import org.springframework.stereotype.Component;
 
 /// What a report may hold, by whichever door it comes.
@@ -32,12 +34,19 @@ class Admission {
   private final AttributeStore attributes;
   private final Post post;
   private final Territory territory;
+  private final Search search;
 
-  Admission(Categories categories, AttributeStore attributes, Post post, Territory territory) {
+  Admission(
+      Categories categories,
+      AttributeStore attributes,
+      Post post,
+      Territory territory,
+      Search search) {
     this.categories = categories;
     this.attributes = attributes;
     this.post = post;
     this.territory = territory;
+    this.search = search;
   }
 
   /// What became of reading a draft.
@@ -45,8 +54,10 @@ class Admission {
     /// It may be filed.
     ///
     /// @param answers to what its category asks
+    /// @param place in words: as it was said, else the name that people give to the point
     /// @param area the neighbourhood that holds it
-    record Admitted(Category category, List<Answer> answers, Optional<Area> area) implements Read {}
+    record Admitted(Category category, List<Answer> answers, String place, Optional<Area> area)
+        implements Read {}
 
     /// It may not.
     record Turned(Filing filing) implements Read {}
@@ -66,7 +77,7 @@ class Admission {
     check(draft.asker(), problems);
     var answers = answers(draft, problems);
     return problems.isEmpty()
-        ? new Read.Admitted(category.get(), answers, area(draft))
+        ? new Read.Admitted(category.get(), answers, place(draft), area(draft))
         : new Read.Turned(new Refused(problems));
   }
 
@@ -83,6 +94,19 @@ class Admission {
             .areaAt(where, Area.Kind.COMMUNE)
             .filter(area -> area.code().equals(city.get().code()))
             .isEmpty();
+  }
+
+  /// The name that people give to a point, else its numbers.
+  String name(Position where) {
+    return search
+        .nameNear(where)
+        .filter(name -> name.length() <= LONGEST_PLACE)
+        .orElseGet(() ->
+            String.format(Locale.ROOT, "%.5f, %.5f", where.latitude_deg(), where.longitude_deg()));
+  }
+
+  private String place(Draft draft) {
+    return draft.place().isEmpty() ? draft.where().map(this::name).orElse("") : draft.place();
   }
 
   private Optional<Area> area(Draft draft) {

@@ -39,7 +39,9 @@ public class Attributes {
     /// Somebody else changed it first.
     OVERTAKEN,
     /// Its condition names no option of a question that stands before it.
-    CONDITION
+    CONDITION,
+    /// Another question hangs on what would be gone.
+    NEEDED
   }
 
   /// Enters one; its category is there.
@@ -58,12 +60,31 @@ public class Attributes {
     if (made.condition().isPresent() && !stands(made, made.condition().get())) {
       return Written.CONDITION;
     }
+    if (!fresh && isNeeded(made)) {
+      return Written.NEEDED;
+    }
     boolean kept = fresh ? store.add(made) : store.update(made);
     if (!kept) {
       return fresh ? Written.CODE_TAKEN : Written.OVERTAKEN;
     }
     trail.append(by.did("requests.act.attribute", made.category() + " " + made.code()));
     return Written.KEPT;
+  }
+
+  /// Whether a question that is asked hangs on an option that this one no longer has, or on it
+  /// while it is asked no longer or stands behind.
+  private boolean isNeeded(Attribute made) {
+    return store.list(made.category()).stream()
+        .filter(Attribute::active)
+        .anyMatch(other ->
+            other
+                .condition()
+                .filter(condition -> condition.code().equals(made.code()))
+                .filter(condition ->
+                    !made.active()
+                        || made.place() >= other.place()
+                        || made.option(condition.option()).isEmpty())
+                .isPresent());
   }
 
   private boolean stands(Attribute made, Attribute.Condition condition) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class Categories {
   /// The category of a code.
   @Transactional(readOnly = true)
   public Optional<Category> find(String code) {
-    return store.find(code);
+    return Plain.isCode(code) ? store.find(code) : Optional.empty();
   }
 
   /// The active ones that hold all of these words, or what they begin with, in any order; accents

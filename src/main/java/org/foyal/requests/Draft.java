@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form names the form that was sent; the same form files one report however often it comes
 /// @param category its code
-/// @param place the place in words; with no position it is all we know
+/// @param place in words, or nothing where the position says it; without one it is all we know
 /// @param answers to what the category asks, by the code of the question, as typed
 /// @param takenBy the account that wrote it down for somebody else
 public record Draft(
@@ -42,6 +42,12 @@ public record Draft(
   public Draft {
     answers = Map.copyOf(answers);
     photos = List.copyOf(photos);
+  }
+
+  /// The same with a place in words.
+  public Draft at(String named) {
+    return new Draft(
+        form, category, where, named, words, answers, photos, channel, asker, takenBy, example);
   }
 
   /// The same with these pictures.

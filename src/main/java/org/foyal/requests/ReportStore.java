@@ -23,9 +23,6 @@ import org.springframework.stereotype.Repository;
 /// `answer` and `joined`.
 @Repository
 class ReportStore {
-  /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
-  private static final double DEGREE_m = 111_195;
-
   private static final String SELECT =
       """
       select r.*, c.title,
@@ -105,7 +102,7 @@ class ReportStore {
   /// Reports of a category within so many metres, filed since a moment, the nearest first. The
   /// index finds a box of degrees; the distance in it is exact enough for a street.
   List<Report> near(String category, Position where, int within_m, Instant since) {
-    double lat_deg = within_m / DEGREE_m;
+    double lat_deg = within_m / Position.DEGREE_m;
     double cosine = Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));
     return sql.sql(
             SELECT
@@ -125,7 +122,7 @@ class ReportStore {
         .param("north", where.latitude_deg() + lat_deg)
         .param("lat", where.latitude_deg())
         .param("lon", where.longitude_deg())
-        .param("degree", DEGREE_m)
+        .param("degree", Position.DEGREE_m)
         .param("cosine", cosine)
         .param("within", (double) within_m)
         .query(ReportStore::row)
@@ -212,6 +209,20 @@ class ReportStore {
         .param("reference", reference.signs())
         .query(ReportStore::row)
         .optional();
+  }
+
+  /// Those of some references, in the order of these.
+  List<Report> list(List<Reference> references) {
+    return sql.sql(
+            SELECT
+                + """
+                   join unnest(:references) with ordinality as asked (signs, turn)
+                     on asked.signs = r.reference
+                   order by asked.turn
+                """)
+        .param("references", references.stream().map(Reference::signs).toArray(String[]::new))
+        .query(ReportStore::row)
+        .list();
   }
 
   void join(long caseId, UUID form, Instant at) {

@@ -65,10 +65,10 @@ public class Requests {
   public Filing file(Draft draft) {
     return switch (admission.read(draft)) {
       case Turned(Filing why) -> why;
-      case Admitted(var category, var answers, var area) ->
+      case Admitted(var category, var answers, var place, var area) ->
           switch (cases.open(question(draft, category, answers))) {
             case Opened(var opened, String code, boolean receipt) -> {
-              store.add(opened, draft, area.map(Area::code), clock.instant());
+              store.add(opened, draft.at(place), area.map(Area::code), clock.instant());
               store.answer(opened.id(), answers);
               yield new Filed(opened, code, receipt);
             }
@@ -103,6 +103,18 @@ public class Requests {
   /// Whether a place lies outside the city, as far as we know the city's outline.
   public boolean isOutside(Position where) {
     return admission.isOutside(where);
+  }
+
+  /// The name that people give to a point, else its numbers.
+  @Transactional(readOnly = true)
+  public String name(Position where) {
+    return admission.name(where);
+  }
+
+  /// The reports of some references, in the same order.
+  @Transactional(readOnly = true)
+  public List<Report> list(List<Reference> references) {
+    return store.list(references);
   }
 
   /// What a category asks beyond the words.

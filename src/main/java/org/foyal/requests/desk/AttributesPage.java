@@ -23,6 +23,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.foyal.shell.language.Told;
@@ -162,10 +163,10 @@ class AttributesPage {
       fields.refuse("code", "requests.problem.letter");
     }
     var made = read(category, code, form, fields);
-    if (fields.problems().isEmpty()) {
+    if (fields.good()) {
       refuse(attributes.add(Actor.of(who), made), fields);
     }
-    return fields.problems().isEmpty()
+    return fields.good()
         ? there(category, request)
         : page(category, null, form, fields.problems(), false);
   }
@@ -180,10 +181,10 @@ class AttributesPage {
     var one = find(category, code);
     var fields = new Fields();
     var made = read(category, code, form, fields);
-    if (fields.problems().isEmpty()) {
+    if (fields.good()) {
       refuse(attributes.update(Actor.of(who), made), fields);
     }
-    return fields.problems().isEmpty()
+    return fields.good()
         ? there(category, request)
         : page(category, one, form, fields.problems(), false);
   }
@@ -193,6 +194,7 @@ class AttributesPage {
       case KEPT -> {}
       case CODE_TAKEN -> fields.refuse("code", "cases.problem.code-taken");
       case OVERTAKEN -> fields.refuse("version", "cases.problem.overtaken");
+      case NEEDED -> fields.refuse("options", "requests.problem.needed");
       case CONDITION -> fields.refuse("condition", "requests.problem.condition");
     }
   }
@@ -218,7 +220,7 @@ class AttributesPage {
         "yes".equals(form.open()),
         kind.isList() ? options(form, fields) : List.of(),
         condition,
-        fields.number("place", form.place(), 0, 9999),
+        fields.number("place", form.place(), 0, 9999, "requests.problem.place"),
         "yes".equals(form.active()),
         form.version() == null ? -1 : form.version());
   }
@@ -290,13 +292,7 @@ class AttributesPage {
       Form form,
       Map<String, String> problems,
       boolean done) {
-    var status =
-        problems.isEmpty()
-            ? HttpStatus.OK
-            : problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : HttpStatus.UNPROCESSABLE_CONTENT;
-    return new ModelAndView("requests/desk/attributes", status)
+    return new ModelAndView("requests/desk/attributes", Fields.status(problems))
         .addObject(
             "view",
             new View(

@@ -17,6 +17,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -118,48 +119,48 @@ class CategoriesPage {
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
-    var entry = new Fields();
-    var made = read(entry.code(form.code(), 60), form, true, entry);
-    if (entry.problems().isEmpty() && !categories.add(Actor.of(who), made)) {
-      entry.refuse("code", "cases.problem.code-taken");
+    var fields = new Fields();
+    var made = read(fields.code(form.code(), 60), form, true, fields);
+    if (fields.good() && !categories.add(Actor.of(who), made)) {
+      fields.refuse("code", "cases.problem.code-taken");
     }
-    return entry.problems().isEmpty() ? there(request) : page(null, form, entry.problems(), false);
+    return fields.good() ? there(request) : page(null, form, fields.problems(), false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView update(
       @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var one = find(code);
-    var entry = new Fields();
-    var made = read(code, form, "yes".equals(form.active()), entry);
-    if (entry.problems().isEmpty() && !categories.update(Actor.of(who), made)) {
-      entry.refuse("version", "cases.problem.overtaken");
-      return page(find(code), form, entry.problems(), false);
+    var fields = new Fields();
+    var made = read(code, form, "yes".equals(form.active()), fields);
+    if (fields.good() && !categories.update(Actor.of(who), made)) {
+      fields.refuse("version", "cases.problem.overtaken");
+      return page(find(code), form, fields.problems(), false);
     }
-    return entry.problems().isEmpty() ? there(request) : page(one, form, entry.problems(), false);
+    return fields.good() ? there(request) : page(one, form, fields.problems(), false);
   }
 
-  private Category read(String code, Form form, boolean active, Fields entry) {
-    var group = entry.told("group", 100, form.groupFr(), form.groupEn(), form.groupGcf());
-    var title = entry.told("title", 150, form.titleFr(), form.titleEn(), form.titleGcf());
+  private Category read(String code, Form form, boolean active, Fields fields) {
+    var group = fields.told("group", 100, form.groupFr(), form.groupEn(), form.groupGcf());
+    var title = fields.told("title", 150, form.titleFr(), form.titleEn(), form.titleGcf());
     var department = Plain.line(form.department());
     if (!department.isEmpty() && departments.find(department).isEmpty()) {
-      entry.refuse("department", "cases.problem.department");
+      fields.refuse("department", "cases.problem.department");
     }
     var silence =
         Stream.of(Silence.values())
             .filter(one -> one.name().equals(form.silence()))
             .findFirst()
             .orElse(Silence.NOTHING);
-    int days = entry.number("days", form.days(), 1, 1000);
+    int days = fields.number("days", form.days(), 1, 1000, "requests.problem.days");
     return new Category(
         code,
         group,
         title,
-        entry.line("keywords", form.keywords(), 500),
+        fields.line("keywords", form.keywords(), 500),
         Optional.of(department).filter(one -> !one.isEmpty()),
         new Delay(days, "yes".equals(form.accepted()), silence),
-        entry.number("place", form.place(), 0, 9999),
+        fields.number("place", form.place(), 0, 9999, "requests.problem.place"),
         active,
         false,
         form.version() == null ? -1 : form.version());
@@ -177,13 +178,7 @@ class CategoriesPage {
 
   private ModelAndView page(
       @Nullable Category edited, Form form, Map<String, String> problems, boolean done) {
-    var status =
-        problems.isEmpty()
-            ? HttpStatus.OK
-            : problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : HttpStatus.UNPROCESSABLE_CONTENT;
-    return new ModelAndView("requests/desk/categories", status)
+    return new ModelAndView("requests/desk/categories", Fields.status(problems))
         .addObject(
             "view", new View(categories.list(), edited, form, departments.list(), problems, done));
   }

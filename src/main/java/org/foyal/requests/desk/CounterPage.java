@@ -167,9 +167,6 @@ class CounterPage {
       problems.put("channel", "requests.problem.channel");
     }
     problems.putAll(requests.check(draft));
-    if (draft.place().isEmpty()) {
-      problems.put("place", "requests.problem.where");
-    }
     if (isNoted(draft.asker()) && !"yes".equals(form.agreed())) {
       problems.put("agreed", "requests.problem.agreed");
     }

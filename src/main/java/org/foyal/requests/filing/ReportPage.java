@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
@@ -147,11 +146,9 @@ class ReportPage {
 
   /// A form whose place was only shown, with the name that people give to it.
   private ReportForm named(ReportForm form) {
-    var name =
-        form.placeSaid().isEmpty()
-            ? form.where().flatMap(search::nameNear)
-            : Optional.<String>empty();
-    return name.map(form::at).orElse(form);
+    return form.placeSaid().isEmpty() && form.where().isPresent()
+        ? form.at(requests.name(form.where().get()))
+        : form;
   }
 
   private ModelAndView details(
@@ -192,15 +189,11 @@ class ReportPage {
   }
 
   private Draft draft(String category, ReportForm form, HttpServletRequest request) {
-    var place =
-        form.placeSaid().isEmpty()
-            ? form.where().map(w -> w.latitude_deg() + ", " + w.longitude_deg()).orElse("")
-            : form.placeSaid();
     return new Draft(
         form.named(),
         category,
         form.where(),
-        place,
+        form.placeSaid(),
         form.said(),
         Attribute.sent(request.getParameterMap()),
         List.of(),

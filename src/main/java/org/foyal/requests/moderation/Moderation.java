@@ -145,8 +145,6 @@ public class Moderation {
   /// The reports that wait to be read, those with an appeal first, the oldest first.
   @Transactional(readOnly = true)
   List<Report> waiting() {
-    return store.waiting(MOST_WAITING).stream()
-        .flatMap(reference -> requests.find(reference).stream())
-        .toList();
+    return requests.list(store.waiting(MOST_WAITING));
   }
 }

@@ -1,8 +1,6 @@
 package org.foyal.territory.map;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foyal.kernel.Position;
@@ -14,7 +12,7 @@ import org.locationtech.jts.geom.Envelope;
 ///
 /// @param picture the end of the picture's address, from the zoom on
 /// @param version changes whenever the picture does
-/// @param moves the links that move the map
+/// @param moves the links that move the map: what follows the address, by the key of its words
 /// @param bounds the rectangle in which one may move: south, west, north, east
 /// @param home the rectangle that is shown without a wish for another
 /// @param derived whether some outlines are derived, so that it must be said
@@ -24,7 +22,7 @@ public record Still(
     Position centre,
     String picture,
     long version,
-    List<Move> moves,
+    Map<String, String> moves,
     String bounds,
     String home,
     boolean derived,
@@ -36,9 +34,6 @@ public record Still(
   public static final int HEIGHT_px = Region.VIEW_HEIGHT_px;
 
   private static final int PAN_px = 5 * Region.STEP_px;
-
-  /// A link that shows another piece of land: the key of its words, and what follows the address.
-  public record Move(String words, String query) {}
 
   /// A point of the picture, from its upper left corner.
   public record Point(double x_px, double y_px) {
@@ -83,13 +78,6 @@ public record Still(
   /// The place that a point of the picture shows.
   public Position at(Point point) {
     return Mercator.at(left_px() + point.x_px(), top_px() + point.y_px(), zoom);
-  }
-
-  /// The links by the keys of their words: what follows the address.
-  public Map<String, String> links() {
-    var links = new LinkedHashMap<String, String>();
-    moves.forEach(move -> links.put(move.words(), move.query()));
-    return links;
   }
 
   /// What follows the address of a nearer look at a place.
@@ -137,19 +125,19 @@ public record Still(
         : otherwise;
   }
 
-  private static List<Move> moves(int x, int y, int zoom, String kept, String whole) {
-    var moves = new ArrayList<Move>();
+  private static Map<String, String> moves(int x, int y, int zoom, String kept, String whole) {
+    var moves = new LinkedHashMap<String, String>();
     if (zoom < Region.LAST_ZOOM) {
-      moves.add(new Move("map.in", query(2.0 * x, 2.0 * y, zoom + 1) + kept));
+      moves.put("map.in", query(2.0 * x, 2.0 * y, zoom + 1) + kept);
     }
     if (zoom > Region.FIRST_ZOOM) {
-      moves.add(new Move("map.out", query(x / 2.0, y / 2.0, zoom - 1) + kept));
+      moves.put("map.out", query(x / 2.0, y / 2.0, zoom - 1) + kept);
     }
-    moves.add(new Move("map.north", query(x, y - PAN_px, zoom) + kept));
-    moves.add(new Move("map.west", query(x - PAN_px, y, zoom) + kept));
-    moves.add(new Move("map.east", query(x + PAN_px, y, zoom) + kept));
-    moves.add(new Move("map.south", query(x, y + PAN_px, zoom) + kept));
-    moves.add(new Move("map.whole", whole));
+    moves.put("map.north", query(x, y - PAN_px, zoom) + kept);
+    moves.put("map.west", query(x - PAN_px, y, zoom) + kept);
+    moves.put("map.east", query(x + PAN_px, y, zoom) + kept);
+    moves.put("map.south", query(x, y + PAN_px, zoom) + kept);
+    moves.put("map.whole", whole);
     return moves;
   }
 

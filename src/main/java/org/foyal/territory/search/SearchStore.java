@@ -17,9 +17,6 @@ import org.springframework.stereotype.Repository;
 /// Reads what can be found by name: all names once a version, house numbers one street at a time.
 @Repository
 class SearchStore {
-  /// Metres of one degree of latitude; one of longitude is shorter by the cosine of the latitude.
-  private static final double DEGREE_m = 111_195;
-
   private final JdbcClient sql;
 
   SearchStore(JdbcClient sql) {
@@ -149,6 +146,6 @@ class SearchStore {
         "cosine",
         cosine,
         "degree",
-        DEGREE_m);
+        Position.DEGREE_m);
   }
 }

@@ -208,6 +208,27 @@ class AskingMoreTest {
   }
 
   @Test
+  void anOptionOnWhichAnotherQuestionHangsStays() {
+    var change = new HashMap<>(Map.of("askFr", "Est-ce dangereux ?", "kind", "SINGLEVALUELIST"));
+    change.putAll(Map.of("optionsFr", "Peut-être\nNon", "place", "20", "version", "1"));
+    change.put("active", "yes");
+    assertThat(post(questions + "/danger", chief, change))
+        .as("its yes is gone")
+        .hasStatus(422)
+        .bodyText()
+        .contains("Une autre question dépend");
+    change.put("optionsFr", "Oui\nNon");
+    change.put("place", "35");
+    assertThat(post(questions + "/danger", chief, change)).as("it stands behind").hasStatus(422);
+    change.put("place", "20");
+    change.put("active", "");
+    assertThat(post(questions + "/danger", chief, change)).as("no longer asked").hasStatus(422);
+    change.put("active", "yes");
+    change.put("optionsFr", "Oui\nNon\nJe ne sais pas");
+    assertThat(post(questions + "/danger", chief, change)).hasStatus(302);
+  }
+
+  @Test
   void aQuestionOfTwoAdministratorsAtOnceIsOneAndTheOtherIsTold() {
     var change = Map.of("askFr", "Quel poteau ?", "kind", "STRING", "place", "10", "version", "1");
     assertThat(post(questions + "/pole", chief, change)).hasStatus(302);
