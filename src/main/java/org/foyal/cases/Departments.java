@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.language.Plain;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +28,7 @@ public class Departments {
   /// The department of a code.
   @Transactional(readOnly = true)
   public Optional<Department> find(String code) {
-    return store.find(code);
+    return Plain.isCode(code) ? store.find(code) : Optional.empty();
   }
 
   /// Enters one. False: its code is taken.

@@ -18,6 +18,7 @@ import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -232,11 +233,7 @@ class SupportPage {
             problems,
             sent.id() == 0,
             done);
-    return new ModelAndView(
-            "agreement/accompaniment/desk",
-            problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+    return new ModelAndView("agreement/accompaniment/desk", Fields.status(problems))
         .addObject("view", view);
   }
 

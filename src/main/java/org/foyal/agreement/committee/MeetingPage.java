@@ -24,6 +24,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.paper.Paper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -323,11 +324,7 @@ class MeetingPage {
             agreements.today().toString(),
             all,
             done);
-    return new ModelAndView(
-            "agreement/committee/meeting",
-            problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+    return new ModelAndView("agreement/committee/meeting", Fields.status(problems))
         .addObject("view", view);
   }
 }

@@ -23,6 +23,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -233,11 +234,7 @@ class PartPage {
       Whole whole, @Nullable Signatory known, Form form, Map<String, String> problems) {
     var there = whole.signatories().stream().map(Signatory::party).toList();
     var others = agreements.listParties().stream().filter(party -> !there.contains(party)).toList();
-    return new ModelAndView(
-            "agreement/desk/part",
-            problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+    return new ModelAndView("agreement/desk/part", Fields.status(problems))
         .addObject("view", new View(whole, known, others, form, problems));
   }
 }

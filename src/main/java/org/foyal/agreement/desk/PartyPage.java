@@ -22,6 +22,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -145,11 +146,7 @@ class PartyPage {
         agreements.listParties().stream()
             .filter(house -> !house.code().equals(now.party().code()))
             .toList();
-    return new ModelAndView(
-            "agreement/desk/party",
-            problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+    return new ModelAndView("agreement/desk/party", Fields.status(problems))
         .addObject("view", new View(now, houses, form, problems));
   }
 }

@@ -1,7 +1,6 @@
 package org.foyal.cases.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -99,48 +99,45 @@ class DepartmentsPage {
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(Plain.line(form.code()), form, true, problems);
-    if (problems.isEmpty() && !departments.add(Actor.of(who), made)) {
-      problems.put("code", "cases.problem.code-taken");
+    var fields = new Fields();
+    var made = read(fields.code(form.code(), 60), form, true, fields);
+    if (fields.good() && !departments.add(Actor.of(who), made)) {
+      fields.refuse("code", "cases.problem.code-taken");
     }
-    return problems.isEmpty() ? there(request) : page(null, form, problems, false);
+    return fields.good() ? there(request) : page(null, form, fields.problems(), false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView update(
       @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var one = find(code);
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(code, form, "yes".equals(form.active()), problems);
-    if (problems.isEmpty() && !departments.update(Actor.of(who), made)) {
-      problems.put("version", "cases.problem.overtaken");
+    var fields = new Fields();
+    var made = read(code, form, "yes".equals(form.active()), fields);
+    if (fields.good() && !departments.update(Actor.of(who), made)) {
+      fields.refuse("version", "cases.problem.overtaken");
     }
-    return problems.isEmpty() ? there(request) : page(one, form, problems, false);
+    return fields.good() ? there(request) : page(one, form, fields.problems(), false);
   }
 
-  private Department read(String code, Form form, boolean active, Map<String, String> problems) {
-    var name = Plain.line(form.name());
+  private Department read(String code, Form form, boolean active, Fields fields) {
+    var name = fields.line("name", form.name(), 200);
     var email = Plain.line(form.email());
     var phone = Plain.line(form.phone());
-    var address = Plain.line(form.address());
-    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*") || code.length() > 60) {
-      problems.put("code", "cases.problem.department-code");
-    }
-    if (name.isEmpty() || name.length() > 200) {
-      problems.put("name", name.isEmpty() ? "cases.problem.empty" : "cases.problem.long");
+    var address = fields.line("address", form.address(), 400);
+    if (name.isEmpty()) {
+      fields.refuse("name", "cases.problem.empty");
     }
     if (!email.isEmpty() && post.address(email).isEmpty()) {
-      problems.put("email", "cases.problem.email");
+      fields.refuse("email", "cases.problem.email");
     }
     if (!phone.isEmpty() && !phone.matches("[+0-9][0-9 .()-]{2,39}")) {
-      problems.put("phone", "cases.problem.phone");
+      fields.refuse("phone", "cases.problem.phone");
     }
-    if (!address.isEmpty() && (address.length() < 3 || address.length() > 400)) {
-      problems.put("address", "cases.problem.long");
+    if (!address.isEmpty() && address.length() < 3) {
+      fields.refuse("address", "cases.problem.long");
     }
     if (email.isEmpty() && phone.isEmpty() && address.isEmpty()) {
-      problems.put("email", "cases.problem.unreachable");
+      fields.refuse("email", "cases.problem.unreachable");
     }
     return new Department(
         code,
@@ -170,10 +167,6 @@ class DepartmentsPage {
   private ModelAndView page(
       @Nullable Department edited, Form form, Map<String, String> problems, boolean done) {
     boolean overtaken = problems.containsKey("version");
-    var status =
-        problems.isEmpty()
-            ? HttpStatus.OK
-            : overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     var shown =
         overtaken && edited != null
             ? new Form(
@@ -185,7 +178,7 @@ class DepartmentsPage {
                 form.active(),
                 edited.version())
             : form;
-    return new ModelAndView("cases/desk/departments", status)
+    return new ModelAndView("cases/desk/departments", Fields.status(problems))
         .addObject(
             "view",
             new View(departments.list(), edited, shown, problems, overtaken ? edited : null, done));

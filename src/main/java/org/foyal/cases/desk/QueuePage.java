@@ -105,7 +105,7 @@ class QueuePage {
     Selection selection(SignedIn reader) {
       return new Selection(
           wanted(),
-          department == null || department.isEmpty() ? null : department,
+          department == null || !Plain.isCode(department) ? null : department,
           isMine() ? reader.id() : null,
           isFree(),
           isLate(),

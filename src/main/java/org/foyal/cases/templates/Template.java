@@ -32,9 +32,8 @@ public record Template(String code, Told title, Told words, boolean active, int 
     var language =
         words.foreignTo(asked.language()).flatMap(Language::find).orElse(asked.language());
     var date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(language.formats())
-            .format(asked.due().promisedOn());
+        language.write(
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), asked.due().promisedOn());
     return words
         .in(asked.language())
         .replace("{reference}", asked.reference().toString())

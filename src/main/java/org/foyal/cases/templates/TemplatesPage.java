@@ -1,10 +1,8 @@
 package org.foyal.cases.templates;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.foyal.cases.CaseWork.Wording;
 import org.foyal.people.Actor;
 import org.foyal.shell.Door;
@@ -12,8 +10,8 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
-import org.foyal.shell.language.Plain;
 import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -116,74 +114,61 @@ class TemplatesPage {
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(Plain.line(form.code()), form, true, problems);
+    var fields = new Fields();
+    var code = form.preview() ? "" : fields.code(form.code(), 60);
+    var made = read(code, form, true, fields);
     if (form.preview()) {
-      problems.remove("code");
-      return page(
-          null, form, problems, problems.isEmpty() ? preview.letters(made) : List.of(), false);
+      return preview(null, form, made, fields);
     }
-    if (problems.isEmpty() && !templates.add(Actor.of(who), made)) {
-      problems.put("code", "cases.problem.code-taken");
+    if (fields.good() && !templates.add(Actor.of(who), made)) {
+      fields.refuse("code", "cases.problem.code-taken");
     }
-    return problems.isEmpty() ? there(request) : page(null, form, problems, List.of(), false);
+    return fields.good() ? there(request) : page(null, form, fields.problems(), List.of(), false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView update(
       @PathVariable String code, Form form, SignedIn who, HttpServletRequest request) {
     var one = find(code);
-    var problems = new LinkedHashMap<String, String>();
-    var made = read(code, form, "yes".equals(form.active()), problems);
+    var fields = new Fields();
+    var made = read(code, form, "yes".equals(form.active()), fields);
     if (form.preview()) {
-      return page(
-          one, form, problems, problems.isEmpty() ? preview.letters(made) : List.of(), false);
+      return preview(one, form, made, fields);
     }
-    if (problems.isEmpty() && !templates.update(Actor.of(who), made)) {
-      problems.put("version", "cases.problem.template-overtaken");
-      return page(find(code), form, problems, List.of(), false);
+    if (fields.good() && !templates.update(Actor.of(who), made)) {
+      fields.refuse("version", "cases.problem.template-overtaken");
+      return page(find(code), form, fields.problems(), List.of(), false);
     }
-    return problems.isEmpty() ? there(request) : page(one, form, problems, List.of(), false);
+    return fields.good() ? there(request) : page(one, form, fields.problems(), List.of(), false);
   }
 
-  private static Template read(
-      String code, Form form, boolean active, Map<String, String> problems) {
-    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*") || code.length() > 60) {
-      problems.put("code", "cases.problem.department-code");
-    }
+  private ModelAndView preview(@Nullable Template edited, Form form, Template made, Fields fields) {
+    return page(
+        edited, form, fields.problems(), fields.good() ? preview.letters(made) : List.of(), false);
+  }
+
+  private static Template read(String code, Form form, boolean active, Fields fields) {
     var title =
-        told(Plain.line(form.titleFr()), Plain.line(form.titleEn()), Plain.line(form.titleGcf()));
-    var longest = title.map(TemplatesPage::longest).orElse(0);
-    if (longest == 0 || longest > LONGEST_TITLE) {
-      problems.put("titleFr", longest == 0 ? "cases.problem.empty" : "cases.problem.long");
+        fields.told("titleFr", LONGEST_TITLE, form.titleFr(), form.titleEn(), form.titleGcf());
+    var french = words("wordsFr", form.wordsFr(), fields);
+    if (french.isEmpty()) {
+      fields.refuse("wordsFr", "cases.problem.empty");
     }
-    if (Plain.text(form.wordsFr()).isEmpty()) {
-      problems.put("wordsFr", "cases.problem.empty");
-    }
-    check("wordsFr", form.wordsFr(), problems);
-    check("wordsEn", form.wordsEn(), problems);
-    check("wordsGcf", form.wordsGcf(), problems);
-    var words = told(form.wordsFr(), form.wordsEn(), form.wordsGcf());
+    var words =
+        Told.of(
+            french,
+            words("wordsEn", form.wordsEn(), fields),
+            words("wordsGcf", form.wordsGcf(), fields));
     int version = form.version() == null ? -1 : form.version();
-    return new Template(code, title.orElse(NOTHING), words.orElse(NOTHING), active, version);
+    return new Template(code, title, words.orElse(NOTHING), active, version);
   }
 
-  private static void check(String field, @Nullable String typed, Map<String, String> problems) {
-    var text = Plain.text(typed);
-    if (text.length() > LONGEST) {
-      problems.put(field, "cases.problem.long");
-    } else if (!Template.fillable(text)) {
-      problems.put(field, "cases.problem.blank");
+  private static String words(String field, @Nullable String typed, Fields fields) {
+    var text = fields.text(field, typed, LONGEST);
+    if (!Template.fillable(text)) {
+      fields.refuse(field, "cases.problem.blank");
     }
-  }
-
-  private static int longest(Told told) {
-    return told.texts().values().stream().mapToInt(String::length).max().orElse(0);
-  }
-
-  private static Optional<Told> told(
-      @Nullable String french, @Nullable String english, @Nullable String creole) {
-    return Told.of(Plain.text(french), Plain.text(english), Plain.text(creole));
+    return text;
   }
 
   private Template find(String code) {
@@ -202,13 +187,7 @@ class TemplatesPage {
       Map<String, String> problems,
       List<Wording> letters,
       boolean done) {
-    var status =
-        problems.isEmpty()
-            ? HttpStatus.OK
-            : problems.containsKey("version")
-                ? HttpStatus.CONFLICT
-                : HttpStatus.UNPROCESSABLE_CONTENT;
-    return new ModelAndView("cases/templates/templates", status)
+    return new ModelAndView("cases/templates/templates", Fields.status(problems))
         .addObject("view", new View(templates.list(), edited, form, problems, letters, done));
   }
 }

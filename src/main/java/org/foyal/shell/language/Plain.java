@@ -2,10 +2,13 @@ package org.foyal.shell.language;
 
 import java.text.Normalizer;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Plain text as people type it into a form, without what no reader sees.
 public final class Plain {
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
   private Plain() {}
 
   /// The text in composed signs (NFC), without control characters and marks that turn the direction
@@ -28,6 +31,12 @@ public final class Plain {
   public static String cell(String text) {
     var shown = text.stripLeading();
     return !shown.isEmpty() && "=+-@\u0000＝＋－＠".indexOf(shown.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /// Whether a text can be a name in addresses: small letters and digits, hyphens between. What
+  /// can't be one names nothing, and need not reach the database.
+  public static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
   }
 
   /// The name that a form of ours carries, so that what it asks for is done once; a form without

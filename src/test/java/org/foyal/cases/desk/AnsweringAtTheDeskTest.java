@@ -176,6 +176,7 @@ class AnsweringAtTheDeskTest {
     var one = asked.by(Asker.unknown(Language.FR)).opened().reference() + ".1";
     assertThat(bulk("EXPLODE", Map.of(), one)).hasStatus(422);
     assertThat(bulk("HAND_OVER", Map.of("to", "nowhere"), one)).hasStatus(422);
+    assertThat(bulk("HAND_OVER", Map.of("to", "a\u0000"), one)).hasStatus(422);
     assertThat(bulk("ASSIGN", Map.of(), many[0])).bodyText().contains("n’existe pas");
     assertThat(post("/fr/staff/cases/bulk", new Member(Role.MEDIATOR), Map.of("pick", one)))
         .hasStatus(403);

@@ -115,6 +115,10 @@ class TakingTheQueueAlongTest {
         .bodyText()
         .contains("Banc cassé")
         .doesNotContain("HYPERLINK");
-    assertThat(get("/fr/staff/cases/queue.csv?department=%27&state=X", ana)).hasStatusOk();
+    for (var nothing : new String[] {"%27", "%00", "nowhere"}) {
+      assertThat(get("/fr/staff/cases/queue.csv?state=X&department=" + nothing, ana))
+          .as(nothing)
+          .hasStatusOk();
+    }
   }
 }

@@ -88,6 +88,7 @@ class AnsweringWithATemplateTest {
     var code =
         made("Demande {reference}, avant le {date}.", "Request {reference}, {service}, by {date}.");
     var one = asked(Language.EN);
+    assertThat(chosen(one, "%00", "move")).as("no such template").hasStatusOk();
     assertThat(chosen(one, code, "move"))
         .hasStatusOk()
         .bodyText()
