@@ -96,10 +96,12 @@ class Admission {
             .isEmpty();
   }
 
-  /// The name that people give to a point, else its numbers.
+  /// The name that people give to a point: a house, a street, else the neighbourhood; where nothing
+  /// is known, its numbers.
   String name(Position where) {
     return search
         .nameNear(where)
+        .or(() -> territory.areaAt(where, Area.Kind.IRIS).map(Area::name))
         .filter(name -> name.length() <= LONGEST_PLACE)
         .orElseGet(() ->
             String.format(Locale.ROOT, "%.5f, %.5f", where.latitude_deg(), where.longitude_deg()));

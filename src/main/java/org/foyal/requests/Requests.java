@@ -105,7 +105,8 @@ public class Requests {
     return admission.isOutside(where);
   }
 
-  /// The name that people give to a point, else its numbers.
+  /// The name that people give to a point: a house, a street, else the neighbourhood; where nothing
+  /// is known, its numbers.
   @Transactional(readOnly = true)
   public String name(Position where) {
     return admission.name(where);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,30 @@ class ReportsOnTheMapTest {
       round.look("/fr/reports/map", "^$");
       round.look("/fr/report/eclairage/map", "^$");
       org.assertj.core.api.Assertions.assertThat(round.faults()).isEqualTo(List.of());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void aTouchIsWhereItIsSeenOnEveryScreen(int width, Chromium.Running chromium) {
+    try (var round = Round.begin(chromium, port)) {
+      var tab = round.plain();
+      tab.setViewportSize(width, 800);
+      tab.navigate(
+          "http://localhost:" + port + "/fr/report/eclairage/map?lat=14.61&lon=-61.07&z=15");
+      double lat = Double.parseDouble(tab.locator("input[name=lat]").inputValue());
+      double lon = Double.parseDouble(tab.locator("input[name=lon]").inputValue());
+      tab.locator("input[type=image]")
+          .click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(80, 64));
+      assertThat(tab.locator("h1")).hasText("Vos précisions");
+      // a quarter of the picture to the west and to the north: 240 and 192 of its own pixels
+      double degrees = 360 / (256 * Math.pow(2, 15));
+      double west = Double.parseDouble(tab.locator("input[name=lon]").inputValue());
+      double north = Double.parseDouble(tab.locator("input[name=lat]").inputValue());
+      var one = org.assertj.core.data.Offset.offset(4 * degrees);
+      org.assertj.core.api.Assertions.assertThat(west).isCloseTo(lon - 240 * degrees, one);
+      org.assertj.core.api.Assertions.assertThat(north)
+          .isCloseTo(lat + 192 * degrees * Math.cos(Math.toRadians(lat)), one);
     }
   }
 
