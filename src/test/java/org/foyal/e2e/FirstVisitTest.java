@@ -43,6 +43,26 @@ class FirstVisitTest {
     }
   }
 
+  @Test
+  void reportingAProblemFromTheFirstPageToTheReceiptStaysWithinItsBudget(
+      Chromium.Running chromium) {
+    try (var visitor = chromium.telephone(true)) {
+      var tab = visitor.newPage();
+      var received_bytes = meter_bytes(visitor, tab);
+      tab.navigate("http://localhost:" + port + "/fr/report?q=lampe");
+      tab.locator("main ul.plain a").first().click();
+      tab.locator("#street").fill("victor hugo");
+      tab.locator("main form button").first().click();
+      tab.locator("main ul.plain a").first().click();
+      tab.locator("#words").fill("Il fait noir.");
+      tab.locator("main form[method=post] button").first().click();
+      tab.locator("dl dd strong").first().waitFor();
+      tab.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      System.out.println("reporting: " + received_bytes.get() + " bytes over the wire");
+      assertThat(received_bytes.get()).isBetween(1_000L, BUDGET_bytes);
+    }
+  }
+
   /// As far as the house has rooms for it: the search of the front page, then its first answer.
   private static void search(Page tab) {
     var field = tab.locator("main form input[type=search]").first();
