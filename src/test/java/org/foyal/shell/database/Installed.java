@@ -32,6 +32,7 @@ public final class Installed {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-XX:TieredStopAtLevel=1");
+    words.add("-XX:+UseSerialGC");
     words.addAll(quick(APP));
     words.addAll(List.of("-jar", APP.resolve("foyal.jar").toString()));
     return words;

@@ -58,7 +58,7 @@ final class Program implements AutoCloseable {
   /// Starts a jar with flags for its Java and these words.
   static Program ofJar(Path jar, List<String> flags, List<String> words) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(words);
