@@ -3,7 +3,10 @@ package org.foyal.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import org.foyal.cases.calendar.Closing;
 import org.foyal.shell.ShellSettings;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// What time it is, and what day where the city is.
@@ -15,6 +18,12 @@ class Calendar {
   Calendar(Clock clock, ShellSettings shell) {
     this.clock = clock;
     this.shell = shell;
+  }
+
+  @Bean
+  static Closing closing(CasesSettings settings) {
+    return new Closing(
+        settings.holidays(), settings.goodFriday(), Set.copyOf(settings.closedDays()));
   }
 
   Instant now() {

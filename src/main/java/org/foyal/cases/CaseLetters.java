@@ -217,6 +217,11 @@ class CaseLetters {
         .isEmpty();
   }
 
+  /// Whether such questions wait for now.
+  boolean paused() {
+    return post.pausesOptional();
+  }
+
   private String page(Case asked, String code) {
     return site.get() + "/" + asked.language().code() + "/follow/" + asked.reference() + "/" + code;
   }

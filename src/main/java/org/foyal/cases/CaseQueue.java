@@ -123,6 +123,18 @@ public class CaseQueue {
     return words.isEmpty() ? null : words;
   }
 
+  /// The numbers of all that are open and about a room, for that room.
+  @Transactional(readOnly = true)
+  public List<Long> open(String kind) {
+    return queue.open(kind);
+  }
+
+  /// How many open cases a department has.
+  @Transactional(readOnly = true)
+  public int count(Department department) {
+    return queue.countOf(department.code());
+  }
+
   /// How many cases are open, and late.
   @Transactional(readOnly = true)
   public Tally count() {

@@ -106,8 +106,7 @@ class CaseStore {
             .param("example", question.example())
             .query(Long.class)
             .optional();
-    id.ifPresent(
-        made -> addAsker(made, question.asker(), question.takenBy() == null ? "TYPED" : "SPOKEN"));
+    id.ifPresent(made -> addAsker(made, question.asker(), question.consent()));
     return id;
   }
 

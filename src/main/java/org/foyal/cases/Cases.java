@@ -17,6 +17,7 @@ import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Opening.OpenedBefore;
 import org.foyal.cases.Question.Delay;
 import org.foyal.cases.ThreadStore.Line;
+import org.foyal.cases.calendar.WorkingDays;
 import org.foyal.kernel.Reference;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,7 +91,7 @@ public class Cases {
           new CaseStore.Draft(
               Reference.next(random),
               question,
-              due(question.delay()),
+              due(question.delay(), question.receivedOn().orElse(today())),
               now,
               before.flatMap(Case::agent),
               before.map(Case::id));
@@ -100,7 +101,9 @@ public class Cases {
         thread.add(
             id.get(),
             now,
-            Line.of(Kind.OPENED, true, author, question.takenBy()).saying(question.words()));
+            Line.of(Kind.OPENED, true, author, question.takenBy())
+                .saying(question.words())
+                .because(question.rule()));
         return opened(id.get(), question);
       }
       var twin = store.findByForm(question.form());
@@ -121,16 +124,20 @@ public class Cases {
     return new OpenedBefore(earlier, code(earlier));
   }
 
-  private Due due(Delay delay) {
-    var today = today();
+  /// What would be promised of something that is asked today.
+  public Due promise(Delay delay) {
+    return due(delay, today());
+  }
+
+  private Due due(Delay delay, LocalDate from) {
     return new Due(
-        today,
-        days.after(today, delay.working_days()),
+        from,
+        days.after(from, delay.working_days()),
         !delay.accepted(),
         delay.silence(),
         delay.silence() == Silence.NOTHING
             ? Optional.empty()
-            : Optional.of(today.plusMonths(SILENCE_months)),
+            : Optional.of(from.plusMonths(SILENCE_months)),
         Optional.empty());
   }
 

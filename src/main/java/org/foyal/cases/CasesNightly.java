@@ -47,7 +47,7 @@ class CasesNightly {
   @Scheduled(cron = "0 20 8-17 * * *", zone = "${foyal.shell.time-zone:UTC}")
   @Transactional
   void ask() {
-    if (!settings.questionnaires()) {
+    if (!settings.questionnaires() || letters.paused()) {
       return;
     }
     var to = calendar.today().minusWeeks(settings.askAfterWeeks());

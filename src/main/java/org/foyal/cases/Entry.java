@@ -16,6 +16,7 @@ import org.foyal.kernel.Reference;
 /// @param department the name of the department that it went to
 /// @param other the other case, where two were joined
 /// @param undone whether it was taken back
+/// @param rule why its department was chosen, where it was by rule
 public record Entry(
     long id,
     Kind kind,
@@ -29,7 +30,8 @@ public record Entry(
     Optional<Outcome> outcome,
     Optional<String> department,
     Optional<Reference> other,
-    boolean undone) {
+    boolean undone,
+    Optional<String> rule) {
   /// What happened.
   public enum Kind {
     /// It was asked.

@@ -1,5 +1,6 @@
 package org.foyal.cases;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Case.Silence;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param words what was said; plain text
 /// @param department the code of whoever shall answer
 /// @param takenBy the account that wrote it down for somebody else
+/// @param receivedOn the day on which it came to the city, from which its days are counted; nothing
+///   where that is today
+/// @param rule why this department shall answer, for the staff
 public record Question(
     UUID form,
     String kind,
@@ -24,7 +28,42 @@ public record Question(
     Optional<String> department,
     Delay delay,
     @Nullable UUID takenBy,
-    boolean example) {
+    boolean example,
+    Optional<LocalDate> receivedOn,
+    Optional<String> rule) {
+  /// A question that came today, and to a department for no rule.
+  public Question(
+      UUID form,
+      String kind,
+      String subject,
+      String words,
+      Channel channel,
+      Asker asker,
+      Optional<String> department,
+      Delay delay,
+      @Nullable UUID takenBy,
+      boolean example) {
+    this(
+        form,
+        kind,
+        subject,
+        words,
+        channel,
+        asker,
+        department,
+        delay,
+        takenBy,
+        example,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// How whoever asks agreed to being noted: they wrote it themselves, or said yes to somebody of
+  /// the staff.
+  String consent() {
+    return takenBy == null || channel == Channel.EMAIL ? "TYPED" : "SPOKEN";
+  }
+
   /// Who asks and how they want to be reached; all of it may be missing.
   ///
   /// @param language what they are written to in

@@ -153,6 +153,23 @@ class QueueStore {
         Optional.ofNullable(row.getString("last_words")));
   }
 
+  /// The numbers of all that are open and about a room.
+  List<Long> open(String kind) {
+    return sql.sql("select id from cases.case_file where state <> 'CLOSED' and kind = :kind")
+        .param("kind", kind)
+        .query(Long.class)
+        .list();
+  }
+
+  /// How many open cases a department has.
+  int countOf(String department) {
+    return sql.sql(
+            "select count(*) from cases.case_file where state <> 'CLOSED' and department = :department")
+        .param("department", department)
+        .query(Integer.class)
+        .single();
+  }
+
   /// How many are open, and how many of them late.
   record Count(int open, int late) {}
 

@@ -38,6 +38,7 @@ class ThreadStore {
   /// A line about to be written; what it has not is null.
   ///
   /// @param form names the form that was sent; the same one writes one line
+  /// @param rule why its department was chosen
   record Line(
       Kind kind,
       boolean open,
@@ -49,35 +50,74 @@ class ThreadStore {
       @Nullable Outcome outcome,
       @Nullable String department,
       @Nullable Long other,
-      @Nullable UUID form) {
+      @Nullable UUID form,
+      @Nullable String rule) {
     static Line of(Kind kind, boolean open, Author author, @Nullable UUID account) {
-      return new Line(kind, open, author, account, null, null, null, null, null, null, null);
+      return new Line(kind, open, author, account, null, null, null, null, null, null, null, null);
     }
 
     Line saying(String words) {
       var said = words.isEmpty() ? null : words;
       return new Line(
-          kind, open, author, account, said, state, before, outcome, department, other, form);
+          kind, open, author, account, said, state, before, outcome, department, other, form, rule);
     }
 
     Line moving(State from, State to, Optional<Outcome> what) {
       return new Line(
-          kind, open, author, account, words, to, from, what.orElse(null), department, other, form);
+          kind,
+          open,
+          author,
+          account,
+          words,
+          to,
+          from,
+          what.orElse(null),
+          department,
+          other,
+          form,
+          rule);
     }
 
     Line to(String code) {
       return new Line(
-          kind, open, author, account, words, state, before, outcome, code, other, form);
+          kind, open, author, account, words, state, before, outcome, code, other, form, rule);
     }
 
     Line about(long id) {
       return new Line(
-          kind, open, author, account, words, state, before, outcome, department, id, form);
+          kind, open, author, account, words, state, before, outcome, department, id, form, rule);
     }
 
     Line sentBy(UUID name) {
       return new Line(
-          kind, open, author, account, words, state, before, outcome, department, other, name);
+          kind,
+          open,
+          author,
+          account,
+          words,
+          state,
+          before,
+          outcome,
+          department,
+          other,
+          name,
+          rule);
+    }
+
+    Line because(Optional<String> why) {
+      return new Line(
+          kind,
+          open,
+          author,
+          account,
+          words,
+          state,
+          before,
+          outcome,
+          department,
+          other,
+          form,
+          why.orElse(null));
     }
   }
 
@@ -86,9 +126,9 @@ class ThreadStore {
     return sql.sql(
             """
             insert into cases.entry (case_id, kind, at, open, author, account, words, state, before,
-              outcome, department, other, form)
+              outcome, department, other, form, rule)
             values (:case, :kind, :at, :open, :author, :account, :words, :state, :before, :outcome,
-              :department, :other, :form)
+              :department, :other, :form, :rule)
             on conflict (case_id, form) do nothing
             returning id
             """)
@@ -105,6 +145,7 @@ class ThreadStore {
         .param("department", line.department(), Types.VARCHAR)
         .param("other", line.other(), Types.BIGINT)
         .param("form", line.form(), Types.OTHER)
+        .param("rule", line.rule(), Types.VARCHAR)
         .query(Long.class)
         .optional();
   }
@@ -262,6 +303,7 @@ class ThreadStore {
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         Optional.ofNullable(row.getString("department_name")),
         Optional.ofNullable(row.getString("other_reference")).map(Reference::new),
-        row.getBoolean("undone"));
+        row.getBoolean("undone"),
+        Optional.ofNullable(row.getString("rule")));
   }
 }

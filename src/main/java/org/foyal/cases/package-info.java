@@ -3,7 +3,8 @@
 /// Owns the schema `cases`. Façades: [Cases] for whoever asks, and for the rooms that open cases;
 /// [CaseQueue], [CaseWork] and [Merging] for whoever answers; [Departments]. Doors: [CasesNightly]
 /// (time); the pages stand in [org.foyal.cases.follow] (whoever asked), [org.foyal.cases.desk] (the
-/// staff) and [org.foyal.cases.templates] (texts to answer with). May call `post` and `people`.
+/// staff), [org.foyal.cases.calendar] (closed days) and [org.foyal.cases.templates] (texts to
+/// answer with). May call `post` and `people`.
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"post", "people"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.cases;

@@ -1,9 +1,12 @@
 package org.foyal.demo;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import org.foyal.shell.Setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// What `bin/run` says about the demonstration; the production jar does not know these keys.
@@ -11,4 +14,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("foyal.demo")
 public record DemoSettings(
     @Setting("Folder of the demonstration city’s files; absent: no demonstration.")
-        @Nullable Path city) {}
+        @Nullable Path city,
+    @Setting("Example reports that are filed after the first start, marked as such; 0: none.")
+        @DefaultValue("300")
+        @Min(0)
+        @Max(5000)
+        int reports) {}

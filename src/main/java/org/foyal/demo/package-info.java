@@ -2,8 +2,8 @@
 /// have, and lets anybody try the pages of each role.
 ///
 /// Owns no table; what it has loaded, and the keys of the example accounts, it notes in the data
-/// folder. Doors: none, it acts once after the start. It is not in the production jar; `bin/run`
-/// alone puts it on the class path.
+/// folder. Doors: none, it acts once after the start; a few hundred example reports are filed in
+/// the background. It is not in the production jar; `bin/run` alone puts it on the class path.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -11,6 +11,7 @@
       "people",
       "cases",
       "requests",
+      "requests :: moderation",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -25,7 +25,7 @@ class Carrier implements SmartLifecycle {
   private static final Duration LAST_LETTER = Duration.ofSeconds(8);
 
   private final LetterStore letters;
-  private final StopStore stops;
+  private final Stops stops;
   private final Smtp smtp;
   private final PostSettings settings;
   private final Bell bell;
@@ -34,12 +34,7 @@ class Carrier implements SmartLifecycle {
   private volatile @Nullable Thread thread;
 
   Carrier(
-      LetterStore letters,
-      StopStore stops,
-      Smtp smtp,
-      PostSettings settings,
-      Bell bell,
-      Clock clock) {
+      LetterStore letters, Stops stops, Smtp smtp, PostSettings settings, Bell bell, Clock clock) {
     if (settings.carries() && Addresses.read(settings.sender()).isEmpty()) {
       throw new StartRefused(
           "The mail server " + settings.smtpHost() + " is set, but letters have no sender.",
@@ -106,7 +101,7 @@ class Carrier implements SmartLifecycle {
       boolean goOn = true;
       while (goOn && !stopping) {
         var claim = UUID.randomUUID();
-        var letter = letters.claim(claim, clock.instant(), LEASE);
+        var letter = letters.claim(claim, clock.instant(), LEASE, !stops.paused());
         goOn = letter.isPresent() && settle(letter.get(), claim, attempt(line, letter.get()));
       }
     } catch (MessagingException e) {

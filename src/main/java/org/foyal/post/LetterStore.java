@@ -113,15 +113,18 @@ class LetterStore {
 
   /// Takes the letter that has waited longest: one that is due, or one whose carrier has been
   /// silent past its time. No two carriers take the same.
-  Optional<Posted> claim(UUID claim, Instant now, Duration lease) {
+  ///
+  /// @param optional whether optional letters are carried too
+  Optional<Posted> claim(UUID claim, Instant now, Duration lease, boolean optional) {
     return sql.sql(
             """
             update post.letter set state = 'SENDING', claim = :claim, claimed_until = :until,
               attempts = attempts + 1, moved_at = :now
             where id = (
               select id from post.letter
-              where (state = 'QUEUED' and next_attempt_at <= :now)
-                 or (state = 'SENDING' and claimed_until <= :now)
+              where ((state = 'QUEUED' and next_attempt_at <= :now)
+                  or (state = 'SENDING' and claimed_until <= :now))
+                and (:optional or kind <> 'OPTIONAL')
               order by next_attempt_at, id
               limit 1
               for update skip locked)
@@ -131,6 +134,7 @@ class LetterStore {
         .param("claim", claim)
         .param("until", utc(now.plus(lease)))
         .param("now", utc(now))
+        .param("optional", optional)
         .query(LetterStore::posted)
         .optional();
   }

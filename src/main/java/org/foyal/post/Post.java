@@ -26,7 +26,7 @@ public class Post {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final LetterStore letters;
-  private final StopStore stops;
+  private final Stops stops;
   private final Signatures signatures;
   private final PostSettings settings;
   private final Bell bell;
@@ -34,7 +34,7 @@ public class Post {
 
   Post(
       LetterStore letters,
-      StopStore stops,
+      Stops stops,
       Signatures signatures,
       PostSettings settings,
       Bell bell,
@@ -143,6 +143,12 @@ public class Post {
     return stops.has(addressee)
         ? Optional.of(StopPage.PATH + "/" + signatures.token(addressee))
         : Optional.empty();
+  }
+
+  /// Whether optional letters wait for now, because the city is in a crisis; they leave once it is
+  /// over.
+  public boolean pausesOptional() {
+    return stops.paused();
   }
 
   /// Whether letters leave by themselves; if not, they wait in the outbox page to be printed.

@@ -2,6 +2,7 @@ package org.foyal.post;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.foyal.shell.crisis.CrisisSwitch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +14,29 @@ class Stops {
   private final LetterStore letters;
   private final Signatures signatures;
   private final Clock clock;
+  private final CrisisSwitch crisis;
 
-  Stops(StopStore stops, LetterStore letters, Signatures signatures, Clock clock) {
+  Stops(
+      StopStore stops,
+      LetterStore letters,
+      Signatures signatures,
+      Clock clock,
+      CrisisSwitch crisis) {
     this.stops = stops;
     this.letters = letters;
     this.signatures = signatures;
     this.clock = clock;
+    this.crisis = crisis;
+  }
+
+  /// Whether a person has said STOP.
+  boolean has(Addressee addressee) {
+    return stops.has(addressee);
+  }
+
+  /// Whether optional letters wait for now, because the city is in a crisis.
+  boolean paused() {
+    return crisis.on();
   }
 
   /// Whether the holder of a signed link has said STOP; empty when the link is none of ours.

@@ -1,5 +1,6 @@
 package org.foyal.requests;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Position;
 import org.foyal.post.Post;
@@ -17,6 +19,7 @@ import org.foyal.requests.Attribute.Kind;
 import org.foyal.requests.Filing.NoCategory;
 import org.foyal.requests.Filing.Outside;
 import org.foyal.requests.Filing.Refused;
+import org.foyal.requests.routing.Routing;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -35,18 +38,21 @@ class Admission {
   private final Post post;
   private final Territory territory;
   private final Search search;
+  private final Routing routing;
 
   Admission(
       Categories categories,
       AttributeStore attributes,
       Post post,
       Territory territory,
-      Search search) {
+      Search search,
+      Routing routing) {
     this.categories = categories;
     this.attributes = attributes;
     this.post = post;
     this.territory = territory;
     this.search = search;
+    this.routing = routing;
   }
 
   /// What became of reading a draft.
@@ -56,7 +62,13 @@ class Admission {
     /// @param answers to what its category asks
     /// @param place in words: as it was said, else the name that people give to the point
     /// @param area the neighbourhood that holds it
-    record Admitted(Category category, List<Answer> answers, String place, Optional<Area> area)
+    /// @param answering who answers, and why they
+    record Admitted(
+        Category category,
+        List<Answer> answers,
+        String place,
+        Optional<Area> area,
+        Routing.Choice answering)
         implements Read {}
 
     /// It may not.
@@ -64,7 +76,9 @@ class Admission {
   }
 
   /// Reads a draft.
-  Read read(Draft draft) {
+  ///
+  /// @param today where the city is
+  Read read(Draft draft, LocalDate today) {
     var category = categories.find(draft.category()).filter(Category::active);
     if (category.isEmpty()) {
       return new Read.Turned(new NoCategory());
@@ -74,11 +88,18 @@ class Admission {
     }
     var problems = new LinkedHashMap<String, String>();
     check(draft, problems);
+    draft
+        .receivedOn()
+        .flatMap(on -> problem(draft, on, today))
+        .ifPresent(why -> problems.put("received", why));
     check(draft.asker(), problems);
     var answers = answers(draft, problems);
-    return problems.isEmpty()
-        ? new Read.Admitted(category.get(), answers, place(draft), area(draft))
-        : new Read.Turned(new Refused(problems));
+    if (!problems.isEmpty()) {
+      return new Read.Turned(new Refused(problems));
+    }
+    var area = area(draft);
+    var answering = routing.choose(category.get(), area);
+    return new Read.Admitted(category.get(), answers, place(draft), area, answering);
   }
 
   /// What a category asks, in its order.
@@ -129,6 +150,18 @@ class Admission {
     if (draft.photos().size() > Draft.MOST_PHOTOS) {
       problems.put("photo", "requests.problem.photos");
     }
+  }
+
+  /// Only what came by letter may have come another day, and only within a year.
+  private static Optional<String> problem(Draft draft, LocalDate on, LocalDate today) {
+    if (on.isAfter(today)) {
+      return Optional.of("requests.problem.received.future");
+    }
+    if (on.isBefore(today.minusYears(1))) {
+      return Optional.of("requests.problem.received.old");
+    }
+    boolean may = draft.channel() == Channel.EMAIL || draft.example() || on.equals(today);
+    return may ? Optional.empty() : Optional.of("requests.problem.received.channel");
   }
 
   private void check(Asker asker, Map<String, String> problems) {

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.foyal.cases.CaseQueue;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
@@ -15,11 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// The façade of the categories; administrators enter them.
 @Service
 public class Categories {
+  private static final int LONGEST = 500; // what the audit trail keeps of a line
+
   private final CategoryStore store;
+  private final CaseQueue queue;
   private final Trail trail;
 
-  Categories(CategoryStore store, Trail trail) {
+  Categories(CategoryStore store, CaseQueue queue, Trail trail) {
     this.store = store;
+    this.queue = queue;
     this.trail = trail;
   }
 
@@ -33,6 +40,12 @@ public class Categories {
   @Transactional(readOnly = true)
   public Optional<Category> find(String code) {
     return Plain.isCode(code) ? store.find(code) : Optional.empty();
+  }
+
+  /// How many open cases are about a category.
+  @Transactional(readOnly = true)
+  public int countOpen(Category category) {
+    return store.count(category.code(), queue.open("requests"));
   }
 
   /// The active ones that hold all of these words, or what they begin with, in any order; accents
@@ -66,6 +79,28 @@ public class Categories {
         .replaceAll("\\p{M}", "")
         .replace("œ", "oe")
         .toLowerCase(Locale.ROOT);
+  }
+
+  /// The codes of those that can be reported in a crisis, as administrators have marked them.
+  @Transactional(readOnly = true)
+  public Set<String> listForCrisis() {
+    return store.listForCrisis();
+  }
+
+  /// Marks those that can be reported in a crisis. False: somebody else has marked others first.
+  ///
+  /// @param before those that were marked when this was decided
+  @Transactional
+  public boolean markForCrisis(Actor by, Set<String> before, Set<String> codes) {
+    store.lock();
+    if (!store.listForCrisis().equals(before)) {
+      return false;
+    }
+    store.markForCrisis(codes);
+    var said = String.join(", ", new TreeSet<>(codes));
+    trail.append(
+        by.did("requests.act.crisis", said.substring(0, Math.min(LONGEST, said.length()))));
+    return true;
   }
 
   /// Enters one. False: its code is taken.

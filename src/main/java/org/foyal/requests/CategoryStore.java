@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.foyal.cases.Case.Silence;
 import org.foyal.cases.Question.Delay;
 import org.foyal.shell.language.Told;
@@ -57,6 +59,36 @@ class CategoryStore {
             """,
             made)
         == 1;
+  }
+
+  /// The codes of those that can be reported in a crisis.
+  Set<String> listForCrisis() {
+    return new TreeSet<>(
+        sql.sql("select code from requests.category where crisis and active")
+            .query(String.class)
+            .list());
+  }
+
+  /// Says anew which can be reported in a crisis; all are held meanwhile.
+  void markForCrisis(Set<String> codes) {
+    sql.sql("update requests.category set crisis = (code = any(:codes))")
+        .param("codes", codes.toArray(String[]::new))
+        .update();
+  }
+
+  /// Holds all categories until the transaction ends.
+  void lock() {
+    sql.sql("select 1 from requests.category order by code for update").query().listOfRows();
+  }
+
+  /// How many of these cases are reports of a category.
+  int count(String category, List<Long> cases) {
+    return sql.sql(
+            "select count(*) from requests.report where category = :category and case_id = any(:cases)")
+        .param("category", category)
+        .param("cases", cases.toArray(Long[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   private int write(String statement, Category made) {

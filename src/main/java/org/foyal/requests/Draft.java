@@ -1,5 +1,6 @@
 package org.foyal.requests;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place in words, or nothing where the position says it; without one it is all we know
 /// @param answers to what the category asks, by the code of the question, as typed
 /// @param takenBy the account that wrote it down for somebody else
+/// @param receivedOn the day on which it came to the city, where that is not today
 public record Draft(
     UUID form,
     String category,
@@ -28,7 +30,8 @@ public record Draft(
     Channel channel,
     Asker asker,
     @Nullable UUID takenBy,
-    boolean example) {
+    boolean example,
+    Optional<LocalDate> receivedOn) {
   /// Most pictures of a report.
   public static final int MOST_PHOTOS = 5;
 
@@ -37,6 +40,34 @@ public record Draft(
 
   /// A picture, made anew by the frame.
   public record Photo(Content content, String mediaType) {}
+
+  /// A report that came today.
+  public Draft(
+      UUID form,
+      String category,
+      Optional<Position> where,
+      String place,
+      String words,
+      Map<String, List<String>> answers,
+      List<Photo> photos,
+      Channel channel,
+      Asker asker,
+      @Nullable UUID takenBy,
+      boolean example) {
+    this(
+        form,
+        category,
+        where,
+        place,
+        words,
+        answers,
+        photos,
+        channel,
+        asker,
+        takenBy,
+        example,
+        Optional.empty());
+  }
 
   /// Keeps the answers and the pictures as they are.
   public Draft {
@@ -47,12 +78,51 @@ public record Draft(
   /// The same with a place in words.
   public Draft at(String named) {
     return new Draft(
-        form, category, where, named, words, answers, photos, channel, asker, takenBy, example);
+        form,
+        category,
+        where,
+        named,
+        words,
+        answers,
+        photos,
+        channel,
+        asker,
+        takenBy,
+        example,
+        receivedOn);
+  }
+
+  /// The same at another point.
+  public Draft standing(Position point) {
+    return new Draft(
+        form,
+        category,
+        Optional.of(point),
+        place,
+        words,
+        answers,
+        photos,
+        channel,
+        asker,
+        takenBy,
+        example,
+        receivedOn);
   }
 
   /// The same with these pictures.
   public Draft with(List<Photo> kept) {
     return new Draft(
-        form, category, where, place, words, answers, kept, channel, asker, takenBy, example);
+        form,
+        category,
+        where,
+        place,
+        words,
+        answers,
+        kept,
+        channel,
+        asker,
+        takenBy,
+        example,
+        receivedOn);
   }
 }

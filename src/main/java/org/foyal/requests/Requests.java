@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Opening.Opened;
@@ -17,6 +18,8 @@ import org.foyal.requests.Admission.Read.Turned;
 import org.foyal.requests.Filing.Filed;
 import org.foyal.requests.Filing.FiledBefore;
 import org.foyal.requests.Filing.Refused;
+import org.foyal.requests.routing.Routing.Choice;
+import org.foyal.shell.crisis.CrisisSwitch;
 import org.foyal.shell.language.Language;
 import org.foyal.territory.Area;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,9 @@ public class Requests {
   /// So near and so young a report of the same kind may be the same.
   static final int NEAR_m = 60;
 
+  /// The same in a crisis, when many report what happened to a whole neighbourhood.
+  static final int NEAR_IN_A_CRISIS_m = 500;
+
   /// How many reports a map shows at most.
   public static final int ON_A_MAP = 500;
 
@@ -42,14 +48,21 @@ public class Requests {
   private final Categories categories;
   private final Cases cases;
   private final Admission admission;
+  private final CrisisSwitch crisis;
   private final Clock clock;
 
   Requests(
-      ReportStore store, Categories categories, Cases cases, Admission admission, Clock clock) {
+      ReportStore store,
+      Categories categories,
+      Cases cases,
+      Admission admission,
+      CrisisSwitch crisis,
+      Clock clock) {
     this.store = store;
     this.categories = categories;
     this.cases = cases;
     this.admission = admission;
+    this.crisis = crisis;
     this.clock = clock;
   }
 
@@ -57,16 +70,18 @@ public class Requests {
   /// asks before it takes the pictures, which cost.
   @Transactional(readOnly = true)
   public Map<String, String> check(Draft draft) {
-    return admission.read(draft) instanceof Turned(Refused(var problems)) ? problems : Map.of();
+    return admission.read(draft, cases.today()) instanceof Turned(Refused(var problems))
+        ? problems
+        : Map.of();
   }
 
   /// Files a report and opens its case, unless it can't stand or the same form has filed it.
   @Transactional
   public Filing file(Draft draft) {
-    return switch (admission.read(draft)) {
+    return switch (admission.read(draft, cases.today())) {
       case Turned(Filing why) -> why;
-      case Admitted(var category, var answers, var place, var area) ->
-          switch (cases.open(question(draft, category, answers))) {
+      case Admitted(var category, var answers, var place, var area, var answering) ->
+          switch (cases.open(question(draft, category, answers, answering))) {
             case Opened(var opened, String code, boolean receipt) -> {
               store.add(opened, draft.at(place), area.map(Area::code), clock.instant());
               store.answer(opened.id(), answers);
@@ -78,7 +93,8 @@ public class Requests {
   }
 
   /// What the case is told: the words, and below them each answer that still has room there.
-  private static Question question(Draft draft, Category category, List<Answer> answers) {
+  private static Question question(
+      Draft draft, Category category, List<Answer> answers, Choice answering) {
     var language = draft.asker().language();
     var words = new StringBuilder(draft.words());
     for (var answer : answers) {
@@ -94,10 +110,12 @@ public class Requests {
         words.toString(),
         draft.channel(),
         draft.asker(),
-        category.department(),
+        answering.department(),
         category.delay(),
         draft.takenBy(),
-        draft.example());
+        draft.example(),
+        draft.receivedOn(),
+        answering.rule());
   }
 
   /// Whether a place lies outside the city, as far as we know the city's outline.
@@ -130,11 +148,13 @@ public class Requests {
     return store.answers(report.caseId());
   }
 
-  /// Reports of the same kind close by that are not answered for, the nearest first.
+  /// Reports of the same kind close by that are not answered for, the nearest first; in a crisis
+  /// from further away and longer ago.
   @Transactional(readOnly = true)
   public List<Report> near(String category, Position where) {
-    var since = clock.instant().minus(YOUNG);
-    var close = store.near(category, where, NEAR_m, since);
+    boolean wide = crisis.on();
+    var since = clock.instant().minus(wide ? A_YEAR : YOUNG);
+    var close = store.near(category, where, wide ? NEAR_IN_A_CRISIS_m : NEAR_m, since);
     var asked = cases.list(close.stream().map(Report::caseId).toList());
     return close.stream()
         .filter(report -> {
@@ -201,9 +221,22 @@ public class Requests {
     return categories.find(code);
   }
 
-  /// The categories that answer to some words, all of them when there are none.
+  /// The categories that answer to some words, all of them when there are none; in a crisis those
+  /// that administrators have marked for it, where they have marked some.
   @Transactional(readOnly = true)
   public List<Category> categories(String words, Language language) {
-    return categories.find(words, language);
+    var found = categories.find(words, language);
+    var few = few();
+    return few.isEmpty() ? found : found.stream().filter(one -> few.contains(one.code())).toList();
+  }
+
+  /// Whether only some categories are offered, because the city is in a crisis.
+  @Transactional(readOnly = true)
+  public boolean offersFew() {
+    return !few().isEmpty();
+  }
+
+  private Set<String> few() {
+    return crisis.on() ? categories.listForCrisis() : Set.of();
   }
 }

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import org.foyal.shell.crisis.CrisisSwitch;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /// Answers « not modified » to whoever already has the page: what is drawn depends on the data, by
-/// its version, and on the program, by when it started.
+/// its version, on the program, by when it started, and on whether the city is in a crisis, which
+/// every page says.
 @Component
 public class Freshness {
   private final Instant started;
+  private final CrisisSwitch crisis;
 
-  Freshness(Clock clock) {
+  Freshness(Clock clock, CrisisSwitch crisis) {
+    this.crisis = crisis;
     started = clock.instant();
   }
 
@@ -23,7 +27,9 @@ public class Freshness {
   /// @param version changes whenever the data does
   /// @param changedAt when the data last changed
   public boolean unchanged(ServletWebRequest request, long version, Instant changedAt) {
-    var later = changedAt.isAfter(started) ? changedAt : started;
+    var said = crisis.changedAt();
+    var data = changedAt.isAfter(said) ? changedAt : said;
+    var later = data.isAfter(started) ? data : started;
     var tag =
         "W/\"" + Long.toString(version, 36) + "-" + Long.toString(later.toEpochMilli(), 36) + '"';
     var response = request.getResponse();

@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.shell.crisis.Crisis;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   page
 /// @param query the query string with its question mark, or empty; only of GET requests
 /// @param staff who is signed in on the staff's pages; nobody on public pages
+/// @param crisis the crisis that the city is in, if it is in one
 public record Page(
     Language language,
     String path,
@@ -29,7 +31,8 @@ public record Page(
     Words words,
     ShellSettings settings,
     Assets assets,
-    List<Door> doors) {
+    List<Door> doors,
+    @Nullable Crisis crisis) {
 
   /// The signed-in person as the layout shows them.
   public record Staff(String name, boolean administrator) {}
@@ -75,6 +78,12 @@ public record Page(
   /// Whether this page stands at an address or below it.
   public boolean at(String pathBelowLanguage) {
     return path.equals(pathBelowLanguage) || path.startsWith(pathBelowLanguage + "/");
+  }
+
+  /// Whether this page comes in as few bytes as can be: the front page and reporting, to the
+  /// public, while the city is in a crisis.
+  public boolean light() {
+    return crisis != null && staff == null && (path.equals("/") || at("/report"));
   }
 
   /// A number in the reader's writing, with at most one decimal.

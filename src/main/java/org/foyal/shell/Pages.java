@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.shell.crisis.CrisisSwitch;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
@@ -20,12 +21,14 @@ public class Pages {
   private final ShellSettings settings;
   private final Assets assets;
   private final List<Door> doors;
+  private final CrisisSwitch crisis;
 
-  Pages(Words words, ShellSettings settings, Assets assets, List<Door> doors) {
+  Pages(Words words, ShellSettings settings, Assets assets, List<Door> doors, CrisisSwitch crisis) {
     this.words = words;
     this.settings = settings;
     this.assets = assets;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
+    this.crisis = crisis;
   }
 
   /// The page that a request asks for, in the language of its address, else in the one that the
@@ -46,7 +49,8 @@ public class Pages {
         words,
         settings,
         assets,
-        doors);
+        doors,
+        crisis.now().orElse(null));
   }
 
   private static Language preferred(HttpServletRequest request) {

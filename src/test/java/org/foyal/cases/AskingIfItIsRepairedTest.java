@@ -2,6 +2,7 @@ package org.foyal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,11 @@ import org.foyal.cases.Moving.Refused;
 import org.foyal.cases.Opening.Opened;
 import org.foyal.people.Actor;
 import org.foyal.post.Post;
+import org.foyal.requests.desk.Member;
+import org.foyal.shell.crisis.CrisisSwitch;
+import org.foyal.shell.crisis.CrisisSwitch.Declared;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -34,6 +40,7 @@ class AskingIfItIsRepairedTest {
   @Autowired CaseLetters letters;
   @Autowired Calendar calendar;
   @Autowired Post post;
+  @Autowired CrisisSwitch crisis;
   @Autowired JdbcClient sql;
 
   private Opened closed(String address, Outcome outcome, int daysAgo) {
@@ -121,6 +128,19 @@ class AskingIfItIsRepairedTest {
     var paused = new CasesSettings("fr", false, List.of(), 180, 5, false, 4);
     new CasesNightly(store, thread, codes, letters, paused, calendar).ask();
     assertThat(letters(due)).isZero();
+  }
+
+  @Test
+  void nobodyIsAskedInACrisisAndWhoWasMissedIsAskedAfterwards() {
+    var due = closed(Asked.address(), Outcome.DONE, 28);
+    var ada = new Member(Role.ADMIN);
+    crisis.start(
+        ada, new Declared("essai", Told.inFrench("Cyclone"), "", Instant.now().plusSeconds(3600)));
+    asked.nightly().ask();
+    assertThat(letters(due)).isZero();
+    crisis.now().ifPresent(now -> crisis.end(ada, now.id(), now.version()));
+    asked.nightly().ask();
+    assertThat(letters(due)).isOne();
   }
 
   @Test

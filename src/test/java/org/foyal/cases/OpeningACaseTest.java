@@ -15,6 +15,7 @@ import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Opening.OpenedBefore;
 import org.foyal.cases.Question.Asker;
 import org.foyal.cases.Question.Delay;
+import org.foyal.cases.calendar.WorkingDays;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

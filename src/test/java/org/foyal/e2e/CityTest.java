@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.config.additional-location=file:cities/fort-de-france/city.properties",
+      "foyal.demo.reports=0",
       "foyal.shell.data=target/house/${random.uuid}",
       "foyal.shell.pages-per-minute=1000000",
       "foyal.shell.forms-per-minute=1000000"

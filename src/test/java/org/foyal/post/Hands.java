@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 class Hands {
   @Autowired private LetterStore letters;
-  @Autowired private StopStore stops;
+  @Autowired private Stops stops;
   @Autowired private Signatures signatures;
   @Autowired private ShellSettings city;
   @Autowired private SiteAddress site;
@@ -101,7 +101,7 @@ class Hands {
 
   /// Takes a letter as a carrier does that then dies.
   void claimAndDie() {
-    var _ = letters.claim(UUID.randomUUID(), clock.instant(), Carrier.LEASE).orElseThrow();
+    var _ = letters.claim(UUID.randomUUID(), clock.instant(), Carrier.LEASE, true).orElseThrow();
   }
 
   void pass(Duration time) {

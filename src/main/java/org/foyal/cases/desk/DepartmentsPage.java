@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyal.cases.CaseQueue;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
 import org.foyal.people.Actor;
@@ -33,11 +34,13 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/staff/departments")
 class DepartmentsPage {
   private final Departments departments;
+  private final CaseQueue queue;
   private final Post post;
   private final Pages pages;
 
-  DepartmentsPage(Departments departments, Post post, Pages pages) {
+  DepartmentsPage(Departments departments, CaseQueue queue, Post post, Pages pages) {
     this.departments = departments;
+    this.queue = queue;
     this.post = post;
     this.pages = pages;
   }
@@ -48,6 +51,8 @@ class DepartmentsPage {
   }
 
   /// A department as typed.
+  ///
+  /// @param act `preview`, or nothing to save it
   record Form(
       @Nullable String code,
       @Nullable String name,
@@ -55,8 +60,9 @@ class DepartmentsPage {
       @Nullable String phone,
       @Nullable String address,
       @Nullable String active,
+      @Nullable String act,
       @Nullable Integer version) {
-    static final Form EMPTY = new Form("", "", "", "", "", "yes", 0);
+    static final Form EMPTY = new Form("", "", "", "", "", "yes", "", 0);
 
     static Form of(Department one) {
       return new Form(
@@ -66,7 +72,12 @@ class DepartmentsPage {
           one.phone().orElse(""),
           one.address().orElse(""),
           one.active() ? "yes" : "",
+          "",
           one.version());
+    }
+
+    boolean preview() {
+      return "preview".equals(act);
     }
   }
 
@@ -74,12 +85,16 @@ class DepartmentsPage {
   ///
   /// @param edited the department that the form is about; nobody when it is a new one
   /// @param theirs what stands, when somebody else wrote first
+  /// @param tried the department as it would be, when it was asked to be shown
+  /// @param open how many open cases it has
   record View(
       List<Department> all,
       @Nullable Department edited,
       Form form,
       Map<String, String> problems,
       @Nullable Department theirs,
+      @Nullable Department tried,
+      int open,
       boolean done) {
     @Nullable String problem(String field) {
       return problems.get(field);
@@ -88,23 +103,26 @@ class DepartmentsPage {
 
   @GetMapping
   ModelAndView show(@RequestParam(defaultValue = "") String done) {
-    return page(null, Form.EMPTY, Map.of(), "yes".equals(done));
+    return page(null, Form.EMPTY, Map.of(), null, "yes".equals(done));
   }
 
   @GetMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView edit(@PathVariable String code) {
     var one = find(code);
-    return page(one, Form.of(one), Map.of(), false);
+    return page(one, Form.of(one), Map.of(), null, false);
   }
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
     var fields = new Fields();
-    var made = read(fields.code(form.code(), 60), form, true, fields);
+    var made = read(form.preview() ? "" : fields.code(form.code(), 60), form, true, fields);
+    if (form.preview()) {
+      return page(null, form, fields.problems(), fields.good() ? made : null, false);
+    }
     if (fields.good() && !departments.add(Actor.of(who), made)) {
       fields.refuse("code", "cases.problem.code-taken");
     }
-    return fields.good() ? there(request) : page(null, form, fields.problems(), false);
+    return fields.good() ? there(request) : page(null, form, fields.problems(), null, false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
@@ -113,10 +131,13 @@ class DepartmentsPage {
     var one = find(code);
     var fields = new Fields();
     var made = read(code, form, "yes".equals(form.active()), fields);
+    if (form.preview()) {
+      return page(one, form, fields.problems(), fields.good() ? made : null, false);
+    }
     if (fields.good() && !departments.update(Actor.of(who), made)) {
       fields.refuse("version", "cases.problem.overtaken");
     }
-    return fields.good() ? there(request) : page(one, form, fields.problems(), false);
+    return fields.good() ? there(request) : page(one, form, fields.problems(), null, false);
   }
 
   private Department read(String code, Form form, boolean active, Fields fields) {
@@ -165,7 +186,11 @@ class DepartmentsPage {
   }
 
   private ModelAndView page(
-      @Nullable Department edited, Form form, Map<String, String> problems, boolean done) {
+      @Nullable Department edited,
+      Form form,
+      Map<String, String> problems,
+      @Nullable Department tried,
+      boolean done) {
     boolean overtaken = problems.containsKey("version");
     var shown =
         overtaken && edited != null
@@ -176,11 +201,20 @@ class DepartmentsPage {
                 form.phone(),
                 form.address(),
                 form.active(),
+                "",
                 edited.version())
             : form;
     return new ModelAndView("cases/desk/departments", Fields.status(problems))
         .addObject(
             "view",
-            new View(departments.list(), edited, shown, problems, overtaken ? edited : null, done));
+            new View(
+                departments.list(),
+                edited,
+                shown,
+                problems,
+                overtaken ? edited : null,
+                tried,
+                edited == null || tried == null ? 0 : queue.count(edited),
+                done));
   }
 }

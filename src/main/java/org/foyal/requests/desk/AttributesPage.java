@@ -3,6 +3,7 @@ package org.foyal.requests.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ class AttributesPage {
   ///
   /// @param optionsFr one option a line; the lines of the other languages follow the same order
   /// @param condition `code=option` of another question, or nothing
+  /// @param act `preview`, or nothing to save it
   record Form(
       @Nullable String code,
       @Nullable String askFr,
@@ -74,10 +76,11 @@ class AttributesPage {
       @Nullable String condition,
       @Nullable String place,
       @Nullable String active,
+      @Nullable String act,
       @Nullable Integer version) {
     static Form fresh(int place) {
       return new Form(
-          "", "", "", "", "STRING", "", "", "", "", "", "", Integer.toString(place), "yes", 0);
+          "", "", "", "", "STRING", "", "", "", "", "", "", Integer.toString(place), "yes", "", 0);
     }
 
     static Form of(Attribute one) {
@@ -95,7 +98,12 @@ class AttributesPage {
           one.condition().map(c -> c.code() + "=" + c.option()).orElse(""),
           Integer.toString(one.place()),
           one.active() ? "yes" : "",
+          "",
           one.version());
+    }
+
+    boolean preview() {
+      return "preview".equals(act);
     }
 
     private static String lines(Attribute one, Language language) {
@@ -109,16 +117,23 @@ class AttributesPage {
   /// What the page shows.
   ///
   /// @param edited the question that the form is about; nothing when it is a new one
+  /// @param tried the question as it would be, when it was asked to be shown
   record View(
       Category category,
       List<Attribute> all,
       @Nullable Attribute edited,
       Form form,
       Map<String, String> problems,
+      @Nullable Attribute tried,
       boolean done) {
-    /// What is asked now, in its order.
+    /// What is asked, in its order: as it stands, or as it would be.
     List<Attribute> asked() {
-      return all.stream().filter(Attribute::active).toList();
+      return Stream.concat(
+              all.stream().filter(one -> tried == null || !one.code().equals(tried.code())),
+              Stream.ofNullable(tried))
+          .filter(Attribute::active)
+          .sorted(Comparator.comparingInt(Attribute::place))
+          .toList();
     }
 
     /// The options on which the question may hang, by `code=option`.
@@ -144,13 +159,13 @@ class AttributesPage {
   @GetMapping
   ModelAndView show(@PathVariable String category, @RequestParam(defaultValue = "") String done) {
     int last = attributes.list(category).stream().mapToInt(Attribute::place).max().orElse(0);
-    return page(category, null, Form.fresh(last + 10), Map.of(), "yes".equals(done));
+    return page(category, null, Form.fresh(last + 10), Map.of(), null, "yes".equals(done));
   }
 
   @GetMapping("/{code:[a-z][a-z0-9-]{0,39}}")
   ModelAndView edit(@PathVariable String category, @PathVariable String code) {
     var one = find(category, code);
-    return page(category, one, Form.of(one), Map.of(), false);
+    return page(category, one, Form.of(one), Map.of(), null, false);
   }
 
   @PostMapping
@@ -163,12 +178,15 @@ class AttributesPage {
       fields.refuse("code", "requests.problem.letter");
     }
     var made = read(category, code, form, fields);
+    if (form.preview()) {
+      return page(category, null, form, fields.problems(), fields.good() ? made : null, false);
+    }
     if (fields.good()) {
       refuse(attributes.add(Actor.of(who), made), fields);
     }
     return fields.good()
         ? there(category, request)
-        : page(category, null, form, fields.problems(), false);
+        : page(category, null, form, fields.problems(), null, false);
   }
 
   @PostMapping("/{code:[a-z][a-z0-9-]{0,39}}")
@@ -181,12 +199,15 @@ class AttributesPage {
     var one = find(category, code);
     var fields = new Fields();
     var made = read(category, code, form, fields);
+    if (form.preview()) {
+      return page(category, one, form, fields.problems(), fields.good() ? made : null, false);
+    }
     if (fields.good()) {
       refuse(attributes.update(Actor.of(who), made), fields);
     }
     return fields.good()
         ? there(category, request)
-        : page(category, one, form, fields.problems(), false);
+        : page(category, one, form, fields.problems(), null, false);
   }
 
   private static void refuse(Attributes.Written written, Fields fields) {
@@ -291,6 +312,7 @@ class AttributesPage {
       @Nullable Attribute edited,
       Form form,
       Map<String, String> problems,
+      @Nullable Attribute tried,
       boolean done) {
     return new ModelAndView("requests/desk/attributes", Fields.status(problems))
         .addObject(
@@ -301,6 +323,7 @@ class AttributesPage {
                 edited,
                 form,
                 Map.copyOf(problems),
+                tried,
                 done));
   }
 }

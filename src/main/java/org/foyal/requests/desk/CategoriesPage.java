@@ -12,12 +12,14 @@ import org.foyal.cases.Question.Delay;
 import org.foyal.people.Actor;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
+import org.foyal.requests.desk.CategoryPreview.Shown;
 import org.foyal.shell.Door;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Fields;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +40,14 @@ import org.springframework.web.servlet.ModelAndView;
 class CategoriesPage {
   private final Categories categories;
   private final Departments departments;
+  private final CategoryPreview preview;
   private final Pages pages;
 
-  CategoriesPage(Categories categories, Departments departments, Pages pages) {
+  CategoriesPage(
+      Categories categories, Departments departments, CategoryPreview preview, Pages pages) {
     this.categories = categories;
     this.departments = departments;
+    this.preview = preview;
     this.pages = pages;
   }
 
@@ -52,6 +57,8 @@ class CategoriesPage {
   }
 
   /// A category as typed.
+  ///
+  /// @param act `preview`, or nothing to save it
   record Form(
       @Nullable String code,
       @Nullable String groupFr,
@@ -67,19 +74,20 @@ class CategoriesPage {
       @Nullable String silence,
       @Nullable String place,
       @Nullable String active,
+      @Nullable String act,
       @Nullable Integer version) {
     static final Form EMPTY =
-        new Form("", "", "", "", "", "", "", "", "", "10", "", "NOTHING", "0", "yes", 0);
+        new Form("", "", "", "", "", "", "", "", "", "10", "", "NOTHING", "0", "yes", "", 0);
 
     static Form of(Category one) {
       return new Form(
           one.code(),
           one.group().french(),
-          one.group().only(org.foyal.shell.language.Language.EN),
-          one.group().only(org.foyal.shell.language.Language.GCF),
+          one.group().only(Language.EN),
+          one.group().only(Language.GCF),
           one.title().french(),
-          one.title().only(org.foyal.shell.language.Language.EN),
-          one.title().only(org.foyal.shell.language.Language.GCF),
+          one.title().only(Language.EN),
+          one.title().only(Language.GCF),
           one.keywords(),
           one.department().orElse(""),
           Integer.toString(one.delay().working_days()),
@@ -87,19 +95,26 @@ class CategoriesPage {
           one.delay().silence().name(),
           Integer.toString(one.place()),
           one.active() ? "yes" : "",
+          "",
           one.version());
+    }
+
+    boolean preview() {
+      return "preview".equals(act);
     }
   }
 
   /// What the page shows.
   ///
   /// @param edited the category that the form is about; nothing when it is a new one
+  /// @param shown what would be seen and change, when it was asked for
   record View(
       List<Category> all,
       @Nullable Category edited,
       Form form,
       List<Department> departments,
       Map<String, String> problems,
+      @Nullable Shown shown,
       boolean done) {
     @Nullable String problem(String field) {
       return problems.get(field);
@@ -108,23 +123,26 @@ class CategoriesPage {
 
   @GetMapping
   ModelAndView show(@RequestParam(defaultValue = "") String done) {
-    return page(null, Form.EMPTY, Map.of(), "yes".equals(done));
+    return page(null, Form.EMPTY, Map.of(), null, "yes".equals(done));
   }
 
   @GetMapping("/{code:[a-z0-9-]{1,60}}")
   ModelAndView edit(@PathVariable String code) {
     var one = find(code);
-    return page(one, Form.of(one), Map.of(), false);
+    return page(one, Form.of(one), Map.of(), null, false);
   }
 
   @PostMapping
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
     var fields = new Fields();
-    var made = read(fields.code(form.code(), 60), form, true, fields);
+    var made = read(form.preview() ? "" : fields.code(form.code(), 60), form, true, fields);
+    if (form.preview()) {
+      return preview(null, form, made, fields);
+    }
     if (fields.good() && !categories.add(Actor.of(who), made)) {
       fields.refuse("code", "cases.problem.code-taken");
     }
-    return fields.good() ? there(request) : page(null, form, fields.problems(), false);
+    return fields.good() ? there(request) : page(null, form, fields.problems(), null, false);
   }
 
   @PostMapping("/{code:[a-z0-9-]{1,60}}")
@@ -133,11 +151,19 @@ class CategoriesPage {
     var one = find(code);
     var fields = new Fields();
     var made = read(code, form, "yes".equals(form.active()), fields);
+    if (form.preview()) {
+      return preview(one, form, made, fields);
+    }
     if (fields.good() && !categories.update(Actor.of(who), made)) {
       fields.refuse("version", "cases.problem.overtaken");
-      return page(find(code), form, fields.problems(), false);
+      return page(find(code), form, fields.problems(), null, false);
     }
-    return fields.good() ? there(request) : page(one, form, fields.problems(), false);
+    return fields.good() ? there(request) : page(one, form, fields.problems(), null, false);
+  }
+
+  private ModelAndView preview(@Nullable Category now, Form form, Category made, Fields fields) {
+    var shown = fields.good() ? preview.show(now, made) : null;
+    return page(now, form, fields.problems(), shown, false);
   }
 
   private Category read(String code, Form form, boolean active, Fields fields) {
@@ -177,9 +203,14 @@ class CategoriesPage {
   }
 
   private ModelAndView page(
-      @Nullable Category edited, Form form, Map<String, String> problems, boolean done) {
+      @Nullable Category edited,
+      Form form,
+      Map<String, String> problems,
+      @Nullable Shown shown,
+      boolean done) {
     return new ModelAndView("requests/desk/categories", Fields.status(problems))
         .addObject(
-            "view", new View(categories.list(), edited, form, departments.list(), problems, done));
+            "view",
+            new View(categories.list(), edited, form, departments.list(), problems, shown, done));
   }
 }

@@ -72,6 +72,7 @@ class CounterPage {
   /// A request as written down.
   ///
   /// @param agreed whether the person said yes to being noted
+  /// @param received the day on which a letter came
   record Form(
       @Nullable String category,
       @Nullable String channel,
@@ -84,10 +85,23 @@ class CounterPage {
       @Nullable String email,
       @Nullable String phone,
       @Nullable String agreed,
+      @Nullable String received,
       @Nullable String form) {
     static Form at(@Nullable String lat, @Nullable String lon, @Nullable String place) {
       return new Form(
-          "", "COUNTER", "fr", lat, lon, place, "", "", "", "", "", UUID.randomUUID().toString());
+          "",
+          "COUNTER",
+          "fr",
+          lat,
+          lon,
+          place,
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          UUID.randomUUID().toString());
     }
 
     Optional<Position> where() {
@@ -166,8 +180,12 @@ class CounterPage {
     if (channel.isEmpty()) {
       problems.put("channel", "requests.problem.channel");
     }
+    if (!Plain.line(form.received()).isEmpty() && draft.receivedOn().isEmpty()) {
+      problems.put("received", "requests.problem.answer.day");
+    }
     problems.putAll(requests.check(draft));
-    if (isNoted(draft.asker()) && !"yes".equals(form.agreed())) {
+    boolean wrote = draft.channel() == Channel.EMAIL;
+    if (isNoted(draft.asker()) && !wrote && !"yes".equals(form.agreed())) {
       problems.put("agreed", "requests.problem.agreed");
     }
     if (!problems.isEmpty()) {
@@ -199,7 +217,8 @@ class CounterPage {
         channel,
         form.asker(),
         who.id(),
-        false);
+        false,
+        Plain.day(form.received()));
   }
 
   private static boolean isNoted(Asker asker) {

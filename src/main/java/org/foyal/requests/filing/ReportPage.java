@@ -78,7 +78,9 @@ class ReportPage {
   }
 
   /// What is broken: the categories in their groups.
-  record What(Map<String, List<Category>> groups, String typed) {}
+  ///
+  /// @param few whether others are not offered for now
+  record What(Map<String, List<Category>> groups, String typed, boolean few) {}
 
   /// Where it is: what a search found.
   record Where(Category category, String typed, List<Hit> hits, String problem) {}
@@ -111,7 +113,8 @@ class ReportPage {
     for (var category : requests.categories(typed, language)) {
       groups.computeIfAbsent(category.group().in(language), _ -> new ArrayList<>()).add(category);
     }
-    return new ModelAndView("requests/filing/what").addObject("what", new What(groups, typed));
+    return new ModelAndView("requests/filing/what")
+        .addObject("what", new What(groups, typed, requests.offersFew()));
   }
 
   @GetMapping("/report/{category:[a-z0-9-]{1,60}}")

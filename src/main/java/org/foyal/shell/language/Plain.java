@@ -1,6 +1,9 @@
 package org.foyal.shell.language;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,16 @@ public final class Plain {
   public static String cell(String text) {
     var shown = text.stripLeading();
     return !shown.isEmpty() && "=+-@\u0000＝＋－＠".indexOf(shown.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /// A day as a form or an address names it, for example `2026-05-22`; empty where it is none.
+  public static Optional<LocalDate> day(@Nullable String typed) {
+    var line = line(typed);
+    try {
+      return line.length() == 10 ? Optional.of(LocalDate.parse(line)) : Optional.empty();
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
   }
 
   /// Whether a text can be a name in addresses: small letters and digits, hyphens between. What

@@ -10,8 +10,8 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Somebody of the staff, signed in.
-record Member(UUID id, String displayName, Set<Role> roles) implements SignedIn {
-  Member(Role... roles) {
+public record Member(UUID id, String displayName, Set<Role> roles) implements SignedIn {
+  public Member(Role... roles) {
     this(UUID.randomUUID(), "Ana", Set.of(roles));
   }
 
@@ -20,7 +20,7 @@ record Member(UUID id, String displayName, Set<Role> roles) implements SignedIn 
     return "127.0.0.1";
   }
 
-  RequestPostProcessor here() {
+  public RequestPostProcessor here() {
     return SecurityMockMvcRequestPostProcessors.authentication(
         UsernamePasswordAuthenticationToken.authenticated(this, null, List.of()));
   }

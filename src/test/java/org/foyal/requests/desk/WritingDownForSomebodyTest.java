@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Cases;
 import org.foyal.cases.Question.Delay;
 import org.foyal.people.Actor;
 import org.foyal.requests.Categories;
@@ -32,6 +33,7 @@ class WritingDownForSomebodyTest {
 
   @Autowired MockMvcTester web;
   @Autowired Categories categories;
+  @Autowired Cases cases;
   @Autowired JdbcClient sql;
 
   @BeforeEach
@@ -122,6 +124,44 @@ class WritingDownForSomebodyTest {
                 .query(Integer.class)
                 .single())
         .isOne();
+  }
+
+  @Test
+  void theClockOfAnEmailStartsOnTheDayItCameAndItsAuthorNeedsNoSecondYes() {
+    var today = cases.today();
+    var came = today.minusDays(10);
+    assertThat(
+            send(
+                ana, Map.of("channel", "EMAIL", "received", "" + came, "email", "ana@example.org")))
+        .hasStatusOk();
+    assertThat(
+            sql.sql(
+                    """
+                    select c.opened_on || ' ' || (c.promised_on < :today) || ' ' || a.consent
+                    from cases.case_file c join cases.asker a on a.case_id = c.id
+                    join requests.report r on r.case_id = c.id where r.category = :category
+                    """)
+                .param("category", category)
+                .param("today", today)
+                .query(String.class)
+                .list())
+        .containsExactly(came + " true TYPED");
+  }
+
+  @Test
+  void aDayOfReceiptThatCannotBeIsTold() {
+    var today = cases.today();
+    assertThat(send(ana, Map.of("channel", "EMAIL", "received", "" + today.plusDays(1))))
+        .hasStatus(422)
+        .bodyText()
+        .contains("pas encore venu");
+    assertThat(send(ana, Map.of("channel", "EMAIL", "received", "1848-05-22"))).hasStatus(422);
+    assertThat(send(ana, Map.of("channel", "EMAIL", "received", "\u0000<b>"))).hasStatus(422);
+    assertThat(send(ana, Map.of("channel", "PHONE", "received", "" + today.minusDays(1))))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Seul un courriel");
+    assertThat(send(ana, Map.of("channel", "PHONE", "received", "" + today))).hasStatusOk();
   }
 
   @Test

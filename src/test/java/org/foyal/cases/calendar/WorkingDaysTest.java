@@ -1,19 +1,18 @@
-package org.foyal.cases;
+package org.foyal.cases.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
   private static WorkingDays days(String calendar, boolean goodFriday, LocalDate... closed) {
-    return new WorkingDays(
-        new CasesSettings(calendar, goodFriday, List.of(closed), 180, 5, true, 4));
+    return new WorkingDays(new Closing(calendar, goodFriday, Set.of(closed)), Set::of);
   }
 
   private final WorkingDays martinique = days("mq", false);
