@@ -11,6 +11,7 @@
       "people",
       "cases",
       "requests",
+      "requests :: open311",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked
