@@ -12,6 +12,7 @@
       "cases",
       "requests",
       "requests :: moderation",
+      "requests :: open311",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

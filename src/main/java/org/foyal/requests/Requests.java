@@ -81,7 +81,7 @@ public class Requests {
     return switch (admission.read(draft, cases.today())) {
       case Turned(Filing why) -> why;
       case Admitted(var category, var answers, var place, var area, var answering) ->
-          switch (cases.open(question(draft, category, answers, answering))) {
+          switch (cases.open(question(draft, category, answers, area, answering))) {
             case Opened(var opened, String code, boolean receipt) -> {
               store.add(opened, draft.at(place), area.map(Area::code), clock.instant());
               store.answer(opened.id(), answers);
@@ -94,7 +94,7 @@ public class Requests {
 
   /// What the case is told: the words, and below them each answer that still has room there.
   private static Question question(
-      Draft draft, Category category, List<Answer> answers, Choice answering) {
+      Draft draft, Category category, List<Answer> answers, Optional<Area> area, Choice answering) {
     var language = draft.asker().language();
     var words = new StringBuilder(draft.words());
     for (var answer : answers) {
@@ -108,6 +108,7 @@ public class Requests {
         "requests",
         category.title().in(language),
         words.toString(),
+        new Question.About(Optional.of(category.code()), area.map(Area::code)),
         draft.channel(),
         draft.asker(),
         answering.department(),
@@ -136,10 +137,22 @@ public class Requests {
     return store.list(references);
   }
 
+  /// The reports of some cases, in the same order.
+  @Transactional(readOnly = true)
+  public List<Report> ofCases(List<Long> cases) {
+    return store.ofCases(cases);
+  }
+
   /// What a category asks beyond the words.
   @Transactional(readOnly = true)
   public List<Attribute> asked(String category) {
     return admission.asked(category);
+  }
+
+  /// The codes of the categories that ask anything beyond the words.
+  @Transactional(readOnly = true)
+  public Set<String> asking() {
+    return admission.asking();
   }
 
   /// What was answered with a report.

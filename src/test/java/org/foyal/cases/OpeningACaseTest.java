@@ -98,6 +98,7 @@ class OpeningACaseTest {
             "requests",
             "Place de stationnement",
             "Pour mon père.",
+            Question.About.NOTHING,
             Channel.WEB,
             Asked.ana(Asked.address()),
             Optional.of(department.code()),

@@ -50,6 +50,7 @@ class ReadingTheQueueTest {
             "requests",
             subject,
             "…",
+            Question.About.NOTHING,
             channel,
             Asker.unknown(Language.FR),
             Optional.of(department),

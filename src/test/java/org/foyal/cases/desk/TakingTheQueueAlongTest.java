@@ -50,6 +50,7 @@ class TakingTheQueueAlongTest {
             "requests",
             subject,
             words,
+            Question.About.NOTHING,
             Channel.WEB,
             new Asker(
                 Optional.of("Bo"), Optional.empty(), Optional.of("0696 12 34 56"), Language.FR),
