@@ -19,12 +19,12 @@ import org.foyal.kernel.Interval;
 import org.foyal.kernel.Period;
 import org.springframework.stereotype.Service;
 
-/// The façade of what cases add up to. Kept in memory for ten minutes: nobody's question costs the
-/// database twice.
+/// The façade of what cases add up to. Kept in memory for a minute: a flood of questions costs the
+/// database one.
 @Service
 public class CaseFigures {
   private static final int KEPT = 500;
-  private static final Duration FOR = Duration.ofMinutes(10);
+  private static final Duration FOR = Duration.ofMinutes(1);
 
   private final CaseFigureStore store;
   private final Cases cases;

@@ -124,7 +124,13 @@ class FilingApi {
     } else if (requests.findCategory(draft.category()).filter(Category::active).isEmpty()) {
       sent.refuse(404, "service_code", "requests.open311.no-service");
     } else {
-      requests.check(draft).forEach((field, words) -> sent.refuse(400, argument(field), words));
+      requests
+          .check(draft)
+          .forEach((field, words) -> {
+            if (!field.equals("place") || (sent.line("lat") + sent.line("long")).isEmpty()) {
+              sent.refuse(400, argument(field), words);
+            }
+          });
     }
   }
 

@@ -127,6 +127,27 @@ class FilingByOpen311Test {
   }
 
   @Test
+  void aPositionIsReadWithAllTheDigitsThatProgramsWrite() throws Exception {
+    var answer =
+        program.post(
+            "requests.xml",
+            "service_code",
+            category,
+            "lat",
+            "14.617182818284590",
+            "long",
+            "-61.06653589793238462");
+    assertThat(requests.find(filed(answer)).orElseThrow().where()).isPresent();
+  }
+
+  @Test
+  void aPositionThatIsNoneIsToldOnce() throws Exception {
+    var answer =
+        program.post("requests.xml", "service_code", category, "lat", "here", "long", "there");
+    assertThat(Program.xml(answer).getElementsByTagName("error").getLength()).isEqualTo(1);
+  }
+
+  @Test
   void inJsonItIsAnArrayOfOne() throws Exception {
     var answer = program.post("requests.json", fields());
     var array = json.readTree(Program.body(answer));
@@ -160,6 +181,7 @@ class FilingByOpen311Test {
         "service_code|a/b;c|404|service_code",
         "address_string||400|address_string",
         "lat|14.6|400|lat, long",
+        "lat|1e1|400|lat, long",
         "long|-61.07|400|lat, long",
         "lat|14,6|400|lat, long",
         "email|no address|400|email",
