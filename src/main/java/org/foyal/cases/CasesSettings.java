@@ -35,7 +35,8 @@ record CasesSettings(
         @Min(1)
         @Max(10)
         int keepThreadYears,
-    @Setting("Whether people are asked by letter if what was done is repaired; a crisis pauses it by itself.")
+    @Setting(
+            "Whether people are asked by letter if what was done is repaired; a crisis pauses it by itself.")
         @DefaultValue("true")
         boolean questionnaires,
     @Setting("Weeks after closing at which they are asked.")

@@ -13,14 +13,12 @@ import org.foyal.requests.Requests;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Categories, their questions and departments are shown as a resident sees them, with what would
 /// change, before they are saved.
 @HouseTest
-@Import(Asked.class)
 class LookingBeforeSavingTest {
   private final Member ada = new Member(Role.ADMIN);
 

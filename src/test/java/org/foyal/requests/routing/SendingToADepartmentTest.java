@@ -27,14 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// An administrator says who answers a category in which neighbourhood; each report goes there, and
 /// the agent reads why.
 @HouseTest
-@Import(Asked.class)
 class SendingToADepartmentTest {
   private static final Area QUARTER =
       new Area("Q1", Area.Kind.IRIS, "Quartier d’essai", null, null, null, false, null);
