@@ -44,10 +44,12 @@ class ModerationPage {
   /// What the page shows.
   ///
   /// @param appeal what whoever filed the report says against the decision
+  /// @param near open reports close by that may be about the same
   record View(
       Report report,
       List<Answer> answers,
       Optional<Appeal> appeal,
+      List<Report> near,
       List<String> rules,
       String problem,
       boolean done) {}
@@ -102,6 +104,13 @@ class ModerationPage {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
+  private List<Report> near(Report report) {
+    return report.where().map(where -> requests.near(report.category(), where)).stream()
+        .flatMap(List::stream)
+        .filter(other -> other.caseId() != report.caseId() && other.example() == report.example())
+        .toList();
+  }
+
   private ModelAndView page(String reference, String problem, boolean done) {
     var report = find(reference);
     return new ModelAndView(
@@ -113,6 +122,7 @@ class ModerationPage {
                 report,
                 requests.answers(report),
                 moderation.openAppeal(report),
+                near(report),
                 Moderation.RULES,
                 problem,
                 done));

@@ -160,10 +160,18 @@ class SwitchedToACrisisTest {
   void aLikeReportIsOfferedFromMuchFurtherAway() {
     var filed = Filed.in(requests, categories);
     var here = new Position(14.6, -61.07);
-    filed.report("De l’eau partout.", Optional.of(new Position(14.603, -61.07)));
-    assertThat(requests.near(filed.category(), here)).isEmpty();
-    crisis.start(ada, cyclone());
+    var far = filed.report("De l’eau partout.", Optional.of(new Position(14.603, -61.07)));
+    var near = filed.report("De l’eau ici.", Optional.of(here));
+    var desk = "/fr/staff/requests/" + near.reference();
     assertThat(requests.near(filed.category(), here)).hasSize(1);
+    assertThat(web.get().uri(desk).with(ada.here()))
+        .bodyText()
+        .doesNotContain("Peut-être la même chose");
+    crisis.start(ada, cyclone());
+    assertThat(requests.near(filed.category(), here)).hasSize(2);
+    assertThat(web.get().uri(desk).with(ada.here()))
+        .bodyText()
+        .contains("Peut-être la même chose", "" + far.reference());
   }
 
   @Test
