@@ -54,7 +54,7 @@ final class RequestsBench {
       bench.filing();
       var many = new ManyReports(house, PEOPLE);
       many.measure(10_000);
-      many.measure(Integer.getInteger("foyal.bench.reports", 2_000_000));
+      many.measure(Integer.getInteger("bench.reports", 2_000_000));
     }
   }
 
