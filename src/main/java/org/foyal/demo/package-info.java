@@ -11,6 +11,7 @@
       "people",
       "cases",
       "requests",
+      "participation",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -64,11 +64,14 @@ class AnswerReminders {
       this.accounts = accounts;
     }
 
+    /// A demonstration writes to nobody.
     Stream<Account> of(Question question) {
-      return council.findMandate(question.mandate()).stream()
-          .flatMap(mandate -> mandate.accounts().stream())
-          .flatMap(account -> accounts.find(account).stream())
-          .filter(account -> account.status() == Account.Status.ACTIVE);
+      return question.example()
+          ? Stream.empty()
+          : council.findMandate(question.mandate()).stream()
+              .flatMap(mandate -> mandate.accounts().stream())
+              .flatMap(account -> accounts.find(account).stream())
+              .filter(account -> account.status() == Account.Status.ACTIVE);
     }
   }
 
@@ -95,8 +98,11 @@ class AnswerReminders {
   }
 
   private List<LocalDate> days(int offset) {
-    var latest = questions.today().plusDays(offset);
-    return Stream.iterate(latest, day -> day.minusDays(1)).limit(NIGHTS).toList();
+    var today = questions.today();
+    return Stream.iterate(today.plusDays(offset), day -> day.minusDays(1))
+        .limit(NIGHTS)
+        .filter(day -> offset < 0 || !day.isBefore(today)) // what is late is not announced
+        .toList();
   }
 
   private void write(Question question, LocalDate due, String what, String key, String title) {

@@ -2,21 +2,16 @@ package org.foyal.participation.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.answers.Answer;
-import org.foyal.participation.answers.Answer.Author;
 import org.foyal.participation.answers.Answering;
 import org.foyal.participation.answers.Answers;
 import org.foyal.participation.answers.Pledge;
 import org.foyal.participation.answers.Reply;
-import org.foyal.participation.answers.Reply.Promised;
 import org.foyal.participation.answers.Verdict;
 import org.foyal.people.Actor;
 import org.foyal.shell.Pages;
@@ -51,54 +46,6 @@ class AnswerPage {
     this.pages = pages;
   }
 
-  /// An answer as typed.
-  ///
-  /// @param act `preview`, `publish`, or nothing
-  /// @param seen how many answers stood there
-  record Form(
-      @Nullable String form,
-      @Nullable String seen,
-      @Nullable String act,
-      @Nullable String words,
-      @Nullable String author,
-      @Nullable String what1,
-      @Nullable String due1,
-      @Nullable String what2,
-      @Nullable String due2,
-      @Nullable String what3,
-      @Nullable String due3) {
-    static Form fresh(int seen) {
-      return new Form(
-          UUID.randomUUID().toString(), Integer.toString(seen), "", "", "", "", "", "", "", "", "");
-    }
-
-    Optional<Author> by() {
-      return Stream.of(Author.values()).filter(one -> one.name().equals(author)).findFirst();
-    }
-
-    /// The lines of what it commits to, typed or not.
-    List<Typed> lines() {
-      return List.of(new Typed(what1, due1), new Typed(what2, due2), new Typed(what3, due3));
-    }
-
-    int count() {
-      return seen != null && seen.matches("\\d{1,4}") ? Integer.parseInt(seen) : -1;
-    }
-  }
-
-  /// A line of what an answer commits to, as typed.
-  record Typed(@Nullable String what, @Nullable String due) {
-    boolean empty() {
-      return Plain.line(what).isEmpty() && Plain.line(due).isEmpty();
-    }
-
-    Optional<Promised> read() {
-      return day(due)
-          .filter(_ -> !Plain.line(what).isEmpty())
-          .map(on -> new Promised(Plain.line(what), on));
-    }
-  }
-
   /// Where a commitment stands, as typed.
   record Said(
       @Nullable String declared,
@@ -116,7 +63,7 @@ class AnswerPage {
       Mandate mandate,
       List<Answer> answers,
       Optional<Verdict> verdict,
-      Form form,
+      AnswerForm form,
       boolean preview,
       String field,
       String problem,
@@ -132,37 +79,22 @@ class AnswerPage {
       @PathVariable String reference, @RequestParam(defaultValue = "") String done, SignedIn who) {
     var open = find(reference, who);
     var given = answers.list(open.question());
-    return page(open, Form.fresh(given.size()), false, new Answering.Done(), done.equals("yes"));
+    return page(
+        open, AnswerForm.fresh(given.size()), false, new Answering.Done(), done.equals("yes"));
   }
 
   @PostMapping
   ModelAndView answer(
-      @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+      @PathVariable String reference, AnswerForm form, SignedIn who, HttpServletRequest request) {
     var open = find(reference, who);
     var author = form.by();
-    if (author.isEmpty()) {
-      return page(
-          open,
-          form,
-          false,
-          new Answering.Refused("author", "participation.problem.author"),
-          false);
-    }
-    var promised = new ArrayList<Promised>();
-    for (var line : form.lines()) {
-      if (line.empty()) {
-        continue;
-      }
-      var read = line.read();
-      if (read.isEmpty()) {
-        return page(
-            open,
-            form,
-            false,
-            new Answering.Refused("pledges", "participation.problem.pledge"),
-            false);
-      }
-      promised.add(read.get());
+    var promised = form.promised();
+    if (author.isEmpty() || promised.isEmpty()) {
+      var refused =
+          author.isEmpty()
+              ? new Answering.Refused("author", "participation.problem.author")
+              : new Answering.Refused("pledges", "participation.problem.pledge");
+      return page(open, form, false, refused, false);
     }
     var reply =
         new Reply(
@@ -170,7 +102,7 @@ class AnswerPage {
             form.count(),
             Plain.text(form.words()),
             author.get(),
-            promised);
+            promised.get());
     if (!"publish".equals(form.act())) {
       var standing = answers.check(reply);
       return page(open, form, standing instanceof Answering.Done, standing, false);
@@ -193,7 +125,7 @@ class AnswerPage {
         Stream.of(Pledge.Declared.values())
             .filter(one -> one.name().equals(said.declared()))
             .findFirst();
-    var on = day(said.knownOn());
+    var on = AnswerForm.day(said.knownOn());
     int seen =
         said.seen() != null && said.seen().matches("\\d{1,4}") ? Integer.parseInt(said.seen()) : -1;
     Answering answering;
@@ -213,16 +145,8 @@ class AnswerPage {
     }
     return answering instanceof Answering.Done
         ? there(open, request)
-        : page(open, Form.fresh(answers.list(open.question()).size()), false, answering, false);
-  }
-
-  private static Optional<LocalDate> day(@Nullable String typed) {
-    try {
-      var day = LocalDate.parse(Plain.line(typed));
-      return day.getYear() >= 1900 && day.getYear() < 2200 ? Optional.of(day) : Optional.empty();
-    } catch (DateTimeParseException noDay) {
-      return Optional.empty();
-    }
+        : page(
+            open, AnswerForm.fresh(answers.list(open.question()).size()), false, answering, false);
   }
 
   private Desk.Open find(String reference, SignedIn who) {
@@ -239,39 +163,10 @@ class AnswerPage {
   }
 
   private ModelAndView page(
-      Desk.Open open, Form form, boolean preview, Answering standing, boolean done) {
-    var field =
-        switch (standing) {
-          case Answering.Done() -> "";
-          case Answering.Overtaken() -> "overtaken";
-          case Answering.Refused(String which, String _) -> which;
-          case Answering.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
-    var problem =
-        standing instanceof Answering.Refused(String _, String words)
-            ? words
-            : field.isEmpty() ? "" : "participation.problem.overtaken";
-    var status =
-        field.isEmpty()
-            ? HttpStatus.OK
-            : field.equals("overtaken") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+      Desk.Open open, AnswerForm form, boolean preview, Answering standing, boolean done) {
+    var trouble = Trouble.of(standing);
     var given = answers.list(open.question());
-    var again =
-        field.equals("overtaken")
-            ? new Form(
-                form.form(),
-                Integer.toString(given.size()),
-                "",
-                form.words(),
-                form.author(),
-                form.what1(),
-                form.due1(),
-                form.what2(),
-                form.due2(),
-                form.what3(),
-                form.due3())
-            : form;
-    return new ModelAndView("participation/desk/answer", status)
+    return new ModelAndView("participation/desk/answer", trouble.status())
         .addObject(
             "view",
             new View(
@@ -279,11 +174,31 @@ class AnswerPage {
                 open.mandate(),
                 given,
                 answers.verdict(open.question()),
-                again,
+                trouble.overtaken() ? form.seeing(given.size()) : form,
                 preview,
-                field,
-                problem,
+                trouble.field(),
+                trouble.words(),
                 done,
                 answers.today()));
+  }
+
+  /// What stands against an answer.
+  ///
+  /// @param words the key of those that say it, or nothing
+  private record Trouble(String field, String words, HttpStatus status) {
+    static Trouble of(Answering standing) {
+      return switch (standing) {
+        case Answering.Done() -> new Trouble("", "", HttpStatus.OK);
+        case Answering.Overtaken() ->
+            new Trouble("overtaken", "participation.problem.overtaken", HttpStatus.CONFLICT);
+        case Answering.Refused(String field, String words) ->
+            new Trouble(field, words, HttpStatus.UNPROCESSABLE_CONTENT);
+        case Answering.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      };
+    }
+
+    boolean overtaken() {
+      return status == HttpStatus.CONFLICT;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.foyal.participation.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.foyal.participation.Mandate;
 import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 
 /// A mandate as typed.
@@ -31,6 +31,9 @@ record MandateForm(
     @Nullable String accepted,
     @Nullable String place,
     @Nullable Integer version) {
+  private static final Body NOWHERE =
+      new Body("-", Body.Kind.COMMUNE, Told.inFrench("-"), 0, false, false, 0);
+
   static final MandateForm EMPTY =
       new MandateForm(
           "", "", "", "", "", "", List.of(), List.of(), "", "", List.of(), "20", "", "0", 0);
@@ -80,31 +83,16 @@ record MandateForm(
     if (called.isEmpty()) {
       fields.refuse("name", "participation.problem.name");
     }
-    var first = day("since", since, fields);
-    if (first.isEmpty()) {
-      fields.refuse("since", "participation.problem.day");
-    }
-    var last = day("until", until, fields);
-    if (first.isPresent() && last.filter(first.get()::isAfter).isPresent()) {
-      fields.refuse("until", "participation.problem.until");
-    }
+    var first = first(fields);
     return new Mandate(
         code,
-        chosen.orElseGet(() ->
-            new Body(
-                "-",
-                Body.Kind.COMMUNE,
-                org.foyal.shell.language.Told.inFrench("-"),
-                0,
-                false,
-                false,
-                0)),
+        chosen.orElse(NOWHERE),
         called,
         fields.told("role", 150, roleFr, roleEn, roleGcf),
         known.themes().stream().filter(this::has).toList(),
         known.areas().stream().filter(this::isFor).toList(),
-        first.orElse(LocalDate.EPOCH),
-        last,
+        first,
+        last(first, fields),
         known.accounts().stream().filter(one -> answeredBy(one.toString())).toList(),
         new Delay(
             fields.number("days", days, 1, 1000, "participation.problem.days"),
@@ -115,20 +103,24 @@ record MandateForm(
         version == null ? -1 : version);
   }
 
-  private static Optional<LocalDate> day(String field, @Nullable String typed, Fields fields) {
-    var text = Plain.line(typed);
-    if (text.isEmpty()) {
+  private LocalDate first(Fields fields) {
+    var day = AnswerForm.day(since);
+    if (day.isEmpty()) {
+      fields.refuse("since", "participation.problem.day");
+    }
+    return day.orElse(LocalDate.EPOCH);
+  }
+
+  private Optional<LocalDate> last(LocalDate first, Fields fields) {
+    if (Plain.line(until).isEmpty()) {
       return Optional.empty();
     }
-    try {
-      var day = LocalDate.parse(text);
-      if (day.getYear() >= 1900 && day.getYear() < 2200) {
-        return Optional.of(day);
-      }
-    } catch (DateTimeParseException noDay) {
-      // told below
+    var day = AnswerForm.day(until);
+    if (day.isEmpty()) {
+      fields.refuse("until", "participation.problem.day");
+    } else if (first.isAfter(day.get())) {
+      fields.refuse("until", "participation.problem.until");
     }
-    fields.refuse(field, "participation.problem.day");
-    return Optional.empty();
+    return day;
   }
 }

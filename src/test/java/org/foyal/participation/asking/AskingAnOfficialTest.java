@@ -184,8 +184,8 @@ class AskingAnOfficialTest {
     }
     assertThat(web.get().uri("/fr/questions/ask?title={t}&to={t}", odd, odd).exchange())
         .hasStatus(422);
-    assertThat(web.get().uri("/fr/questions/confirm/{t}", "a" + odd.replace("/", "")).exchange())
-        .hasStatus(404);
+    var link = web.get().uri("/fr/questions/confirm/{t}", "a" + odd.replace("/", "")).exchange();
+    assertThat(link.getResponse().getStatus()).isIn(400, 404);
   }
 
   @Test
