@@ -4,12 +4,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.foyal.agreement.Signed;
+import org.foyal.cases.Asked;
+import org.foyal.participation.Put;
+import org.foyal.people.TestStaff;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 
 /// A test against the whole house: the real program on a random port with a real PostgreSQL in a
-/// folder of its own below `target/`. Tests that carry no more than this share one start.
+/// folder of its own below `target/`. Tests that carry no more than this share one start, and the
+/// fixtures of rooms with it: each start costs as much as a hundred tests.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -20,4 +26,5 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
+@Import({Asked.class, Put.class, Signed.class, TestStaff.class})
 public @interface HouseTest {}

@@ -21,6 +21,7 @@ import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.language.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /// Cases and who asked, in `cases.case_file` and `cases.asker`. Each change names the version that
@@ -54,6 +55,20 @@ class CaseStore {
         select c.id from cases.case_file c join chain on c.follows = chain.id)
       """;
 
+  private static final String INSERT =
+      """
+      insert into cases.case_file (reference, form, kind, subject, channel, language,
+        department, agent, opened_at, opened_on, promised_on, objective, silence,
+        silence_on, follows, taken_by, example, topic, area)
+      values (:reference, :form, :kind, :subject, :channel, :language, :department, :agent,
+        :at, :openedOn, :promisedOn, :objective, :silence, :silenceOn, :follows, :takenBy,
+        :example,
+        coalesce(:topic, (select topic from cases.case_file where id = :follows)),
+        coalesce(:area, (select area from cases.case_file where id = :follows)))
+      on conflict do nothing
+      returning id
+      """;
+
   private final JdbcClient sql;
 
   CaseStore(JdbcClient sql) {
@@ -73,42 +88,36 @@ class CaseStore {
 
   /// Adds a case; empty when its form, its reference or what it follows is taken.
   Optional<Long> add(Draft draft) {
+    var id = insert(draft).query(Long.class).optional();
     var question = draft.question();
-    var due = draft.due();
-    var id =
-        sql.sql(
-                """
-                insert into cases.case_file (reference, form, kind, subject, channel, language,
-                  department, agent, opened_at, opened_on, promised_on, objective, silence,
-                  silence_on, follows, taken_by, example)
-                values (:reference, :form, :kind, :subject, :channel, :language, :department, :agent,
-                  :at, :openedOn, :promisedOn, :objective, :silence, :silenceOn, :follows, :takenBy,
-                  :example)
-                on conflict do nothing
-                returning id
-                """)
-            .param("reference", draft.reference().signs())
-            .param("form", question.form())
-            .param("kind", question.kind())
-            .param("subject", question.subject())
-            .param("channel", question.channel().name())
-            .param("language", question.asker().language().code())
-            .param("department", question.department().orElse(null), Types.VARCHAR)
-            .param("agent", draft.agent().orElse(null), Types.OTHER)
-            .param("at", utc(draft.at()))
-            .param("openedOn", due.openedOn())
-            .param("promisedOn", due.promisedOn())
-            .param("objective", due.objective())
-            .param("silence", due.silence().name())
-            .param("silenceOn", due.silenceOn().orElse(null), Types.DATE)
-            .param("follows", draft.follows().orElse(null), Types.BIGINT)
-            .param("takenBy", question.takenBy(), Types.OTHER)
-            .param("example", question.example())
-            .query(Long.class)
-            .optional();
     id.ifPresent(
         made -> addAsker(made, question.asker(), question.takenBy() == null ? "TYPED" : "SPOKEN"));
     return id;
+  }
+
+  private StatementSpec insert(Draft draft) {
+    var question = draft.question();
+    var due = draft.due();
+    return sql.sql(INSERT)
+        .param("reference", draft.reference().signs())
+        .param("form", question.form())
+        .param("kind", question.kind())
+        .param("subject", question.subject())
+        .param("channel", question.channel().name())
+        .param("language", question.asker().language().code())
+        .param("department", question.department().orElse(null), Types.VARCHAR)
+        .param("agent", draft.agent().orElse(null), Types.OTHER)
+        .param("at", utc(draft.at()))
+        .param("openedOn", due.openedOn())
+        .param("promisedOn", due.promisedOn())
+        .param("objective", due.objective())
+        .param("silence", due.silence().name())
+        .param("silenceOn", due.silenceOn().orElse(null), Types.DATE)
+        .param("follows", draft.follows().orElse(null), Types.BIGINT)
+        .param("takenBy", question.takenBy(), Types.OTHER)
+        .param("example", question.example())
+        .param("topic", question.about().topic().orElse(null), Types.VARCHAR)
+        .param("area", question.about().area().orElse(null), Types.VARCHAR);
   }
 
   private void addAsker(long id, Asker asker, String consent) {
@@ -276,16 +285,6 @@ class CaseStore {
                 where id = :id and version = :version
                 """)
             .param("agent", agent.orElse(null), Types.OTHER)
-            .param("id", from.id())
-            .param("version", from.version())
-            .update()
-        == 1;
-  }
-
-  /// Notes that the thread grew.
-  boolean touch(Case from) {
-    return sql.sql(
-                "update cases.case_file set version = version + 1 where id = :id and version = :version")
             .param("id", from.id())
             .param("version", from.version())
             .update()

@@ -213,6 +213,12 @@ public class Cases {
     return codes.of(asked.reference(), store.codeVersion(asked.id()));
   }
 
+  /// The code of the case of a reference, for a room that writes for whoever asked.
+  @Transactional(readOnly = true)
+  public Optional<String> code(Reference reference) {
+    return store.find(reference).map(this::code);
+  }
+
   /// Adds what whoever asked has to say.
   ///
   /// @param form names the form that was sent; the same one writes once
@@ -300,6 +306,7 @@ public class Cases {
             before.kind(),
             before.subject(),
             words,
+            Question.About.NOTHING,
             Channel.WEB,
             store.asker(before),
             before.department().map(Department::code),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the room that it is about
 /// @param subject one line
 /// @param words what was said; plain text
+/// @param about what it is counted under
 /// @param department the code of whoever shall answer
 /// @param takenBy the account that wrote it down for somebody else
 public record Question(
@@ -19,12 +20,22 @@ public record Question(
     String kind,
     String subject,
     String words,
+    About about,
     Channel channel,
     Asker asker,
     Optional<String> department,
     Delay delay,
     @Nullable UUID takenBy,
     boolean example) {
+  /// What a case is counted under.
+  ///
+  /// @param topic a code of the room that it is about, for example of a category
+  /// @param area the code of the neighbourhood that holds the place
+  public record About(Optional<String> topic, Optional<String> area) {
+    /// Nothing is known of it; a case that goes on with another is about the same as that one.
+    public static final About NOTHING = new About(Optional.empty(), Optional.empty());
+  }
+
   /// Who asks and how they want to be reached; all of it may be missing.
   ///
   /// @param language what they are written to in

@@ -14,8 +14,10 @@ import java.util.Set;
 import org.foyal.people.Account;
 import org.foyal.people.Account.Status;
 import org.foyal.people.Accounts;
+import org.foyal.people.Actor;
 import org.foyal.people.ExampleStaff;
 import org.foyal.people.TryAs;
+import org.foyal.requests.open311.Clients;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
 import org.slf4j.Logger;
@@ -26,22 +28,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// One invented member of the staff for each role, made once. Their keys, which no two
-/// demonstrations share, stand in a file of the data folder that only its owner reads.
+/// One invented member of the staff for each role and one program that speaks Open311, made once.
+/// Their keys, which no two demonstrations share, stand in a file of the data folder that only its
+/// owner reads.
 @Component
 @Order(0)
 @ConditionalOnProperty("foyal.demo.city")
 class DemoStaff implements ApplicationRunner, TryAs {
   private static final Logger LOG = LoggerFactory.getLogger(DemoStaff.class);
   private static final int PASSWORD_bytes = 15;
+  private static final String PROGRAM = "open311.api-key";
 
   private final ExampleStaff staff;
   private final Accounts accounts;
+  private final Clients programs;
   private final Path file;
 
-  DemoStaff(ExampleStaff staff, Accounts accounts, ShellSettings shell) {
+  DemoStaff(ExampleStaff staff, Accounts accounts, Clients programs, ShellSettings shell) {
     this.staff = staff;
     this.accounts = accounts;
+    this.programs = programs;
     this.file = shell.data().resolve("demo-credentials.properties");
   }
 
@@ -56,6 +62,12 @@ class DemoStaff implements ApplicationRunner, TryAs {
     int made = 0;
     for (var role : Role.values()) {
       made += make(role, keys) ? 1 : 0;
+    }
+    if (!keys.containsKey(PROGRAM)) {
+      keys.setProperty(
+          PROGRAM,
+          programs.add(Actor.CONSOLE, "Application d’exemple", "app@exemple.invalid", true));
+      write(keys);
     }
     if (made > 0) {
       LOG.info("Made {} example accounts; the page of sign-in offers them in one click.", made);

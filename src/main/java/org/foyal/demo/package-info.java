@@ -11,7 +11,10 @@
       "people",
       "cases",
       "requests",
+      "requests :: open311",
       "participation",
+      "participation :: reading",
+      "participation :: answers",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

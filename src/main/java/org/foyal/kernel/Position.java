@@ -17,7 +17,7 @@ public record Position(double latitude_deg, double longitude_deg) {
     }
   }
 
-  private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,12})?");
+  private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,20})?");
 
   /// Reads two numbers of degrees as an address or a form carries them; empty when they are none.
   public static Optional<Position> read(String latitude, String longitude) {

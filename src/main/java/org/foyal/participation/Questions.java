@@ -138,6 +138,7 @@ public class Questions {
             "participation",
             draft.title(),
             draft.words(),
+            new org.foyal.cases.Question.About(some(draft.theme()), some(draft.area())),
             draft.channel(),
             draft.asker(),
             Optional.empty(),
@@ -152,6 +153,10 @@ public class Questions {
       case org.foyal.cases.Opening.OpenedBefore(var opened, String code) ->
           new OpenedBefore(opened, code);
     };
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(one -> !one.isEmpty());
   }
 
   /// The keys of the words that say what stands against a question, by field.

@@ -6,7 +6,7 @@
 /// `reading` (what is published), `answers` (answers and what they commit to), `published` (the
 /// public pages) and `desk` (the staff, elected officials among them). Each question is a case of
 /// the room `cases`, which keeps its thread and its clock. May call `territory` with its search,
-/// `post`, `people` and `cases`.
+/// `post`, `people` and `cases` with what it counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -14,7 +14,8 @@
       "post",
       "post :: subscriptions",
       "people",
-      "cases"
+      "cases",
+      "cases :: figures"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.participation;

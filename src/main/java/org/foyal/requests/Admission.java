@@ -86,6 +86,11 @@ class Admission {
     return attributes.list(category).stream().filter(Attribute::active).toList();
   }
 
+  /// The categories that ask anything.
+  Set<String> asking() {
+    return attributes.asking();
+  }
+
   /// Whether a place lies outside the city, as far as we know the city's outline.
   boolean isOutside(Position where) {
     var city = territory.city();

@@ -3,9 +3,11 @@ package org.foyal.requests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.foyal.requests.Attribute.Condition;
 import org.foyal.requests.Attribute.Kind;
 import org.foyal.requests.Attribute.Option;
@@ -36,6 +38,14 @@ class AttributeStore {
         .param("category", category)
         .query(AttributeStore::row)
         .list();
+  }
+
+  /// The categories that ask anything.
+  Set<String> asking() {
+    return new HashSet<>(
+        sql.sql("select distinct category from requests.attribute where active")
+            .query(String.class)
+            .list());
   }
 
   Optional<Attribute> find(String category, String code) {

@@ -50,6 +50,12 @@ public record Draft(
         form, category, where, named, words, answers, photos, channel, asker, takenBy, example);
   }
 
+  /// The same of a form with another name.
+  public Draft named(UUID name) {
+    return new Draft(
+        name, category, where, place, words, answers, photos, channel, asker, takenBy, example);
+  }
+
   /// The same with these pictures.
   public Draft with(List<Photo> kept) {
     return new Draft(

@@ -225,6 +225,19 @@ class ReportStore {
         .list();
   }
 
+  /// Those of some cases, in the order of these.
+  List<Report> ofCases(List<Long> cases) {
+    return sql.sql(
+            SELECT
+                + """
+                   join unnest(:cases) with ordinality as asked (id, turn) on asked.id = r.case_id
+                   order by asked.turn
+                """)
+        .param("cases", cases.toArray(Long[]::new))
+        .query(ReportStore::row)
+        .list();
+  }
+
   void join(long caseId, UUID form, Instant at) {
     sql.sql(
             """

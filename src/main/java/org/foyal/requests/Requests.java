@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Opening.Opened;
@@ -66,7 +67,7 @@ public class Requests {
     return switch (admission.read(draft)) {
       case Turned(Filing why) -> why;
       case Admitted(var category, var answers, var place, var area) ->
-          switch (cases.open(question(draft, category, answers))) {
+          switch (cases.open(question(draft, category, answers, area.map(Area::code)))) {
             case Opened(var opened, String code, boolean receipt) -> {
               store.add(opened, draft.at(place), area.map(Area::code), clock.instant());
               store.answer(opened.id(), answers);
@@ -78,7 +79,8 @@ public class Requests {
   }
 
   /// What the case is told: the words, and below them each answer that still has room there.
-  private static Question question(Draft draft, Category category, List<Answer> answers) {
+  private static Question question(
+      Draft draft, Category category, List<Answer> answers, Optional<String> area) {
     var language = draft.asker().language();
     var words = new StringBuilder(draft.words());
     for (var answer : answers) {
@@ -92,6 +94,7 @@ public class Requests {
         "requests",
         category.title().in(language),
         words.toString(),
+        new Question.About(Optional.of(category.code()), area),
         draft.channel(),
         draft.asker(),
         category.department(),
@@ -118,10 +121,22 @@ public class Requests {
     return store.list(references);
   }
 
+  /// The reports of some cases, in the same order.
+  @Transactional(readOnly = true)
+  public List<Report> ofCases(List<Long> cases) {
+    return store.ofCases(cases);
+  }
+
   /// What a category asks beyond the words.
   @Transactional(readOnly = true)
   public List<Attribute> asked(String category) {
     return admission.asked(category);
+  }
+
+  /// The codes of the categories that ask anything beyond the words.
+  @Transactional(readOnly = true)
+  public Set<String> asking() {
+    return admission.asking();
   }
 
   /// What was answered with a report.

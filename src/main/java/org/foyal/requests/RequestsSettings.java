@@ -15,4 +15,8 @@ public record RequestsSettings(
                 + " the staff's own page without limit.")
         @DefaultValue("20")
         @Min(1)
-        int reportsPerHour) {}
+        int reportsPerHour,
+    @Setting("Reports and updates that one program with a key may send in an hour by Open311.")
+        @DefaultValue("600")
+        @Min(1)
+        int open311PerHour) {}

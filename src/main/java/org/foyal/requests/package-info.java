@@ -4,9 +4,10 @@
 /// answers, who joined one. Façades: [Requests], [Categories], [Attributes]. The doors stand in
 /// [org.foyal.requests.filing] (a resident reports), [org.foyal.requests.published] (the public
 /// list), [org.foyal.requests.alerts] (being told), [org.foyal.requests.moderation] (what everybody
-/// sees) and [org.foyal.requests.desk] (the staff). Each report is a case of the room `cases`,
+/// sees), [org.foyal.requests.open311] (other programs), [org.foyal.requests.figures] (what it adds
+/// up to) and [org.foyal.requests.desk] (the staff). Each report is a case of the room `cases`,
 /// which keeps its thread and its clock. May call `territory` with its search, `post`, `people` and
-/// `cases`.
+/// `cases` with what it watches and counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -15,7 +16,9 @@
       "post",
       "post :: subscriptions",
       "people",
-      "cases"
+      "cases",
+      "cases :: figures",
+      "cases :: watch"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.requests;

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The house's one handler of what went wrong: a page in the reader's language that says what to
-/// do, or problem details (RFC 9457) at the data doors. Never a stack trace.
+/// do, or problem details (RFC 9457) at the data doors, or the form of a standard at its own. Never
+/// a stack trace.
 @Controller
 class Errors implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
@@ -31,10 +32,12 @@ class Errors implements ErrorController {
 
   private final Pages pages;
   private final Words words;
+  private final List<ErrorForm> forms;
 
-  Errors(Pages pages, Words words) {
+  Errors(Pages pages, Words words, List<ErrorForm> forms) {
     this.pages = pages;
     this.words = words;
+    this.forms = forms;
   }
 
   /// What the error page shows.
@@ -50,7 +53,13 @@ class Errors implements ErrorController {
     var uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     var key = key(words, status.value());
     if (atDataDoor(uri) || wantsJson(request)) {
-      return problem(status, key, incident, pages.of(request).language());
+      var language = pages.of(request).language();
+      return forms.stream()
+          .filter(form -> form.speaksAt(uri))
+          .findFirst()
+          .<ResponseEntity<?>>map(
+              form -> form.say(uri, status.value(), language.code(), told(key, incident, language)))
+          .orElseGet(() -> problem(status, key, incident, language));
     }
     return new ModelAndView("shell/error", status)
         .addObject("view", new View(status.value(), key, incident));
@@ -68,6 +77,11 @@ class Errors implements ErrorController {
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
         .body(problem);
+  }
+
+  private String told(String key, String incident, Language language) {
+    var told = words.say(language, key + ".title") + ". " + words.say(language, cure(words, key));
+    return incident.isEmpty() ? told : told + " urn:uuid:" + incident;
   }
 
   private static boolean wantsJson(HttpServletRequest request) {

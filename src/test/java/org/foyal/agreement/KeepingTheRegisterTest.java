@@ -27,13 +27,11 @@ import org.foyal.people.Actor;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What may be written into the register, and what its history keeps.
 @HouseTest
-@Import(Signed.class)
 class KeepingTheRegisterTest {
   private static final Told WHY = Told.inFrench("parce que");
   private static final Optional<String> LINK = Optional.of("https://example.org/preuve");

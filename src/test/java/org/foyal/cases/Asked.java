@@ -41,6 +41,7 @@ public class Asked {
         "requests",
         "Lampadaire éteint",
         "Il fait noir devant l’école.",
+        Question.About.NOTHING,
         Channel.WEB,
         asker,
         department,

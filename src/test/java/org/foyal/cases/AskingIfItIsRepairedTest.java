@@ -16,12 +16,10 @@ import org.foyal.people.Actor;
 import org.foyal.post.Post;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Four weeks after something was done, whoever asked is asked once whether it is repaired.
 @HouseTest
-@Import(Asked.class)
 class AskingIfItIsRepairedTest {
   private final Actor ana = new Actor(UUID.randomUUID(), "Ana", "127.0.0.1");
 

@@ -20,13 +20,11 @@ import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Several cases about one thing: one is answered, everybody who asked is told.
 @HouseTest
-@Import(Asked.class)
 class MergingCasesTest {
   private static final Optional<Outcome> DONE = Optional.of(Outcome.DONE);
 

@@ -18,12 +18,10 @@ import org.foyal.cases.Question.Delay;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A case is opened once, has a day by which an answer is owed, and is receipted as the law asks.
 @HouseTest
-@Import(Asked.class)
 class OpeningACaseTest {
   @Autowired Cases cases;
   @Autowired Asked asked;
@@ -97,6 +95,7 @@ class OpeningACaseTest {
             "requests",
             "Place de stationnement",
             "Pour mon père.",
+            Question.About.NOTHING,
             Channel.WEB,
             Asked.ana(Asked.address()),
             Optional.of(department.code()),

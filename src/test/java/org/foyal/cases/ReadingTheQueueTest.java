@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The queue: what is due first stands first, and each filter finds what it says.
 @HouseTest
-@Import(Asked.class)
 class ReadingTheQueueTest {
   private final Actor ana = new Actor(UUID.randomUUID(), "Ana", "127.0.0.1");
 
@@ -50,6 +48,7 @@ class ReadingTheQueueTest {
             "requests",
             subject,
             "…",
+            Question.About.NOTHING,
             channel,
             Asker.unknown(Language.FR),
             Optional.of(department),

@@ -20,14 +20,12 @@ import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whoever answers moves a case forward; of two at once one wins; a slip is undone before anybody
 /// is told.
 @HouseTest
-@Import(Asked.class)
 class WorkingOnACaseTest {
   private static final Optional<Outcome> DONE = Optional.of(Outcome.DONE);
 

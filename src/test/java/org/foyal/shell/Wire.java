@@ -23,7 +23,11 @@ final class Wire {
     if (answer.contains("Tomcat") || answer.contains("\tat ") || answer.contains("Exception")) {
       faults.add("shows its inside");
     }
-    if (refused && !answer.contains("/shell/foyal.css") && !answer.contains("\"detail\":")) {
+    if (refused
+        && !answer.contains("/shell/foyal.css")
+        && !answer.contains("\"detail\":")
+        && !answer.contains("\"description\":")
+        && !answer.contains("<errors><error>")) {
       faults.add("not in our design");
     }
     return faults;

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.foyal.cases.figures.Waiting;
+import org.foyal.kernel.Interval;
 import org.foyal.participation.answers.Verdict;
 
 /// How questions were answered, so that nobody is misled: how many stands beside each share; a
@@ -37,7 +38,6 @@ record Statistic(
   /// With fewer questions no share and no middle is shown.
   static final int FEW = 10;
 
-  private static final double Z = 1.96; // 95 %
   private static final List<Integer> LIMITS = List.of(7, 30, 90);
 
   /// One question, as it counts.
@@ -74,21 +74,16 @@ record Statistic(
         (int) judged.stream().filter(Verdict.SET_PHRASE::equals).count());
   }
 
-  /// The median by Kaplan and Meier (1958): who waits still is counted as long as they have waited.
+  /// Who waits still is counted as long as they have waited.
   private static Optional<Integer> median(List<Row> rows, LocalDate today) {
-    var answered = new TreeMap<Long, Integer>();
-    rows.stream()
-        .filter(row -> row.answeredOn().isPresent())
-        .forEach(row -> answered.merge(row.days(today), 1, Integer::sum));
-    double waiting = 1;
-    for (var day : answered.entrySet()) {
-      long atRisk = rows.stream().filter(row -> row.days(today) >= day.getKey()).count();
-      waiting *= 1 - (double) day.getValue() / atRisk;
-      if (waiting <= 0.5 + 1e-9) {
-        return Optional.of(Math.toIntExact(day.getKey()));
-      }
-    }
-    return Optional.empty();
+    var steps =
+        rows.stream()
+            .map(row -> {
+              long answered = row.answeredOn().isPresent() ? 1 : 0;
+              return new Waiting.Step(Math.toIntExact(row.days(today)), answered, 1 - answered);
+            })
+            .toList();
+    return Waiting.of(steps).median().map(Waiting.Wait::days);
   }
 
   private static List<Integer> buckets(List<Row> rows, LocalDate today) {
@@ -115,20 +110,17 @@ record Statistic(
     return share(inTime, due);
   }
 
-  /// By Wilson (1927), which holds for few questions and for shares near 0 and 100.
   static Optional<Share> share(int some, int all) {
     if (all < FEW) {
       return Optional.empty();
     }
-    double p = (double) some / all;
-    double z2 = Z * Z / all;
-    double middle = (p + z2 / 2) / (1 + z2);
-    double half = Z * Math.sqrt(p * (1 - p) / all + z2 / (4 * all)) / (1 + z2);
+    var interval = Interval.wilson(some, all);
     return Optional.of(
-        new Share(
-            (int) Math.round(100 * p),
-            (int) Math.round(100 * Math.max(0, middle - half)),
-            (int) Math.round(100 * Math.min(1, middle + half))));
+        new Share(percent((double) some / all), percent(interval.from()), percent(interval.to())));
+  }
+
+  private static int percent(double share) {
+    return (int) Math.round(100 * share);
   }
 
   /// How high a column of the drawing is, of so many units.

@@ -46,6 +46,11 @@ public class SafeUploads implements DisposableBean {
     return take(() -> file, false);
   }
 
+  /// Takes a picture from a stream that is at hand, and nothing else.
+  public Taken takePicture(InputStream file) {
+    return take(() -> file, true);
+  }
+
   /// A small picture of one that was taken, within an edge.
   public Taken thumbnail(Taken.Picture picture, int longest_px) {
     return bench.work(() -> {

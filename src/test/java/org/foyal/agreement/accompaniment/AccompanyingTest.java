@@ -24,14 +24,12 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What one party does for another is done by one's word, and confirmed by both.
 @HouseTest
-@Import(Signed.class)
 class AccompanyingTest {
   @Autowired Accompaniment accompaniment;
   @Autowired Signing signing;

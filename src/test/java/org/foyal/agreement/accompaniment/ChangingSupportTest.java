@@ -28,13 +28,11 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What is known of support only later is written into the same form that moves it on.
 @HouseTest
-@Import(Signed.class)
 class ChangingSupportTest {
   private static final Member ADA = new Member(UUID.randomUUID(), "Ada", Set.of(Role.ADMIN));
 

@@ -26,13 +26,11 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Support that goes on for years is read page by page, and whoever changes some stays at it.
 @HouseTest
-@Import(Signed.class)
 class ManySupportsTest {
   private static final Member ADA = new Member(UUID.randomUUID(), "Ada", Set.of(Role.ADMIN));
 

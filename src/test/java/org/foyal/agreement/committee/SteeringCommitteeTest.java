@@ -26,7 +26,6 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,7 +33,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// A committee reads what is late, decides, and signs what it decided.
 @HouseTest
-@Import(Signed.class)
 class SteeringCommitteeTest {
   @Autowired Committee committee;
   @Autowired CommitteeStore store;

@@ -14,14 +14,12 @@ import org.foyal.agreement.committee.Committee;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A choice that was not made is said beside the choice, to readers of screens too; a text that
 /// nobody translated is marked as French.
 @HouseTest
-@Import(Signed.class)
 class ChoosingAtTheDeskTest {
   @Autowired MockMvcTester web;
   @Autowired Signed signed;

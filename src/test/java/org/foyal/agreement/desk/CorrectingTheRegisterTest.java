@@ -28,13 +28,11 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What was entered wrongly is corrected in the open: who takes part, what a party is called.
 @HouseTest
-@Import(Signed.class)
 class CorrectingTheRegisterTest {
   private static final Told WHY = Told.inFrench("mal lu");
   private static final Saving OVERTAKEN = Refused.of("version", "agreement.problem.overtaken");

@@ -23,13 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The staff's forms: whoever looks after a promise says where it stands, with proof.
 @HouseTest
-@Import(Signed.class)
 class KeepingAPromiseTest {
   private static final Optional<Day> IN_MAY = Day.lastOf("2024-05");
 

@@ -25,14 +25,12 @@ import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Lists that grow for years are read page by page.
 @HouseTest
-@Import(Signed.class)
 class LongListsTest {
   @Autowired MockMvcTester web;
   @Autowired Signed signed;

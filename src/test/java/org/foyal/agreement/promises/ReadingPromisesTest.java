@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What somebody reads of the promises, without account and without scripts.
 @HouseTest
-@Import(Signed.class)
 class ReadingPromisesTest {
   @Autowired MockMvcTester web;
   @Autowired AgreementFiles files;

@@ -22,14 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The queue on paper and as a file.
 @HouseTest
-@Import(Asked.class)
 class TakingTheQueueAlongTest {
   private final Member ana = new Member(Role.AGENT);
 
@@ -50,6 +48,7 @@ class TakingTheQueueAlongTest {
             "requests",
             subject,
             words,
+            Question.About.NOTHING,
             Channel.WEB,
             new Asker(
                 Optional.of("Bo"), Optional.empty(), Optional.of("0696 12 34 56"), Language.FR),

@@ -18,14 +18,12 @@ import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// « Suivre ma demande », by reference and code.
 @HouseTest
-@Import(Asked.class)
 class FollowingMyCaseTest {
   private final Actor ana = new Actor(UUID.randomUUID(), "Ana", "127.0.0.1");
 

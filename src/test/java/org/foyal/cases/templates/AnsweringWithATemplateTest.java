@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Administrators write texts, agents choose one, and it comes in the language of whoever asked.
 @HouseTest
-@Import(Asked.class)
 class AnsweringWithATemplateTest {
   private static final String PAGE = "/fr/staff/templates";
 

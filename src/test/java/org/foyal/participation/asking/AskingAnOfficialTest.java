@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -25,7 +24,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// Anybody with an e-mail address asks; nothing reaches the desk before the link of a letter was
 /// followed.
 @HouseTest
-@Import(Put.class)
 class AskingAnOfficialTest {
   @Autowired MockMvcTester web;
   @Autowired Put put;

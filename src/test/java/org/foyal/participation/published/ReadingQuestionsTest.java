@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Everybody reads what was asked and answered, and in what time; examples never count.
 @HouseTest
-@Import(Put.class)
 class ReadingQuestionsTest {
   @Autowired MockMvcTester web;
   @Autowired Put put;

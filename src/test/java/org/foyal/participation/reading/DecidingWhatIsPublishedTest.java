@@ -16,14 +16,12 @@ import org.foyal.people.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A question is kept back by a rule, in public; whoever asked may appeal; somebody else decides,
 /// and the clock begins anew.
 @HouseTest
-@Import(Put.class)
 class DecidingWhatIsPublishedTest {
   private final Actor ana = Put.somebody();
   private final Actor ben = Put.somebody();

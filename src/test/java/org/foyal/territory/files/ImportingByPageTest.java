@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.foyal.HouseTest;
@@ -21,12 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An administrator with a browser without JavaScript brings files in, over HTTP.
 @HouseTest
-@Import(TestStaff.class)
 class ImportingByPageTest {
   private static final String PAGE = "/fr/staff/imports";
   private static final String SQUARE =
@@ -56,6 +56,10 @@ class ImportingByPageTest {
         """
             .formatted(SQUARE);
     files.bring(ImportOrder.of(Files.writeString(folder.resolve("c.json"), commune), "test"));
+  }
+
+  private static String written(long number) {
+    return NumberFormat.getInstance(Locale.FRANCE).format(number);
   }
 
   private Visitor signedIn(Role role) {
@@ -140,7 +144,7 @@ class ImportingByPageTest {
 
     var done = apply(ada, trial);
     var past = files.listImports().getFirst();
-    assertThat(done.body()).contains("C’est fait. Import n° " + past.id());
+    assertThat(done.body()).contains("C’est fait. Import n° " + written(past.id()));
     assertThat(past.by()).isEqualTo("Ana Test");
     assertThat(streets()).isEqualTo(2);
     assertThat(acts("files.act.applied")).isEqualTo(applied + 1);

@@ -1,0 +1,140 @@
+package org.foyal.cases.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseWork;
+import org.foyal.cases.watch.CaseWatch.Asked;
+import org.foyal.cases.watch.CaseWatch.Said;
+import org.foyal.kernel.Reference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads many cases at once, in `cases.case_file` and `cases.entry`.
+@Repository
+class WatchStore {
+  /// Whether the last case of the chain that `c` begins is closed. Few chains have a second case:
+  /// only those are walked along.
+  private static final String CLOSED =
+      """
+      case
+        when c.state <> 'CLOSED' then false
+        when c.merged_into is null
+          and not exists (select from cases.case_file n where n.follows = c.id) then true
+        else (
+          with recursive ahead (id, step) as (
+            select c.id, 0
+            union all
+            select coalesce(after.id, here.merged_into), step + 1
+            from ahead join cases.case_file here on here.id = ahead.id
+            left join cases.case_file after on after.follows = here.id
+            where coalesce(after.id, here.merged_into) is not null)
+          select l.state = 'CLOSED' from ahead join cases.case_file l on l.id = ahead.id
+          order by step desc limit 1)
+      end
+      """;
+
+  private final JdbcClient sql;
+
+  WatchStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  List<Long> list(Asked asked, long skip, int limit) {
+    return sql.sql(
+            "select c.id from cases.case_file c where c.kind = :kind and c.follows is null"
+                + " and c.opened_at >= :from and c.opened_at < :until"
+                + (asked.topics().isEmpty() ? "" : " and c.topic in (:topics)")
+                + asked.closed().map(closed -> " and :closed = " + CLOSED).orElse("")
+                + " order by c.opened_at desc, c.id desc offset :skip limit :limit")
+        .param("kind", asked.kind())
+        .param("from", utc(asked.from()))
+        .param("until", utc(asked.until()))
+        .param("topics", asked.topics())
+        .param("closed", asked.closed().orElse(false))
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
+
+  Map<Long, Instant> lastMoves(List<Long> cases) {
+    return cases.isEmpty()
+        ? Map.of()
+        : sql
+            .sql(
+                """
+                select case_id, max(at) as at from cases.entry
+                where case_id in (:cases) and kind = 'MOVED' and not undone group by case_id
+                """)
+            .param("cases", cases)
+            .query((row, _) -> Map.entry(row.getLong("case_id"), instant(row, "at")))
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// A line is told to the chain that it stands in and, from the moment of joining on, to the
+  /// chains that joined it.
+  List<Said> said(String kind, Instant from, Instant until, long after, int limit) {
+    return sql.sql(
+            """
+            with line as (
+              select e.*, c.state as now, c.outcome as came
+              from cases.entry e join cases.case_file c on c.id = e.case_id
+              where e.open and e.author = 'STAFF' and not e.undone and e.kind in ('MOVED', 'MESSAGE')
+                and e.at >= :from and e.at < :until and e.id > :after and c.kind = :kind
+              order by e.id limit :limit)
+            select l.id, l.at, coalesce(l.state, l.now) as state,
+              case when l.state is null then l.came else l.outcome end as outcome, l.words,
+              first.reference
+            from line l cross join lateral (
+              with recursive back (id, since) as (
+                select l.case_id, timestamptz '-infinity'
+                union all
+                select p.id,
+                  case when p.id = here.follows then back.since else greatest(back.since, p.closed_at)
+                  end
+                from back join cases.case_file here on here.id = back.id
+                join cases.case_file p on p.id = here.follows
+                  or (p.merged_into = here.id
+                    and not exists (select from cases.case_file n where n.follows = p.id)))
+              select f.reference, f.id from back join cases.case_file f on f.id = back.id
+              where f.follows is null and l.at >= back.since) first
+            order by l.id, first.id
+            """)
+        .param("kind", kind)
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .param("after", after)
+        .param("limit", limit)
+        .query(WatchStore::said)
+        .list();
+  }
+
+  private static Said said(ResultSet row, int number) throws SQLException {
+    return new Said(
+        row.getLong("id"),
+        new Reference(row.getString("reference")),
+        instant(row, "at").plus(CaseWork.TO_UNDO),
+        State.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getString("words")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,117 @@
+package org.foyal.requests.open311;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+import org.foyal.people.Actor;
+import org.foyal.shell.ShellSettings;
+import org.foyal.shell.guard.Trail;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade of the programs that may file reports, and of their keys.
+///
+/// A key is drawn by lot with 256 bits, shown once, and kept as its SHA-256: who reads the database
+/// can file nothing with what is there.
+@Service
+public class Clients {
+  private static final int KEY_bytes = 32;
+
+  private final ClientStore store;
+  private final Trail trail;
+  private final ShellSettings shell;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Clients(ClientStore store, Trail trail, ShellSettings shell, Clock clock) {
+    this.store = store;
+    this.trail = trail;
+    this.shell = shell;
+    this.clock = clock;
+  }
+
+  /// Enters a program.
+  ///
+  /// @param contact the e-mail address of whoever looks after it
+  /// @param example whether it belongs to a demonstration
+  /// @return its key, which nobody can see again
+  @Transactional
+  public String add(Actor by, String name, String contact, boolean example) {
+    var key = key();
+    store.add(
+        new Client(
+            UUID.randomUUID(),
+            name,
+            contact,
+            clock.instant(),
+            Optional.empty(),
+            Optional.empty(),
+            example),
+        digest(key));
+    trail.append(by.did("requests.act.client", name));
+    return key;
+  }
+
+  private String key() {
+    var bytes = new byte[KEY_bytes];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// All of them, those that may still file first.
+  @Transactional(readOnly = true)
+  List<Client> list() {
+    return store.list();
+  }
+
+  /// Makes a key open nothing any more.
+  ///
+  /// @return whether it did until now
+  @Transactional
+  boolean revoke(Actor by, UUID id) {
+    boolean revoked = store.revoke(id, clock.instant());
+    if (revoked) {
+      trail.append(by.did("requests.act.client-revoked", store.find(id).orElseThrow().name()));
+    }
+    return revoked;
+  }
+
+  /// Whose key this is.
+  @Transactional
+  Optional<Client> admit(String key) {
+    var client = store.find(digest(key));
+    client.ifPresent(
+        one -> store.used(one, LocalDate.ofInstant(clock.instant(), shell.timeZone())));
+    return client;
+  }
+
+  /// Notes which program filed a report.
+  @Transactional
+  void filed(long caseId, Client by) {
+    store.filed(caseId, by);
+  }
+
+  /// Those of some reports that a program filed.
+  @Transactional(readOnly = true)
+  Set<Reference> filedBy(Client client, Collection<Reference> references) {
+    return store.filedBy(client, references);
+  }
+
+  private static byte[] digest(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.foyal.shell;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Every door where programs call, and how it tells what went wrong.
+final class DataDoors {
+  private DataDoors() {}
+
+  /// Each door with a request that it would answer in a city that has data.
+  static final Map<String, String> ALL =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("/api/openapi.json", "/api/openapi.json"),
+              Map.entry("/api/search", "/api/search?q=rue&limit=3"),
+              Map.entry("/api/areas", "/api/areas"),
+              Map.entry("/api/areas/at", "/api/areas/at?lat=14.6&lon=-61.07"),
+              Map.entry("/api/areas/{code}", "/api/areas/97209"),
+              Map.entry("/api/map/areas.geojson", "/api/map/areas.geojson?kind=IRIS"),
+              Map.entry("/api/map/streets.geojson", "/api/map/streets.geojson"),
+              Map.entry(
+                  "/api/map/roads.geojson", "/api/map/roads.geojson?bbox=-61.1,14.5,-61,14.7"),
+              Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
+              Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
+              Map.entry("/api/reports.rss", "/api/reports.rss"),
+              Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
+              Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
+              Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
+              Map.entry("/data/{name:[a-z]+}.schema.json", "/data/areas.schema.json"),
+              Map.entry("/open311/discovery.{form:xml|json}", "/open311/discovery.xml"),
+              Map.entry("/open311/v2/services.{form:xml|json}", "/open311/v2/services.json"),
+              Map.entry(
+                  "/open311/v2/services/{code}.{form:xml|json}", "/open311/v2/services/none.xml"),
+              Map.entry(
+                  "/open311/v2/requests.{form:xml|json}",
+                  "/open311/v2/requests.xml?status=open&page_size=3"),
+              Map.entry(
+                  "/open311/v2/requests/{id}.{form:xml|json}", "/open311/v2/requests/none.json"),
+              Map.entry("/open311/v2/tokens/{token}.{form:xml|json}", "/open311/v2/tokens/1.xml"),
+              Map.entry(
+                  "/open311/v2/servicerequestupdates.{form:xml|json}",
+                  "/open311/v2/servicerequestupdates.json"),
+              Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
+
+  static boolean isProblem(String answer, int status) {
+    return answer.contains("Content-Type: application/problem+json")
+        && answer.contains("\"status\":" + status)
+        && answer.contains("\"title\":\"")
+        && answer.contains("\"detail\":\"");
+  }
+
+  /// The form of GeoReport v2, at its own doors.
+  static boolean isOpen311(String answer, int status) {
+    return (answer.contains("Content-Type: text/xml;charset=")
+            && answer.contains("<errors><error><code>" + status + "</code><description>"))
+        || (answer.contains("Content-Type: application/json;charset=")
+            && answer.contains("[{\"code\":" + status + ",\"description\":\""));
+  }
+}
