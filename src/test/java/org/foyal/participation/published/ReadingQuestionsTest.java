@@ -92,7 +92,7 @@ class ReadingQuestionsTest {
 
   @Test
   void thePageOfAnOfficialSaysHowManyWereAskedAndNoShareOfFew() {
-    answered("Une");
+    answered("Une question");
     answered("Deux questions");
     put.published(to, "Trois questions");
     figures.refresh();
@@ -108,7 +108,7 @@ class ReadingQuestionsTest {
     figures.refresh();
     assertThat(page("/fr/questions/" + keys.reference())).contains("exemple");
     assertThat(page("/fr/questions/figures")).doesNotContain(example.name());
-    assertThat(page("/fr/elected/" + example.code())).contains("est un exemple : aucun chiffre");
+    assertThat(page("/fr/elected/" + example.code())).contains("Cet élu est un exemple");
   }
 
   @Test
