@@ -62,6 +62,8 @@ public record Case(
   public enum Outcome {
     /// What was asked is done.
     DONE,
+    /// It was a question, and it is answered.
+    ANSWERED,
     /// It is somebody else's to do; the words say whose.
     NOT_OURS,
     /// Another case is about the same.

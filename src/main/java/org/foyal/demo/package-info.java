@@ -13,6 +13,9 @@
       "requests",
       "requests :: moderation",
       "requests :: open311",
+      "participation",
+      "participation :: reading",
+      "participation :: answers",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

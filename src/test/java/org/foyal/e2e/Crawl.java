@@ -43,7 +43,8 @@ final class Crawl {
 
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
   /// areas of another kind. What has a number or a reference of its own (an account, a letter, a
-  /// case) is `/…`; promises are alike, and so are categories, parties and agreements at the desk.
+  /// case) is `/…`; promises are alike, and so are officials, categories, mandates, parties and
+  /// agreements at the desk.
   static String pattern(String address) {
     var path =
         NUMBER
@@ -51,7 +52,9 @@ final class Crawl {
             .replaceAll("/…")
             .replaceFirst("/[0-9A-Z]{4}-[0-9A-Z]{4}(?=/|$)", "/…")
             .replaceFirst("/commitments/[^/]+", "/commitments/…")
-            .replaceFirst("/(report|staff/(?:categories|departments|templates))/[^/]+", "/$1/…")
+            .replaceFirst(
+                "/(report|elected|staff/(?:categories|departments|templates|bodies|themes|mandates))/[^/]+",
+                "/$1/…")
             .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…")
             .replaceFirst("/parties/[^/]+", "/parties/…");
     var query = address.contains("?") ? address.replaceFirst("[^?]*\\?", "") : "";

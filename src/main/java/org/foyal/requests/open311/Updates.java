@@ -86,6 +86,7 @@ class Updates {
     private static Status of(Outcome outcome) {
       return switch (outcome) {
         case DONE -> FIXED;
+        case ANSWERED -> CLOSED;
         case NOT_OURS -> NOT_COUNCILS_RESPONSIBILITY;
         case DUPLICATE -> DUPLICATE;
         case REFUSED, NOT_POSSIBLE -> NO_FURTHER_ACTION;

@@ -1,0 +1,102 @@
+package org.foyal.participation.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+import org.foyal.participation.Question.Shown;
+import org.foyal.participation.Questions;
+import org.foyal.shell.guard.Pace;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The web door of whoever asked and finds that their question was kept back without reason; the
+/// code that came with the reference shows that it is theirs.
+@Controller
+@RequestMapping("/questions/{reference:[0-9A-Za-z-]{8,9}}/appeal")
+class ObjectionPage {
+  private static final int WRONG_AN_HOUR = 30;
+  private static final int LONGEST = 2000;
+
+  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Publication publication;
+  private final Questions questions;
+
+  ObjectionPage(Publication publication, Questions questions) {
+    this.publication = publication;
+    this.questions = questions;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param problem the key of the words that say why it did not work, or nothing
+  record View(
+      Reference reference, String rule, String form, String words, String problem, boolean done) {}
+
+  /// What is typed.
+  record Form(@Nullable String code, @Nullable String words, @Nullable String form) {}
+
+  @GetMapping
+  ModelAndView ask(@PathVariable String reference) {
+    return page(reference, UUID.randomUUID().toString(), "", "", false);
+  }
+
+  @PostMapping
+  ModelAndView appeal(
+      @PathVariable String reference,
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    var name = Plain.formName(form.form());
+    var words = Plain.text(form.words());
+    if (!wrong.wouldAllow(request.getRemoteAddr())) {
+      var page = page(reference, name.toString(), words, "cases.problem.wait", false);
+      page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+      return page;
+    }
+    var read = Reference.read(reference).orElseThrow(ObjectionPage::notThere);
+    return switch (publication.appeal(read, Plain.line(form.code()), name, words)) {
+      case Ruling.Done() -> page(reference, name.toString(), "", "", true);
+      case Ruling.Refused(String why) -> page(reference, name.toString(), words, why, false);
+      case Ruling.NotThere() -> {
+        wrong.allows(request.getRemoteAddr());
+        yield page(reference, name.toString(), words, "participation.problem.code", false);
+      }
+    };
+  }
+
+  private ModelAndView page(
+      String reference, String form, String words, String problem, boolean done) {
+    var question =
+        Reference.read(reference)
+            .flatMap(questions::find)
+            .filter(one -> one.shown() == Shown.HIDDEN)
+            .orElseThrow(ObjectionPage::notThere);
+    return new ModelAndView(
+            "participation/reading/objection",
+            problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject(
+            "view",
+            new View(
+                question.reference(),
+                question.rule().orElse("person"),
+                form,
+                words.length() > LONGEST ? words.substring(0, LONGEST) : words,
+                problem,
+                done));
+  }
+
+  private static ResponseStatusException notThere() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,110 @@
+package org.foyal.participation.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.Case;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseWork;
+import org.foyal.participation.Mandate;
+import org.foyal.participation.Question;
+import org.foyal.people.Account;
+import org.foyal.people.Accounts;
+import org.foyal.people.Actor;
+import org.foyal.post.Letter;
+import org.foyal.post.Post;
+import org.foyal.shell.SiteAddress;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.springframework.stereotype.Component;
+
+/// Tells whoever asked, as a line of their case and in their language, that their question is
+/// published, or by which rule it is kept back and how to appeal; and tells the official that a
+/// question waits.
+@Component
+class PublicationLetters {
+  private final CaseWork work;
+  private final Accounts accounts;
+  private final Post post;
+  private final Words words;
+  private final SiteAddress site;
+
+  PublicationLetters(CaseWork work, Accounts accounts, Post post, Words words, SiteAddress site) {
+    this.work = work;
+    this.accounts = accounts;
+    this.post = post;
+    this.words = words;
+    this.site = site;
+  }
+
+  /// Tells whoever asked that everybody sees the question.
+  ///
+  /// @param now the case that is open
+  void published(Actor by, Question question, Case now) {
+    if (by.id() == null) {
+      return; // the console writes in no thread
+    }
+    var said =
+        words.say(now.language(), "participation.letter.published")
+            + "\n"
+            + link(now.language(), "/questions/" + question.reference());
+    work.write(by, now.reference(), UUID.randomUUID(), said, true);
+  }
+
+  /// Tells whoever asked by which rule it is kept back; its case is closed where it is open.
+  void keptBack(Actor by, Question question, Case now, String rule, boolean onAppeal) {
+    if (by.id() == null) {
+      return;
+    }
+    var language = now.language();
+    var said =
+        words.say(
+                language,
+                onAppeal ? "participation.letter.still-kept" : "participation.letter.kept",
+                words.say(language, "participation.rule." + rule))
+            + "\n"
+            + link(language, "/questions/" + question.reference() + "/appeal");
+    if (now.closed()) {
+      work.write(by, now.reference(), UUID.randomUUID(), said, true);
+    } else {
+      work.move(
+          by, now.reference(), now.version(), State.CLOSED, Optional.of(Outcome.REFUSED), said);
+    }
+  }
+
+  /// What a case says that goes on after an appeal.
+  String goesOn(Case before) {
+    return words.say(before.language(), "participation.letter.goes-on");
+  }
+
+  /// Tells whoever answers for a mandate that a question waits, once.
+  void tellOfficial(Question question, Mandate to) {
+    if (question.example()) {
+      return; // a demonstration writes to nobody
+    }
+    List<UUID> answering = to.accounts();
+    answering.stream()
+        .flatMap(account -> accounts.find(account).stream())
+        .filter(account -> account.status() == Account.Status.ACTIVE)
+        .forEach(account -> {
+          var language = account.language();
+          post.queue(
+              new Letter(
+                  "participation.asked." + question.caseId() + "." + account.id(),
+                  account.email(),
+                  language,
+                  Letter.Kind.ANSWER,
+                  words.say(language, "participation.letter.asked.subject"),
+                  words.say(
+                      language,
+                      "participation.letter.asked",
+                      question.title(),
+                      link(language, "/staff/answers/" + question.reference()))));
+        });
+  }
+
+  private String link(Language language, String path) {
+    return site.get() + "/" + language.code() + path;
+  }
+}

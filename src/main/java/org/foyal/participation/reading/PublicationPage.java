@@ -1,0 +1,120 @@
+package org.foyal.participation.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.foyal.kernel.Reference;
+import org.foyal.participation.Council;
+import org.foyal.participation.Mandate;
+import org.foyal.participation.Question;
+import org.foyal.participation.Questions;
+import org.foyal.people.Actor;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The agents' web door to one question: published, or kept back by a rule of the charter that is
+/// named in public.
+@Controller
+@For({Role.ADMIN, Role.AGENT})
+@RequestMapping("/staff/participation/{reference:[0-9A-Za-z-]{8,9}}")
+class PublicationPage {
+  private final Questions questions;
+  private final Publication publication;
+  private final Council council;
+  private final Pages pages;
+
+  PublicationPage(Questions questions, Publication publication, Council council, Pages pages) {
+    this.questions = questions;
+    this.publication = publication;
+    this.council = council;
+    this.pages = pages;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param appeal what whoever asked says against the decision
+  record View(
+      Question question,
+      Mandate to,
+      Optional<Objection> appeal,
+      List<String> rules,
+      List<Question> similar,
+      String problem,
+      boolean done) {}
+
+  @GetMapping
+  ModelAndView show(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+    return page(find(reference), "", "yes".equals(done));
+  }
+
+  @PostMapping
+  ModelAndView decide(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String shown,
+      @RequestParam(required = false) @Nullable String rule,
+      SignedIn who,
+      HttpServletRequest request) {
+    var question = find(reference);
+    var by = Actor.of(who);
+    Ruling ruling;
+    if ("SHOWN".equals(shown)) {
+      ruling = publication.publish(by, question.reference(), to(question));
+    } else if ("HIDDEN".equals(shown)) {
+      ruling = publication.keepBack(by, question.reference(), rule == null ? "" : rule);
+    } else {
+      ruling = new Ruling.Refused("participation.problem.choose");
+    }
+    return switch (ruling) {
+      case Ruling.Done() ->
+          new ModelAndView(
+              "redirect:"
+                  + pages
+                      .of(request)
+                      .href("/staff/participation/" + question.reference() + "?done=yes"));
+      case Ruling.Refused(String words) -> page(question, words, false);
+      case Ruling.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  private Mandate to(Question question) {
+    return council.findMandate(question.mandate()).orElseThrow();
+  }
+
+  private Question find(String reference) {
+    return Reference.read(reference)
+        .flatMap(questions::find)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ModelAndView page(Question question, String problem, boolean done) {
+    var similar =
+        questions.similar(question.title()).stream()
+            .filter(one -> one.caseId() != question.caseId())
+            .toList();
+    return new ModelAndView(
+            "participation/reading/publication",
+            problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject(
+            "view",
+            new View(
+                question,
+                to(question),
+                publication.openAppeal(question),
+                Publication.RULES,
+                similar,
+                problem,
+                done));
+  }
+}

@@ -1,0 +1,128 @@
+package org.foyal.participation.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.foyal.HouseTest;
+import org.foyal.cases.Cases;
+import org.foyal.participation.Mandate;
+import org.foyal.participation.Put;
+import org.foyal.participation.answers.Answer.Author;
+import org.foyal.participation.answers.Answers;
+import org.foyal.participation.answers.Reply;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// Everybody reads what was asked and answered, and in what time; examples never count.
+@HouseTest
+class ReadingQuestionsTest {
+  @Autowired MockMvcTester web;
+  @Autowired Put put;
+  @Autowired Answers answers;
+  @Autowired AnswerFigures figures;
+  @Autowired Cases cases;
+
+  private Mandate to;
+
+  @BeforeEach
+  void anOfficial() {
+    to = put.mandate();
+  }
+
+  private String page(String address, Object... values) {
+    var answer = web.get().uri(address, values).exchange();
+    assertThat(answer).hasStatusOk();
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private Put.Keys answered(String title) {
+    var keys = put.published(to, title);
+    answers.answer(
+        Put.somebody(),
+        keys.reference(),
+        new Reply(UUID.randomUUID(), 0, "Oui.", Author.OFFICIAL, List.of()));
+    return keys;
+  }
+
+  @Test
+  void theListIsFilteredByOfficialThemeAnswerAndWords() {
+    var open = put.published(to, "Un banc pour attendre le bus");
+    var done = answered("De la lumière au stade");
+    assertThat(page("/fr/questions?to={to}", to.code()))
+        .contains(open.reference().toString(), done.reference().toString());
+    assertThat(page("/fr/questions?to={to}&answered=yes", to.code()))
+        .contains(done.reference().toString())
+        .doesNotContain(open.reference().toString());
+    assertThat(page("/fr/questions?theme={t}&answered=no", "t" + to.code()))
+        .contains(open.reference().toString())
+        .doesNotContain(done.reference().toString());
+    assertThat(page("/fr/questions?to={to}&q={q}", to.code(), "lumiere stade"))
+        .contains(done.reference().toString())
+        .doesNotContain(open.reference().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "' & | ! : *", "<b>", "-1", "999999999999999999999"})
+  void oddChoicesFindNothingAndDoNoHarm(String odd) {
+    for (var field : List.of("q", "to", "theme", "area", "answered", "below")) {
+      assertThat(web.get().uri("/fr/questions?" + field + "={odd}", odd).exchange())
+          .as(field)
+          .hasStatusOk();
+    }
+    assertThat(web.get().uri("/fr/elected?q={odd}&area={odd}", odd, odd).exchange()).hasStatusOk();
+  }
+
+  @Test
+  void nothingOfAQuestionIsPublicBeforeSomebodyHasReadIt() {
+    var waits = put.asked(to, "Le nom de mon voisin");
+    assertThat(page("/fr/questions/" + waits.reference()))
+        .contains("attend d’être lue")
+        .doesNotContain("voisin", "Les enfants");
+    assertThat(page("/fr/questions?to={to}", to.code())).doesNotContain("voisin");
+    assertThat(page("/fr/elected/" + to.code())).doesNotContain("voisin");
+    assertThat(web.post().uri("/fr/questions/" + waits.reference() + "/follow").exchange())
+        .hasStatus(404);
+  }
+
+  @Test
+  void thePageOfAnOfficialSaysHowManyWereAskedAndNoShareOfFew() {
+    answered("Une question");
+    answered("Deux questions");
+    put.published(to, "Trois questions");
+    figures.refresh();
+    assertThat(page("/fr/elected/" + to.code()))
+        .contains("Trois questions", "trop peu de questions", "0 sur 0 échues");
+    assertThat(page("/fr/questions/figures")).contains(to.name(), "attendent");
+  }
+
+  @Test
+  void whatADemonstrationInventedIsMarkedAndInNoFigure() {
+    var example = put.mandate(true);
+    var keys = put.published(example, "Une question d’exemple");
+    figures.refresh();
+    assertThat(page("/fr/questions/" + keys.reference())).contains("exemple");
+    assertThat(page("/fr/questions/figures")).doesNotContain(example.name());
+    assertThat(page("/fr/elected/" + example.code())).contains("Cet élu est un exemple");
+  }
+
+  @Test
+  void whatWasTakenBackIsNoDebtOfTheOfficial() {
+    var keys = put.published(to, "Je la retire");
+    cases.takeBack(keys.reference().toString(), keys.code());
+    figures.refresh();
+    assertThat(figures.of(row -> row.mandate().equals(to.code())).asked()).isZero();
+    assertThat(page("/fr/questions/" + keys.reference())).contains("retirée par la personne");
+  }
+
+  @Test
+  void anOfficialWhoIsNotThereIsTold() {
+    assertThat(web.get().uri("/fr/elected/nobody-of-that-name").exchange()).hasStatus(404);
+    assertThat(web.get().uri("/fr/questions/2222-2222").exchange()).hasStatus(404);
+  }
+}

@@ -1,0 +1,129 @@
+package org.foyal.participation.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.foyal.HouseTest;
+import org.foyal.cases.Case.Outcome;
+import org.foyal.cases.Cases;
+import org.foyal.participation.Mandate;
+import org.foyal.participation.Put;
+import org.foyal.participation.Put.Keys;
+import org.foyal.participation.Question;
+import org.foyal.participation.Question.Shown;
+import org.foyal.participation.Questions;
+import org.foyal.people.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// A question is kept back by a rule, in public; whoever asked may appeal; somebody else decides,
+/// and the clock begins anew.
+@HouseTest
+class DecidingWhatIsPublishedTest {
+  private final Actor ana = Put.somebody();
+  private final Actor ben = Put.somebody();
+
+  @Autowired MockMvcTester web;
+  @Autowired Put put;
+  @Autowired Publication publication;
+  @Autowired Questions questions;
+  @Autowired Cases cases;
+
+  private Mandate to;
+  private Keys keys;
+
+  @BeforeEach
+  void aQuestionThatIsKeptBack() {
+    to = put.mandate();
+    keys = put.asked(to, "Pourquoi le voisin ?");
+    assertThat(publication.keepBack(ana, keys.reference(), "person"))
+        .isInstanceOf(Ruling.Done.class);
+  }
+
+  private MvcTestResult appeal(String code, String words) {
+    return web.post()
+        .uri("/fr/questions/" + keys.reference() + "/appeal")
+        .param("code", code)
+        .param("words", words)
+        .param("form", UUID.randomUUID().toString())
+        .exchange();
+  }
+
+  private Question question() {
+    return questions.find(keys.reference()).orElseThrow();
+  }
+
+  @Test
+  void whoeverAskedIsToldTheRuleAndHowToAppealAndTheCaseIsClosed() {
+    var followed = cases.follow(keys.reference().toString(), keys.code()).orElseThrow();
+    assertThat(followed.asked().outcome()).contains(Outcome.REFUSED);
+    assertThat(followed.thread().getLast().words().orElse(""))
+        .contains(
+            "une personne privée est nommée", "/fr/questions/" + keys.reference() + "/appeal");
+  }
+
+  @Test
+  void theLogNamesTheRuleAndTheOfficialAndNeitherTheWordsNorWhoDecided() {
+    assertThat(web.get().uri("/fr/questions/decisions").exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains(keys.reference().toString(), "une personne privée est nommée", to.name())
+        .doesNotContain("Pourquoi le voisin", "Ana");
+  }
+
+  @Test
+  void somebodyElseDecidesAboutAnAppealAndTheClockBeginsAnew() {
+    assertThat(appeal(keys.code(), "Je ne nomme personne."))
+        .hasStatusOk()
+        .bodyText()
+        .contains("C’est reçu");
+    assertThat(publication.publish(ana, keys.reference(), to))
+        .isEqualTo(new Ruling.Refused("participation.problem.own-appeal"));
+    assertThat(publication.publish(ben, keys.reference(), to)).isInstanceOf(Ruling.Done.class);
+    assertThat(question().shown()).isEqualTo(Shown.SHOWN);
+    var now = questions.latest(question()).orElseThrow();
+    assertThat(now.closed()).isFalse();
+    assertThat(now.follows()).contains(keys.reference());
+    assertThat(question().dueOn()).isEqualTo(now.due().promisedOn());
+    assertThat(questions.isAsker(question(), cases.code(now))).isTrue();
+    assertThat(questions.isAsker(question(), keys.code())).isTrue();
+    assertThat(web.get().uri("/fr/questions/" + keys.reference() + "/appeal").exchange())
+        .hasStatus(404);
+  }
+
+  @Test
+  void onlyTheCodeOpensTheDoorToAppealAndOneWaitsAtATime() {
+    assertThat(appeal("wrong", "Je ne nomme personne.")).hasStatus(422);
+    assertThat(appeal(keys.code(), "")).hasStatus(422);
+    assertThat(appeal(keys.code(), "x".repeat(2001))).hasStatus(422);
+    assertThat(appeal(keys.code(), "Une fois.")).hasStatusOk();
+    assertThat(appeal(keys.code(), "Deux fois.")).hasStatus(422);
+  }
+
+  @Test
+  void aRuleThatTheCharterDoesNotKnowKeepsNothingBack() {
+    var other = put.asked(to, "Une question gênante");
+    assertThat(publication.keepBack(ana, other.reference(), "awkward"))
+        .isEqualTo(new Ruling.Refused("participation.problem.rule"));
+  }
+
+  @Test
+  void aQuestionThatWasTakenBackIsNeitherReadNorPublished() {
+    var other = put.asked(to, "Je la retire avant lecture");
+    cases.takeBack(other.reference().toString(), other.code());
+    assertThat(publication.waiting()).noneMatch(q -> q.reference().equals(other.reference()));
+    assertThat(publication.publish(ana, other.reference(), to))
+        .isEqualTo(new Ruling.Refused("participation.problem.taken-back"));
+  }
+
+  @Test
+  void whoeverAskedIsToldThatTheQuestionIsPublished() {
+    var address = Put.address();
+    var other = put.asked(to, "Une bonne question", Put.asker(address));
+    publication.publish(ana, other.reference(), to);
+    assertThat(put.letterTo(address, "est publiée")).contains("/fr/questions/" + other.reference());
+  }
+}
