@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
 import org.foyal.participation.Put;
-import org.foyal.people.TestStaff;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -15,7 +14,9 @@ import org.springframework.context.annotation.Import;
 
 /// A test against the whole house: the real program on a random port with a real PostgreSQL in a
 /// folder of its own below `target/`. Tests that carry no more than this share one start, and the
-/// fixtures of rooms with it: each start costs as much as a hundred tests.
+/// fixtures of rooms with it: each start costs as much as a hundred tests. Those who sign in over
+/// the wire import [org.foyal.people.TestStaff] and have a start of their own: the requests that
+/// tests make up with a proof of their form put another keeper of such proofs into the house.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -26,5 +27,5 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
-@Import({Asked.class, Put.class, Signed.class, TestStaff.class})
+@Import({Asked.class, Put.class, Signed.class})
 public @interface HouseTest {}

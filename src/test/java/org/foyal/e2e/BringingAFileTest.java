@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /// An administrator signs in, tries a file, applies it and takes it back: with scripts and without.
 @HouseTest
+@Import(TestStaff.class)
 @ExtendWith(Chromium.class)
 class BringingAFileTest {
   private static final String COMMUNE =

@@ -16,12 +16,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A house of its own: once a city has had an administrator, it always has one.
 @HouseTest
+@Import(TestStaff.class)
 @TestPropertySource(properties = "foyal.shell.city-name=Ville neuve")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {

@@ -8,9 +8,11 @@ import org.foyal.people.Account.Status;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
+@Import(TestStaff.class)
 class PeopleNightlyTest {
   @Autowired PeopleNightly nightly;
   @Autowired TestStaff staff;

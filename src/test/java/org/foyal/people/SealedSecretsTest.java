@@ -26,10 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whoever reads the tables, a dump or a replica learns no secret of a second step.
 @HouseTest
+@Import(TestStaff.class)
 class SealedSecretsTest {
   @Autowired TestStaff staff;
   @Autowired Seal seal;

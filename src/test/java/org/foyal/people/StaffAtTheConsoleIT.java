@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /// What `bin/staff` runs, in a process of its own.
 @HouseTest
+@Import(TestStaff.class)
 class StaffAtTheConsoleIT {
   @Autowired TestStaff staff;
   @Autowired Accounts accounts;

@@ -24,11 +24,13 @@ import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Whoever asked is told; whoever owes is reminded; whoever reads is told in ten lines.
 @HouseTest
+@Import(TestStaff.class)
 class FollowingPromisesTest {
   @Autowired Signed signed;
   @Autowired Register register;

@@ -27,6 +27,7 @@ import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,6 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// An official answers in public, for good; what the answer commits to is followed; whoever asked
 /// says what it is worth, once.
 @HouseTest
+@Import(TestStaff.class)
 class AnsweringInPublicTest {
   private final Actor ana = Put.somebody();
 

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who asks for a new password learns nothing about who has an account: the page is the same, and
 /// so is the work that is done while it waits.
 @HouseTest
+@Import(TestStaff.class)
 class ForgettingAPasswordTest {
   @Autowired TestStaff staff;
   @Autowired ForgottenPasswords forgotten;

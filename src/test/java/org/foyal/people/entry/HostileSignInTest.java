@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 @HouseTest
+@Import(TestStaff.class)
 class HostileSignInTest {
   private static final String SIGN_IN = "/fr/staff/sign-in";
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HouseTest
+@Import(TestStaff.class)
 class SignInTest {
   private static final String SIGN_IN = "/fr/staff/sign-in";
   private static final String CODE = "/fr/staff/sign-in/code";
@@ -70,8 +72,8 @@ class SignInTest {
     var visitor = new Visitor(port);
     assertThat(visitor.get(SIGN_IN).status()).isEqualTo(200);
     password(visitor, "nobody@example.org", "wrong wrong wrong");
-    assertThat(sessionsSince(start_ms)).isZero();
     assertThat(visitor.cookie("foyal")).isEmpty();
+    assertThat(sessionsSince(start_ms)).isZero();
     assertThat(new Visitor(port).get("/fr/").raw().headers().firstValue("Set-Cookie")).isEmpty();
   }
 

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An administrator with a browser without JavaScript brings files in, over HTTP.
 @HouseTest
+@Import(TestStaff.class)
 class ImportingByPageTest {
   private static final String PAGE = "/fr/staff/imports";
   private static final String SQUARE =
