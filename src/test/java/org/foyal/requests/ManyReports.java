@@ -218,9 +218,7 @@ record ManyReports(ConfigurableApplicationContext house, int people, HttpClient 
               case when n % 10 < 8 then current_date - (n % 365)::int + (n % 21)::int end, (select string_agg(substr('23456789CDFHJKMPRTX', 1 + (n / (19 ^ k)::bigint % 19)::int, 1), ''
                 order by k desc) from generate_series(0, 6) k)
               || substr('23456789CDFHJKMPRTX', 1 + (19 - (select sum((k + 2) * (n / (19 ^ k)::bigint % 19))
-                from generate_series(0, 6) k)::int % 19) % 19, 1),
-              gen_random_uuid(), 'requests', 'Lampadaire éteint', 'WEB', 'fr', now(), current_date - 30,
-              current_date - 23 + (n % 60)::int, true, 'NOTHING'
+                from generate_series(0, 6) k)::int % 19) % 19, 1)
             from generate_series(1, :many) n
             """)
         .param("many", reports)

@@ -25,14 +25,14 @@ class CaseFigureStore {
            left join cases.case_file n on n.follows = c.id
            left join lateral (
              with recursive ahead (id, step) as (
-               select c.id, 0
+               select c.id, 0 where n.id is not null or c.merged_into is not null
                union all
                select coalesce(after.id, here.merged_into), step + 1
                from ahead join cases.case_file here on here.id = ahead.id
                left join cases.case_file after on after.follows = here.id
                where coalesce(after.id, here.merged_into) is not null)
              select l.closed_on, l.outcome, true as there from ahead join cases.case_file l on l.id = ahead.id
-             order by step desc limit 1) l on n.id is not null or c.merged_into is not null
+             order by step desc limit 1) l on true
            cross join lateral (
              select
                least(coalesce(case when l.there is null then c.closed_on else l.closed_on end, :today), :today)
