@@ -121,13 +121,7 @@ public class Publication {
     var now = asked;
     if (asked.closed() && !question.answered()) {
       var opening =
-          cases
-              .goOn(
-                  asked.reference().toString(),
-                  cases.code(asked),
-                  UUID.randomUUID(),
-                  letters.goesOn(asked))
-              .orElseThrow();
+          cases.resume(asked.reference(), UUID.randomUUID(), letters.goesOn(asked)).orElseThrow();
       now =
           switch (opening) {
             case Opening.Opened(var opened, String _, boolean _) -> opened;

@@ -59,7 +59,7 @@ class DecidingWhatIsPublishedTest {
   @Test
   void whoeverAskedIsToldTheRuleAndHowToAppealAndTheCaseIsClosed() {
     var followed = cases.follow(keys.reference().toString(), keys.code()).orElseThrow();
-    assertThat(followed.asked().outcome()).contains(Outcome.REFUSED);
+    assertThat(followed.asked().outcome()).contains(Outcome.NOT_PUBLISHED);
     assertThat(followed.thread().getLast().words().orElse(""))
         .contains(
             "une personne privée est nommée", "/fr/questions/" + keys.reference() + "/appeal");
