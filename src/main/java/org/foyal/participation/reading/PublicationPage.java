@@ -3,6 +3,7 @@ package org.foyal.participation.reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.cases.ledger.Appeal;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
@@ -48,7 +49,7 @@ class PublicationPage {
   record View(
       Question question,
       Mandate to,
-      Optional<Objection> appeal,
+      Optional<Appeal> appeal,
       List<String> rules,
       List<Question> similar,
       String problem,
