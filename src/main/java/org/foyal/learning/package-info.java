@@ -1,7 +1,8 @@
 /// Learning: the Maison Digitale and the other places where people are helped and trained: where to
 /// go, what is taught, who comes.
 ///
-/// Owns the schema `learning`. May call `territory` with its search, `post`, `people` and `cases`.
+/// Owns the schema `learning`. No doors of its own: its nested rooms have them. May call
+/// `territory` with its search, `post`, `people` and `cases`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
