@@ -18,6 +18,7 @@ import org.foyal.cases.Opening.OpenedBefore;
 import org.foyal.cases.Question.Delay;
 import org.foyal.cases.ThreadStore.Line;
 import org.foyal.cases.calendar.WorkingDays;
+import org.foyal.cases.codes.Codes;
 import org.foyal.kernel.Reference;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

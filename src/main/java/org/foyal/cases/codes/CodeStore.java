@@ -1,4 +1,4 @@
-package org.foyal.cases;
+package org.foyal.cases.codes;
 
 import java.security.SecureRandom;
 import java.util.Optional;

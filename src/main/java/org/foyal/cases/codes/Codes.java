@@ -1,4 +1,4 @@
-package org.foyal.cases;
+package org.foyal.cases.codes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 /// keyed hash (HMAC-SHA-256), so that none is kept and a counter can print one again. The throttle
 /// of wrong tries is the door's.
 @Component
-class Codes {
+public class Codes {
   /// How many signs a code has.
-  static final int LENGTH = 8;
+  public static final int LENGTH = 8;
 
   private final SecretKeySpec key;
 
@@ -25,24 +25,39 @@ class Codes {
   /// The code of a reference, `7HKM-R3TP`.
   ///
   /// @param version counts the codes that the case has had
-  String of(Reference reference, int version) {
-    return Reference.spaced(word(reference, version));
+  public String of(Reference reference, int version) {
+    return Reference.spaced(word(reference.signs() + "\0" + version));
+  }
+
+  /// The code of a reference of another kind, for which the same signs may stand too.
+  ///
+  /// @param kind what the reference names, for example `learning`
+  public String of(String kind, Reference reference) {
+    return Reference.spaced(word(kind + "\0" + reference.signs()));
   }
 
   /// Whether a code as typed is the one; takes the same time for all wrong ones.
-  boolean opens(Reference reference, int version, String typed) {
-    var expected = word(reference, version).getBytes(StandardCharsets.US_ASCII);
+  public boolean opens(Reference reference, int version, String typed) {
+    return opens(word(reference.signs() + "\0" + version), typed);
+  }
+
+  /// Whether a code as typed is the one of a reference of another kind.
+  public boolean opens(String kind, Reference reference, String typed) {
+    return opens(word(kind + "\0" + reference.signs()), typed);
+  }
+
+  private static boolean opens(String word, String typed) {
+    var expected = word.getBytes(StandardCharsets.US_ASCII);
     return Reference.readWord(typed, LENGTH)
         .filter(read -> MessageDigest.isEqual(expected, read.getBytes(StandardCharsets.US_ASCII)))
         .isPresent();
   }
 
-  private String word(Reference reference, int version) {
+  private String word(String named) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      var hash =
-          mac.doFinal((reference.signs() + "\0" + version).getBytes(StandardCharsets.US_ASCII));
+      var hash = mac.doFinal(named.getBytes(StandardCharsets.US_ASCII));
       var drawn = new int[LENGTH];
       for (int i = 0; i < LENGTH; i++) {
         // three bytes a sign: what is left of 2^24 by 19 favours no sign by more than one in
