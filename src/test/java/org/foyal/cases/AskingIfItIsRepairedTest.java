@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.cases.codes.Codes;
 import org.foyal.HouseTest;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;

@@ -41,6 +41,13 @@ public class Courses {
     return sessions.lock(session).orElseThrow(() -> absent(session));
   }
 
+  /// A session, if there is one, and sees to it that nobody moves, cancels or shrinks it until the
+  /// transaction at hand ends; others may do the same meanwhile.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Session> share(UUID session) {
+    return sessions.share(session);
+  }
+
   /// The sessions that begin at or after a moment, the soonest first; cancelled ones too.
   @Transactional(readOnly = true)
   public List<Session> upcoming(Instant from, int most) {

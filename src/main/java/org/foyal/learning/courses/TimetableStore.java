@@ -40,6 +40,14 @@ class TimetableStore {
         .optional();
   }
 
+  /// Sees to it that nobody changes a session until the transaction ends; others may do the same.
+  Optional<Session> share(UUID id) {
+    return sql.sql("select * from learning.session where id = :id for share")
+        .param("id", id)
+        .query(TimetableStore::row)
+        .optional();
+  }
+
   /// Those that begin at or after a moment, the soonest first; cancelled ones too.
   List<Session> upcoming(Instant from, int most) {
     return sql.sql(

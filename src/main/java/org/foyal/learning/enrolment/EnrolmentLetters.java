@@ -1,0 +1,145 @@
+package org.foyal.learning.enrolment;
+
+import static org.foyal.post.Letter.Kind.ANSWER;
+import static org.foyal.post.Letter.Kind.RECEIPT;
+
+import java.time.Instant;
+import java.util.List;
+import org.foyal.learning.courses.Session;
+import org.foyal.post.Letter;
+import org.foyal.post.Post;
+import org.foyal.post.Queueing;
+import org.foyal.shell.ShellSettings;
+import org.foyal.shell.SiteAddress;
+import org.foyal.shell.language.Words;
+import org.springframework.stereotype.Component;
+
+/// Writes to whoever comes, in their language, in the transaction of the act. Whoever gave no
+/// e-mail address is called: the desk lists them.
+@Component
+class EnrolmentLetters {
+  private final Post post;
+  private final Words words;
+  private final SiteAddress site;
+  private final ShellSettings city;
+  private final SessionWords sessions;
+
+  EnrolmentLetters(
+      Post post, Words words, SiteAddress site, ShellSettings city, SessionWords sessions) {
+    this.post = post;
+    this.words = words;
+    this.site = site;
+    this.city = city;
+    this.sessions = sessions;
+  }
+
+  /// That they have a seat; whether a letter leaves.
+  boolean seated(Participation place, Session session, String code) {
+    return write(place, session, "seated", place.id() + "." + place.offers(), code);
+  }
+
+  /// That they wait, and that it is no seat.
+  boolean waiting(Participation place, Session session, String code, int ahead) {
+    return write(place, session, "waiting", place.id() + "", code, ahead);
+  }
+
+  /// That a seat is held for them until a moment.
+  void offered(Participation place, Session session, String code, Instant until) {
+    write(
+        place,
+        session,
+        "offered",
+        place.id() + "." + place.offers(),
+        code,
+        sessions.moment(place.learner().language(), until));
+  }
+
+  /// That an offer ended without answer.
+  void offerOver(Participation place, Session session, String code) {
+    boolean lapsed = place.state() == Participation.State.LAPSED;
+    write(
+        place, session, lapsed ? "lapsed" : "timed-out", place.id() + "." + place.offers(), code);
+  }
+
+  /// That a seat is for whoever comes first, once.
+  void firstCome(Participation place, Session session, String code) {
+    write(place, session, "first-come", place.id() + "", code);
+  }
+
+  /// That it is soon.
+  void remind(Participation place, Session session, String code) {
+    boolean again = place.toConfirm() && !place.confirmed();
+    write(
+        place,
+        session,
+        again ? "remind-confirm" : "remind",
+        place.id() + "." + session.sequence(),
+        code);
+  }
+
+  /// That the seat went back, since they did not say again that they come.
+  void notConfirmed(Participation place, Session session, String code) {
+    write(place, session, "not-confirmed", place.id() + "", code);
+  }
+
+  /// That the session takes place at another time or elsewhere.
+  void moved(Participation place, Session session, String code, boolean clashes) {
+    write(
+        place,
+        session,
+        clashes ? "moved-clash" : "moved",
+        place.id() + "." + session.sequence(),
+        code);
+  }
+
+  /// That the session does not take place, or that their place in it was taken back.
+  void revoked(Participation place, Session session, String code) {
+    write(place, session, session.planned() ? "revoked" : "cancelled", place.id() + "", code);
+  }
+
+  /// @param more what the words of this kind need beyond what all of them say: the title, when,
+  ///   where, the link, the reference, the code, the city
+  private boolean write(
+      Participation place, Session session, String what, String once, Object... more) {
+    var learner = place.learner();
+    if (learner.email().isEmpty() || learner.erased()) {
+      return false;
+    }
+    var language = learner.language();
+    var said = sessions.of(session, language);
+    var code = String.valueOf(more[0]);
+    var link =
+        site.get()
+            + "/"
+            + language.code()
+            + "/workshops/mine/"
+            + place.reference()
+            + "/"
+            + code;
+    var extra = more.length > 1 ? more[1] : "";
+    var text =
+        words.say(
+            language,
+            "learning.enrolment.letter." + what,
+            said.title(),
+            said.when(),
+            said.where(),
+            link,
+            place.reference().toString(),
+            code,
+            city.title(),
+            extra);
+    var subject =
+        words.say(language, "learning.enrolment.letter." + what + ".subject", said.title());
+    var kind = List.of("seated", "waiting").contains(what) ? RECEIPT : ANSWER;
+    var letter =
+        new Letter(
+            "learning.enrolment." + what + "." + once,
+            learner.email().get(),
+            language,
+            kind,
+            subject,
+            text);
+    return !(post.queue(letter) instanceof Queueing.Refused);
+  }
+}

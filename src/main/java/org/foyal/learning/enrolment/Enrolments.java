@@ -1,0 +1,315 @@
+package org.foyal.learning.enrolment;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.codes.Codes;
+import org.foyal.kernel.Reference;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Acting.Done;
+import org.foyal.learning.enrolment.Acting.Not;
+import org.foyal.learning.enrolment.Acting.NotThere;
+import org.foyal.learning.enrolment.Enrolment.AlreadyThere;
+import org.foyal.learning.enrolment.Enrolment.Elsewhere;
+import org.foyal.learning.enrolment.Enrolment.NoSession;
+import org.foyal.learning.enrolment.Enrolment.Refused;
+import org.foyal.learning.enrolment.Enrolment.Seated;
+import org.foyal.learning.enrolment.Enrolment.SentBefore;
+import org.foyal.learning.enrolment.Enrolment.TooLate;
+import org.foyal.learning.enrolment.Enrolment.Waiting;
+import org.foyal.learning.enrolment.LineStore.Event;
+import org.foyal.learning.enrolment.LineStore.Note;
+import org.foyal.learning.enrolment.Participation.Reason;
+import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.learning.enrolment.ParticipationStore.Line;
+import org.foyal.learning.enrolment.ParticipationStore.Row;
+import org.foyal.learning.enrolment.WaitingList.Times;
+import org.foyal.people.Actor;
+import org.foyal.people.trail.AuditTrail;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade for whoever comes to a session: putting a name down, answering an offer, staying
+/// away. Whoever has a reference and its code is that person: there is no account.
+///
+/// Many may put their names down at once: they share the session, and each finds another seat or
+/// none. Whatever gives seats back holds the session alone, and hands them to the waiting list in
+/// the same transaction, so that nobody jumps.
+@Service
+public class Enrolments {
+  private static final String KIND = "learning";
+  private static final int MOST_COMING = 10;
+  private static final int NO_SHOWS = 3;
+  private static final Duration NO_SHOW_PERIOD = Duration.ofDays(90);
+  private static final int DRAWS = 8;
+
+  private final ParticipationStore places;
+  private final LineStore line;
+  private final LearnerStore learners;
+  private final SeatStore seats;
+  private final Promotion promotion;
+  private final Surroundings around;
+  private final SecureRandom random = new SecureRandom();
+
+  /// What enrolment asks of its neighbours.
+  @Component
+  record Surroundings(
+      Courses courses,
+      Admission admission,
+      Codes codes,
+      EnrolmentLetters letters,
+      AuditTrail trail,
+      Clock clock) {
+    Instant now() {
+      return clock.instant();
+    }
+  }
+
+  Enrolments(
+      ParticipationStore places,
+      LineStore line,
+      LearnerStore learners,
+      SeatStore seats,
+      Promotion promotion,
+      Surroundings around) {
+    this.places = places;
+    this.line = line;
+    this.learners = learners;
+    this.seats = seats;
+    this.promotion = promotion;
+    this.around = around;
+  }
+
+  /// Gives somebody a seat, or a place on the waiting list when none is free or others wait for it.
+  @Transactional
+  public Enrolment enrol(Draft draft) {
+    var problems = around.admission().check(draft);
+    if (!problems.isEmpty()) {
+      return new Refused(problems);
+    }
+    var before = places.findByForm(draft.form());
+    if (before.isPresent()) {
+      return new SentBefore(before.get(), code(before.get()));
+    }
+    var session = around.courses().share(draft.session());
+    if (session.isEmpty()) {
+      return new NoSession();
+    }
+    var now = around.now();
+    if (!session.get().planned() || !now.isBefore(session.get().startsAt())) {
+      return new TooLate(!session.get().planned());
+    }
+    var learner = learners.known(draft.person(), now, session.get().example());
+    return hindrance(learner, session.get(), now)
+        .orElseGet(() -> enrol(draft, learner, session.get(), now));
+  }
+
+  /// The same, written down by somebody of the staff.
+  @Transactional
+  Enrolment enrol(Actor by, Draft draft) {
+    var enrolment = enrol(draft);
+    switch (enrolment) {
+      case Seated(var place, String _, boolean _) -> append(by, place);
+      case Waiting(var place, String _, int _, boolean _) -> append(by, place);
+      case SentBefore _, AlreadyThere _, Elsewhere _, TooLate _, NoSession _, Refused _ -> {}
+    }
+    return enrolment;
+  }
+
+  private void append(Actor by, Participation place) {
+    around
+        .trail()
+        .append(by.did("learning.enrolment.act.written-down", place.reference().toString()));
+  }
+
+  private Optional<Enrolment> hindrance(UUID learner, Session session, Instant now) {
+    var there = places.findActive(session.id(), learner);
+    if (there.isPresent()) {
+      return Optional.of(new AlreadyThere(there.get()));
+    }
+    if (places.countComing(learner, now) >= MOST_COMING) {
+      return Optional.of(new Refused(Map.of("name", "learning.enrolment.problem.many")));
+    }
+    return places.elsewhere(learner, session).map(Elsewhere::new);
+  }
+
+  private Enrolment enrol(Draft draft, UUID learner, Session session, Instant now) {
+    boolean target = draft.wish().target();
+    var times = Times.of(session);
+    boolean released = times.released(now);
+    boolean inLine = !times.firstCome(now) && places.waits(session, target && !released);
+    var seat =
+        inLine
+            ? Optional.<Integer>empty()
+            : seats.take(session.id(), target, released);
+    var since =
+        seat.isPresent()
+            ? now
+            : places.takeCredit(learner, session.course(), now).orElse(now);
+    boolean toConfirm =
+        places.countNoShows(learner, now.minus(NO_SHOW_PERIOD)) >= NO_SHOWS
+            && now.isBefore(Promotion.confirmBy(session));
+    var state = seat.isPresent() ? State.CONFIRMED : State.WAITING;
+    for (int drawn = 0; drawn < DRAWS; drawn++) {
+      var row = new Row(draft, Reference.next(random), learner, state, seat.orElse(null));
+      var id = places.add(row, new Line(now, since, toConfirm), session);
+      if (id.isPresent()) {
+        line.note(id.get(), new Note(state.name(), now, draft.takenBy()));
+        return told(places.get(id.get()), session);
+      }
+      var twin = twin(draft, learner, session);
+      if (twin.isPresent()) {
+        seat.ifPresent(number -> seats.free(session.id(), number));
+        return twin.get();
+      }
+    }
+    throw new IllegalStateException("no reference is free");
+  }
+
+  /// What came between, when the same was sent twice at once.
+  private Optional<Enrolment> twin(Draft draft, UUID learner, Session session) {
+    return places
+        .findByForm(draft.form())
+        .<Enrolment>map(twin -> new SentBefore(twin, code(twin)))
+        .or(() -> places.findActive(session.id(), learner).map(AlreadyThere::new))
+        .or(() -> places.elsewhere(learner, session).map(Elsewhere::new));
+  }
+
+  private Enrolment told(Participation place, Session session) {
+    var code = code(place);
+    if (place.state() == State.CONFIRMED) {
+      return new Seated(place, code, around.letters().seated(place, session, code));
+    }
+    int ahead = places.ahead(place);
+    return new Waiting(place, code, ahead, around.letters().waiting(place, session, code, ahead));
+  }
+
+  /// The code that goes with the reference of a place.
+  String code(Participation place) {
+    return around.codes().of(KIND, place.reference());
+  }
+
+  /// What somebody sees of their place.
+  ///
+  /// @param ahead how many wait longer, while they wait
+  /// @param first whether a free seat is for whoever comes first now
+  record Followed(
+      Participation place, Session session, int ahead, boolean first, List<Event> events) {}
+
+  /// The place that a reference and its code open.
+  @Transactional(readOnly = true)
+  Optional<Followed> follow(String reference, String code) {
+    return find(reference, code).map(this::followed);
+  }
+
+  private Followed followed(Participation place) {
+    var session = around.courses().get(place.session());
+    return new Followed(
+        place,
+        session,
+        place.state() == State.WAITING ? places.ahead(place) : 0,
+        open(session) && Times.of(session).firstCome(around.now()),
+        line.events(place.id()));
+  }
+
+  private Optional<Participation> find(String reference, String code) {
+    return Reference.read(reference)
+        .filter(read -> around.codes().opens(KIND, read, code))
+        .flatMap(places::find);
+  }
+
+  /// Takes the seat that is offered, or in the last hours one that is free for whoever comes first.
+  /// An offer that has ended is told so, unless the seat is offered again, since nobody else waits.
+  @Transactional
+  Acting accept(String reference, String code) {
+    return hold(reference, code, (place, session) -> {
+      if (place.state() == State.CONFIRMED) {
+        return new Done(place);
+      }
+      if (places.elsewhere(place.learner().id(), session).isPresent()) {
+        return new Not(place, "learning.enrolment.problem.elsewhere");
+      }
+      var seat = seatFor(place, session);
+      if (seat.isEmpty()) {
+        return new Not(place, "learning.enrolment.problem.offer-over");
+      }
+      line.seat(place.id(), seat.get(), session, true);
+      line.note(place.id(), Note.of("ACCEPTED", around.now()));
+      var now = places.get(place.id());
+      around.letters().seated(now, session, code(now));
+      return new Done(now);
+    });
+  }
+
+  private Optional<Integer> seatFor(Participation place, Session session) {
+    if (place.state() == State.OFFERED) {
+      return line.seatOf(place.id());
+    }
+    boolean first = open(session) && Times.of(session).firstCome(around.now());
+    return place.state() == State.WAITING && first
+        ? seats.take(session.id(), place.target(), true)
+        : Optional.empty();
+  }
+
+  /// Says again that they come.
+  @Transactional
+  Acting confirm(String reference, String code) {
+    return hold(reference, code, (place, _) -> {
+      if (place.state() != State.CONFIRMED) {
+        return new Not(place, "learning.enrolment.problem.over");
+      }
+      if (!place.confirmed()) {
+        line.confirmed(place.id(), around.now());
+        line.note(place.id(), Note.of("CONFIRMED", around.now()));
+      }
+      return new Done(places.get(place.id()));
+    });
+  }
+
+  /// Stays away: the seat goes to whoever waits longest.
+  @Transactional
+  Acting cancel(String reference, String code, Reason reason) {
+    return hold(reference, code, (place, session) -> {
+      if (place.state() == State.EXCUSED) {
+        return new Done(place);
+      }
+      if (!place.state().coming() || !around.now().isBefore(session.startsAt())) {
+        return new Not(place, "learning.enrolment.problem.over");
+      }
+      promotion.leave(place, session, State.EXCUSED, reason, null);
+      return new Done(places.get(place.id()));
+    });
+  }
+
+  /// What is done with a place while its session is held.
+  private interface Act {
+    Acting on(Participation place, Session session);
+  }
+
+  /// Holds the session, lets pass what time has ended, and acts on the place as it then stands.
+  private Acting hold(String reference, String code, Act act) {
+    var found = find(reference, code);
+    if (found.isEmpty()) {
+      return new NotThere();
+    }
+    var session = promotion.hold(found.get().session());
+    return act.on(places.get(found.get().id()), session);
+  }
+
+  /// Whether seats of a session are kept for some still.
+  boolean keeps(Session session) {
+    return session.reservedPercent() > 0 && !Times.of(session).released(around.now());
+  }
+
+  /// Whether a session can be joined still.
+  boolean open(Session session) {
+    return session.planned() && around.now().isBefore(session.startsAt());
+  }
+}

@@ -1,0 +1,85 @@
+package org.foyal.learning.enrolment;
+
+import java.sql.Types;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.learning.enrolment.Draft.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Those who come, in `learning.learner`.
+@Repository
+class LearnerStore {
+  private final JdbcClient sql;
+
+  LearnerStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The person of this name by this contact, noted now if they are new. Somebody without any
+  /// contact is always new.
+  UUID known(Person person, Instant at, boolean example) {
+    var contact = person.email().map(one -> one.toLowerCase(Locale.ROOT)).or(person::phone);
+    return sql.sql(
+            """
+            insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
+              language, seen_at, example)
+            values (:id, :name, :folded, :email, :phone, :contact, :birth_year, :area, :language,
+              :at, :example)
+            on conflict (contact, folded) where contact is not null do update set
+              seen_at = excluded.seen_at,
+              email = coalesce(excluded.email, learner.email),
+              phone = coalesce(excluded.phone, learner.phone),
+              birth_year = coalesce(excluded.birth_year, learner.birth_year),
+              area = coalesce(excluded.area, learner.area), language = excluded.language
+            returning id
+            """)
+        .param("id", UUID.randomUUID())
+        .param("name", person.name())
+        .param("folded", folded(person.name()))
+        .param("email", some(person.email()), Types.VARCHAR)
+        .param("phone", some(person.phone()), Types.VARCHAR)
+        .param("contact", some(contact), Types.VARCHAR)
+        .param("birth_year", some(person.birthYear()), Types.INTEGER)
+        .param("area", some(person.area()), Types.VARCHAR)
+        .param("language", person.language().code())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("example", example)
+        .query(UUID.class)
+        .single();
+  }
+
+  /// A name as it is compared: « José  Marie-Luce » is « jose marie luce ».
+  static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
+  }
+
+  /// Erases who has come to nothing since a moment and is expected nowhere; what is counted stays.
+  int erase(Instant before, LocalDate on) {
+    return sql.sql(
+            """
+            update learning.learner l set name = '', folded = '', email = null, phone = null,
+              contact = null, erased_on = :on
+            where erased_on is null and seen_at < :before and not exists (
+              select from learning.participation p join learning.session s on s.id = p.session
+              where p.learner = l.id and s.ends_at >= :before)
+            """)
+        .param("on", on)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  static <T> @Nullable T some(Optional<T> value) {
+    return value.orElse(null);
+  }
+}

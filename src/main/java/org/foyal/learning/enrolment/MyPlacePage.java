@@ -1,0 +1,193 @@
+package org.foyal.learning.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.foyal.kernel.Reference;
+import org.foyal.learning.enrolment.Enrolments.Followed;
+import org.foyal.learning.enrolment.Participation.Reason;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.Pace;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The web door to one's own place in a session, without an account. A form answers with the page
+/// itself, so that no code stays in the addresses that a shared computer remembers; wrong codes are
+/// counted by sender.
+@Controller
+class MyPlacePage {
+  private static final int WRONG_AN_HOUR = 30;
+
+  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Enrolments enrolments;
+  private final SessionWords words;
+  private final Pages pages;
+
+  MyPlacePage(Enrolments enrolments, SessionWords words, Pages pages) {
+    this.enrolments = enrolments;
+    this.words = words;
+    this.pages = pages;
+  }
+
+  /// What is typed.
+  ///
+  /// @param act nothing, `accept`, `confirm` or `cancel`
+  record Form(
+      @Nullable String reference,
+      @Nullable String code,
+      @Nullable String act,
+      @Nullable String reason) {}
+
+  /// The page that asks for a reference and its code.
+  ///
+  /// @param problem the key of the words that say why it did not open, or nothing
+  record Ask(String reference, String code, String problem) {}
+
+  /// The page of a place.
+  ///
+  /// @param done,problem the key of the words that say what was done, or why not, or nothing
+  record View(
+      Followed followed,
+      SessionWords.Said said,
+      String code,
+      String done,
+      String problem,
+      boolean open) {
+    List<Reason> reasons() {
+      return Arrays.stream(Reason.values()).filter(Reason::own).toList();
+    }
+  }
+
+  @GetMapping("/workshops/mine")
+  ModelAndView ask(HttpServletResponse response) {
+    return ask(response, new Ask("", "", ""), HttpStatus.OK);
+  }
+
+  /// The rule of the waiting list, for everybody.
+  @GetMapping("/workshops/line")
+  ModelAndView line() {
+    return new ModelAndView("learning/enrolment/line");
+  }
+
+  @GetMapping("/workshops/mine/{reference}/{code}")
+  ModelAndView open(
+      @PathVariable String reference,
+      @PathVariable String code,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return show(new Form(reference, code, "", ""), request, response, Optional.empty());
+  }
+
+  @PostMapping("/workshops/mine")
+  ModelAndView act(Form form, HttpServletRequest request, HttpServletResponse response) {
+    if (!wrong.wouldAllow(request.getRemoteAddr())) {
+      return show(form, request, response, Optional.empty());
+    }
+    var reference = typed(form.reference());
+    var code = typed(form.code());
+    return switch (typed(form.act())) {
+      case "accept" ->
+          show(form, request, response, Optional.of(enrolments.accept(reference, code)));
+      case "confirm" ->
+          show(form, request, response, Optional.of(enrolments.confirm(reference, code)));
+      case "cancel" -> cancel(form, request, response);
+      default -> show(form, request, response, Optional.empty());
+    };
+  }
+
+  private ModelAndView cancel(
+      Form form, HttpServletRequest request, HttpServletResponse response) {
+    var reason =
+        Arrays.stream(Reason.values())
+            .filter(one -> one.own() && one.name().equals(form.reason()))
+            .findFirst();
+    var acting =
+        reason.map(why -> enrolments.cancel(typed(form.reference()), typed(form.code()), why));
+    var page = show(form, request, response, acting);
+    if (reason.isEmpty() && page.getModel().get("view") instanceof View view) {
+      page.addObject(
+          "view",
+          new View(
+              view.followed(),
+              view.said(),
+              view.code(),
+              "",
+              "learning.enrolment.problem.reason",
+              view.open()));
+      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return page;
+  }
+
+  private ModelAndView show(
+      Form form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Optional<Acting> acting) {
+    var reference = typed(form.reference());
+    var code = typed(form.code());
+    if (!wrong.wouldAllow(request.getRemoteAddr())) {
+      return ask(
+          response,
+          new Ask(reference, "", "learning.enrolment.problem.wait"),
+          HttpStatus.TOO_MANY_REQUESTS);
+    }
+    if (Reference.read(reference).isEmpty()) {
+      return ask(
+          response,
+          new Ask(reference, code, "learning.enrolment.problem.reference"),
+          HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var followed = enrolments.follow(reference, code);
+    if (followed.isEmpty()) {
+      wrong.allows(request.getRemoteAddr());
+      return ask(
+          response,
+          new Ask(reference, "", "learning.enrolment.problem.code"),
+          HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    discreet(response);
+    var problem =
+        acting.map(one -> one instanceof Acting.Not(var _, String why) ? why : "").orElse("");
+    boolean done = acting.filter(one -> one instanceof Acting.Done).isPresent();
+    var session = followed.get().session();
+    return new ModelAndView(
+            "learning/enrolment/mine",
+            problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
+        .addObject(
+            "view",
+            new View(
+                followed.get(),
+                words.of(session, pages.of(request).language()),
+                enrolments.code(followed.get().place()),
+                done ? "learning.enrolment.done." + typed(form.act()) : "",
+                problem,
+                enrolments.open(session)));
+  }
+
+  private static ModelAndView ask(HttpServletResponse response, Ask ask, HttpStatus status) {
+    discreet(response);
+    return new ModelAndView("learning/enrolment/ask", status).addObject("ask", ask);
+  }
+
+  /// Kept by no cache and found by no search engine.
+  private static void discreet(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader("Referrer-Policy", "no-referrer");
+  }
+
+  private static String typed(@Nullable String text) {
+    var line = Plain.line(text);
+    return line.length() > 60 ? line.substring(0, 60) : line;
+  }
+}

@@ -1,0 +1,129 @@
+package org.foyal.learning.enrolment;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+
+/// Somebody's place in a session or in its waiting list, as it stands.
+///
+/// @param target whether a kept seat is meant for them, as they said themselves; not why
+/// @param needs what the session must have for them; erased once it is over
+/// @param since their place in the line
+/// @param offers how often a seat was offered to them
+/// @param offeredUntil until when a seat is held for their answer
+/// @param toConfirm whether they were asked to say again that they come
+/// @param reason why it came to nothing
+/// @param clashes whether the session was moved to a time at which they come to another one
+/// @param example whether a demonstration invented it
+public record Participation(
+    long id,
+    Reference reference,
+    UUID session,
+    Learner learner,
+    State state,
+    boolean target,
+    Set<Need> needs,
+    Instant askedAt,
+    Instant since,
+    int offers,
+    Optional<Instant> offeredUntil,
+    boolean toConfirm,
+    boolean confirmed,
+    Optional<Reason> reason,
+    boolean clashes,
+    boolean example) {
+
+  /// How a place stands. What is over stays over, except who came, which is corrected.
+  public enum State {
+    /// On the waiting list: not a seat.
+    WAITING,
+    /// A seat is held until they answer.
+    OFFERED,
+    /// They have a seat.
+    CONFIRMED,
+    /// They came.
+    PRESENT,
+    /// They came late.
+    LATE,
+    /// They did not come and did not say so.
+    NO_SHOW,
+    /// They said that they don't come.
+    EXCUSED,
+    /// The session or its place was taken from them.
+    REVOKED,
+    /// Three offers were not answered.
+    LAPSED;
+
+    /// The state of a name; nothing for any other word.
+    static Optional<State> find(String name) {
+      return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /// Whether somebody may still come by it.
+    public boolean coming() {
+      return this == WAITING || this == OFFERED || this == CONFIRMED;
+    }
+
+    /// Whether it says who came.
+    public boolean attended() {
+      return this == PRESENT || this == LATE;
+    }
+
+    /// The key of its name for readers.
+    public String words() {
+      return "learning.enrolment.state." + name();
+    }
+  }
+
+  /// What a session must have for somebody: said for the session, never kept about the person.
+  public enum Need {
+    /// A way in without steps.
+    STEP_FREE,
+    /// Somebody who interprets.
+    INTERPRETER,
+    /// Somebody who looks after children.
+    CHILDCARE,
+    /// Large print.
+    LARGE_PRINT;
+
+    /// The key of its name for readers.
+    public String words() {
+      return "learning.enrolment.need." + name();
+    }
+  }
+
+  /// Why somebody does not come, or can't.
+  public enum Reason {
+    /// It is no longer needed.
+    NOT_NEEDED,
+    /// The hour does not suit.
+    TIME,
+    /// There is no way to get there.
+    TRANSPORT,
+    /// Nobody looks after the children.
+    CHILDCARE,
+    /// Health.
+    HEALTH,
+    /// It costs too much.
+    COST,
+    /// There is another appointment.
+    OTHER_APPOINTMENT,
+    /// Nobody could be reached.
+    NOT_REACHED,
+    /// The session does not take place.
+    SESSION;
+
+    /// Whether somebody can say so of themselves.
+    public boolean own() {
+      return this != NOT_REACHED && this != SESSION;
+    }
+
+    /// The key of its name for readers.
+    public String words() {
+      return "learning.enrolment.reason." + name();
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.foyal.learning.enrolment;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Participation.Need;
+import org.foyal.learning.enrolment.Participation.Reason;
+import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.shell.language.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The places in sessions and in their waiting lists, in `learning.participation`.
+@Repository
+class ParticipationStore {
+  /// A place with whoever it is for.
+  static final String SELECT =
+      """
+      select p.*, l.name, l.email, l.phone, l.language from learning.participation p
+      join learning.learner l on l.id = p.learner
+      """;
+
+  private final JdbcClient sql;
+
+  ParticipationStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// A place that is to be added.
+  record Row(
+      Draft draft, Reference reference, UUID learner, State state, @Nullable Integer seat) {}
+
+  /// When it was asked, and since when it waits; whether they are to say again that they come.
+  record Line(Instant at, Instant since, boolean toConfirm) {}
+
+  /// Adds one; nothing when the form, the person or the time is taken already.
+  Optional<Long> add(Row row, Line line, Session session) {
+    var draft = row.draft();
+    return sql.sql(
+            """
+            insert into learning.participation (form, reference, session, learner, state, seat,
+              target, needs, channel, taken_by, asked_at, since, to_confirm, during, sequence,
+              example)
+            values (:form, :reference, :session, :learner, :state, :seat, :target, :needs, :channel,
+              :taken_by, :at, :since, :to_confirm,
+              case when :state = 'CONFIRMED' then tstzrange(:from, :until) end, :sequence,
+              :example)
+            on conflict do nothing returning id
+            """)
+        .param("form", draft.form())
+        .param("reference", row.reference().signs())
+        .param("session", session.id())
+        .param("learner", row.learner())
+        .param("state", row.state().name())
+        .param("seat", row.seat(), Types.INTEGER)
+        .param("target", draft.wish().target())
+        .param("needs", draft.wish().needs().stream().map(Need::name).toArray(String[]::new))
+        .param("channel", draft.channel().name())
+        .param("taken_by", draft.takenBy(), Types.OTHER)
+        .param("at", utc(line.at()))
+        .param("since", utc(line.since()))
+        .param("to_confirm", line.toConfirm())
+        .param("from", utc(session.startsAt()))
+        .param("until", utc(session.endsAt()))
+        .param("sequence", session.sequence())
+        .param("example", session.example())
+        .query(Long.class)
+        .optional();
+  }
+
+  Participation get(long id) {
+    return sql.sql(SELECT + " where p.id = :id")
+        .param("id", id)
+        .query(ParticipationStore::row)
+        .single();
+  }
+
+  Optional<Participation> find(long id) {
+    return sql.sql(SELECT + " where p.id = :id")
+        .param("id", id)
+        .query(ParticipationStore::row)
+        .optional();
+  }
+
+  Optional<Participation> find(Reference reference) {
+    return sql.sql(SELECT + " where p.reference = :reference")
+        .param("reference", reference.signs())
+        .query(ParticipationStore::row)
+        .optional();
+  }
+
+  Optional<Participation> findByForm(UUID form) {
+    return sql.sql(SELECT + " where p.form = :form")
+        .param("form", form)
+        .query(ParticipationStore::row)
+        .optional();
+  }
+
+  /// The place of somebody in a session, unless it is over.
+  Optional<Participation> findActive(UUID session, UUID learner) {
+    return sql.sql(
+            SELECT
+                + """
+                   where p.session = :session and p.learner = :learner
+                     and p.state in ('WAITING', 'OFFERED', 'CONFIRMED', 'PRESENT', 'LATE')
+                """)
+        .param("session", session)
+        .param("learner", learner)
+        .query(ParticipationStore::row)
+        .optional();
+  }
+
+  /// Another session to which somebody comes at the time of one.
+  Optional<UUID> elsewhere(UUID learner, Session session) {
+    return sql.sql(
+            """
+            select session from learning.participation
+            where learner = :learner and session <> :session
+              and during && tstzrange(:from, :until) limit 1
+            """)
+        .param("learner", learner)
+        .param("session", session.id())
+        .param("from", utc(session.startsAt()))
+        .param("until", utc(session.endsAt()))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// In how many sessions to come somebody has a place, or waits for one.
+  int countComing(UUID learner, Instant now) {
+    return sql.sql(
+            """
+            select count(*) from learning.participation p join learning.session s on s.id = p.session
+            where p.learner = :learner and p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
+              and s.starts_at > :now
+            """)
+        .param("learner", learner)
+        .param("now", utc(now))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// How often somebody did not come and did not say so since a moment.
+  int countNoShows(UUID learner, Instant since) {
+    return sql.sql(
+            """
+            select count(*) from learning.participation p join learning.session s on s.id = p.session
+            where p.learner = :learner and p.state = 'NO_SHOW' and s.starts_at > :since
+            """)
+        .param("learner", learner)
+        .param("since", utc(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Since when somebody waited for a session of the same course that was cancelled; it is given
+  /// back once.
+  Optional<Instant> takeCredit(UUID learner, String course, Instant now) {
+    return sql.sql(
+            """
+            update learning.participation set credited_at = :now
+            where id = (
+              select p.id from learning.participation p join learning.session s on s.id = p.session
+              where p.learner = :learner and p.state = 'REVOKED' and p.reason = 'SESSION'
+                and p.credited_at is null and s.course = :course
+              order by p.since limit 1)
+            returning since
+            """)
+        .param("learner", learner)
+        .param("course", course)
+        .param("now", utc(now))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /// Whether somebody waits for a seat that one of those could have: everybody competes for open
+  /// seats, those for whom they are meant for kept ones.
+  boolean waits(Session session, boolean targetOnly) {
+    return sql.sql(
+            """
+            select exists (select from learning.participation p
+              where p.session = :session and p.state = 'WAITING' and (p.target or not :target)
+                and not exists (select from learning.participation o
+                  where o.learner = p.learner and o.during && tstzrange(:from, :until)))
+            """)
+        .param("session", session.id())
+        .param("target", targetOnly)
+        .param("from", utc(session.startsAt()))
+        .param("until", utc(session.endsAt()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// How many wait longer than one who waits.
+  int ahead(Participation place) {
+    return sql.sql(
+            """
+            select count(*) from learning.participation
+            where session = :session and state = 'WAITING' and (since, id) < (:since, :id)
+            """)
+        .param("session", place.session())
+        .param("since", utc(place.since()))
+        .param("id", place.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  static Participation row(ResultSet row, int number) throws SQLException {
+    var state = State.valueOf(row.getString("state"));
+    return new Participation(
+        row.getLong("id"),
+        new Reference(row.getString("reference")),
+        row.getObject("session", UUID.class),
+        new Learner(
+            row.getObject("learner", UUID.class),
+            row.getString("name"),
+            Optional.ofNullable(row.getString("email")),
+            Optional.ofNullable(row.getString("phone")),
+            Language.find(row.getString("language")).orElseThrow()),
+        state,
+        row.getBoolean("target"),
+        needs(row.getArray("needs")),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getInt("offers"),
+        Optional.ofNullable(row.getObject("offered_until", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        row.getBoolean("to_confirm"),
+        row.getObject("confirmed_at") != null,
+        Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
+        state == State.CONFIRMED && row.getObject("during") == null,
+        row.getBoolean("example"));
+  }
+
+  private static Set<Need> needs(Array array) throws SQLException {
+    var found = EnumSet.noneOf(Need.class);
+    Arrays.stream((String[]) array.getArray()).map(Need::valueOf).forEach(found::add);
+    return Set.copyOf(found);
+  }
+
+  static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,297 @@
+package org.foyal.learning.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.enrolment.Attendance.Sheet;
+import org.foyal.learning.enrolment.Draft.Channel;
+import org.foyal.learning.enrolment.JoinPage.Form;
+import org.foyal.learning.enrolment.Participation.Reason;
+import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.people.Actor;
+import org.foyal.shell.Page;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The mediators' web door to who is expected at a session, who waits, who came; and to putting
+/// somebody's name down at the counter or on the telephone.
+@Controller
+@For({Role.MEDIATOR, Role.AGENT, Role.ADMIN})
+@RequestMapping("/staff/learning/sessions/{session:[0-9a-f-]{36}}/people")
+class PeoplePage {
+  private final Attendance attendance;
+  private final Enrolments enrolments;
+  private final SessionWords words;
+  private final Courses courses;
+  private final Pages pages;
+
+  PeoplePage(
+      Attendance attendance,
+      Enrolments enrolments,
+      SessionWords words,
+      Courses courses,
+      Pages pages) {
+    this.attendance = attendance;
+    this.enrolments = enrolments;
+    this.words = words;
+    this.courses = courses;
+    this.pages = pages;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param told what was done or what stands in the way, in words, or nothing
+  record View(
+      Sheet sheet,
+      SessionWords.Said said,
+      Form form,
+      String channel,
+      Map<String, String> problems,
+      String told,
+      @Nullable Participation added,
+      String code,
+      Calls calls,
+      boolean open,
+      boolean kept) {
+    @Nullable String problem(String field) {
+      return problems.get(field);
+    }
+
+    Map<String, String> channels(Page page) {
+      var found = new LinkedHashMap<String, String>();
+      found.put("COUNTER", page.say("learning.enrolment.channel.COUNTER"));
+      found.put("PHONE", page.say("learning.enrolment.channel.PHONE"));
+      return found;
+    }
+
+    Map<String, String> reasons(Page page) {
+      var found = new LinkedHashMap<String, String>();
+      for (var reason : Reason.values()) {
+        if (reason != Reason.SESSION) {
+          found.put(reason.name(), page.say(reason.words()));
+        }
+      }
+      return found;
+    }
+
+    /// Whose place can be taken back, by number.
+    Map<String, String> movable() {
+      var found = new LinkedHashMap<String, String>();
+      Stream.concat(sheet.seated().stream(), sheet.waiting().stream())
+          .filter(place -> place.state().coming())
+          .forEach(place -> found.put(Long.toString(place.id()), place.learner().name()));
+      return found;
+    }
+
+    List<Participation> toCall() {
+      return calls.places();
+    }
+
+    Map<Long, String> codes() {
+      return calls.codes();
+    }
+
+    /// What stands in the sheet before anybody has noted who came: whoever is expected came.
+    boolean is(Participation place, State state) {
+      return place.state() == State.CONFIRMED ? state == State.PRESENT : place.state() == state;
+    }
+  }
+
+  /// Who is to be called about an offer, with what opens their place, to read it out.
+  record Calls(List<Participation> places, Map<Long, String> codes) {}
+
+  @GetMapping
+  ModelAndView show(
+      @PathVariable UUID session, HttpServletRequest request, HttpServletResponse response) {
+    return show(session, request, response, told(""));
+  }
+
+  @PostMapping("/came")
+  ModelAndView came(
+      @PathVariable UUID session,
+      @RequestParam Map<String, String> fields,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    check(session);
+    var came = new HashMap<Long, State>();
+    fields.forEach((name, value) -> {
+      if (name.matches("place-[0-9]{1,18}")) {
+        State.find(value).ifPresent(state -> came.put(Long.valueOf(name.substring(6)), state));
+      }
+    });
+    var noted = attendance.note(Actor.of(who), session, came);
+    var page = pages.of(request);
+    return show(
+        session,
+        request,
+        response,
+        told(
+            noted
+                .map(many -> page.say("learning.enrolment.done.noted", many))
+                .orElse(page.say("learning.enrolment.problem.early"))));
+  }
+
+  @PostMapping("/back")
+  ModelAndView back(
+      @PathVariable UUID session,
+      @RequestParam Map<String, String> fields,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    check(session);
+    var reason =
+        Arrays.stream(Reason.values())
+            .filter(one -> one != Reason.SESSION && one.name().equals(fields.get("reason")))
+            .findFirst();
+    var id = number(fields.get("place"));
+    var page = pages.of(request);
+    if (reason.isEmpty() || id.isEmpty() || !attendance.holds(session, id.get())) {
+      return show(session, request, response, told(page.say("learning.enrolment.problem.reason")));
+    }
+    var words =
+        switch (attendance.takeBack(Actor.of(who), id.get(), reason.get())) {
+          case Acting.Done _ -> "learning.enrolment.done.back";
+          case Acting.Not(var _, String problem) -> problem;
+          case Acting.NotThere() -> "learning.enrolment.problem.over";
+        };
+    return show(session, request, response, told(page.say(words)));
+  }
+
+  @PostMapping("/called")
+  ModelAndView called(
+      @PathVariable UUID session,
+      @RequestParam Map<String, String> fields,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    check(session);
+    number(fields.get("place"))
+        .filter(id -> attendance.holds(session, id))
+        .ifPresent(id -> attendance.called(Actor.of(who), id));
+    return show(session, request, response, told(""));
+  }
+
+  @PostMapping
+  ModelAndView add(
+      @PathVariable UUID session,
+      Form form,
+      @RequestParam(defaultValue = "COUNTER") String channel,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    check(session);
+    var by = "PHONE".equals(channel) ? Channel.PHONE : Channel.COUNTER;
+    var page = pages.of(request);
+    var draft = form.draft(session, page.language(), by, who.id());
+    return switch (enrolments.enrol(Actor.of(who), draft)) {
+      case Enrolment.Refused(var problems) ->
+          show(
+              session,
+              request,
+              response,
+              new Told("", form, by.name(), problems, null));
+      case Enrolment.Seated(var place, String _, boolean _) ->
+          show(session, request, response, told("learning.enrolment.seated", place, page));
+      case Enrolment.Waiting(var place, String _, int _, boolean _) ->
+          show(session, request, response, told("learning.enrolment.waiting", place, page));
+      case Enrolment.SentBefore(var place, String _) ->
+          show(session, request, response, told(place.state().words(), place, page));
+      case Enrolment.AlreadyThere(var place) ->
+          show(session, request, response, told("learning.enrolment.already", place, page));
+      case Enrolment.Elsewhere(UUID _) ->
+          show(
+              session,
+              request,
+              response,
+              new Told(
+                  "",
+                  form,
+                  by.name(),
+                  Map.of("name", "learning.enrolment.elsewhere"),
+                  null));
+      case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
+          show(session, request, response, told(page.say("learning.enrolment.too-late")));
+    };
+  }
+
+  /// What a page tells beside the sheet.
+  private record Told(
+      String words,
+      Form form,
+      String channel,
+      Map<String, String> problems,
+      @Nullable Participation added) {}
+
+  private static Told told(String words) {
+    return new Told(words, Form.empty(), "COUNTER", Map.of(), null);
+  }
+
+  private static Told told(String key, Participation place, Page page) {
+    return new Told(page.say(key), Form.empty(), "COUNTER", Map.of(), place);
+  }
+
+  private ModelAndView show(
+      UUID session, HttpServletRequest request, HttpServletResponse response, Told told) {
+    check(session);
+    response.setHeader("Cache-Control", "no-store");
+    var sheet = attendance.sheet(session);
+    var added = told.added();
+    return new ModelAndView(
+            "learning/enrolment/people",
+            told.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject(
+            "view",
+            new View(
+                sheet,
+                words.of(sheet.session(), pages.of(request).language()),
+                told.form(),
+                told.channel(),
+                told.problems(),
+                told.words(),
+                added,
+                added == null ? "" : attendance.code(added),
+                calls(session),
+                enrolments.open(sheet.session()),
+                enrolments.keeps(sheet.session())));
+  }
+
+  private Calls calls(UUID session) {
+    var places = attendance.toCall().stream().filter(one -> one.session().equals(session)).toList();
+    var codes = new HashMap<Long, String>();
+    places.forEach(one -> codes.put(one.id(), one.reference() + " / " + attendance.code(one)));
+    return new Calls(places, Map.copyOf(codes));
+  }
+
+  private void check(UUID session) {
+    if (courses.find(session).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+
+  private static Optional<Long> number(@Nullable String typed) {
+    return typed != null && typed.matches("[0-9]{1,18}")
+        ? Optional.of(Long.valueOf(typed))
+        : Optional.empty();
+  }
+}

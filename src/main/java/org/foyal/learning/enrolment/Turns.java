@@ -1,0 +1,115 @@
+package org.foyal.learning.enrolment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.enrolment.LineStore.Note;
+import org.foyal.learning.enrolment.Participation.Reason;
+import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.shell.ShellSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What becomes of places when time passes or a session changes.
+@Component
+class Turns {
+  private static final Duration REMIND = Duration.ofHours(48);
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final ParticipationStore places;
+  private final LineStore line;
+  private final ListStore lists;
+  private final LearnerStore learners;
+  private final Promotion promotion;
+  private final Means means;
+
+  /// What it needs beside the places.
+  @Component
+  record Means(Courses courses, Promotion.Told told, ShellSettings city, Clock clock) {}
+
+  Turns(
+      ParticipationStore places,
+      LineStore line,
+      ListStore lists,
+      LearnerStore learners,
+      Promotion promotion,
+      Means means) {
+    this.places = places;
+    this.line = line;
+    this.lists = lists;
+    this.learners = learners;
+    this.promotion = promotion;
+    this.means = means;
+  }
+
+  /// The sessions in which a seat waits for somebody or an offer has ended.
+  @Transactional(readOnly = true)
+  List<UUID> toPromote() {
+    return lists.toPromote(means.clock().instant());
+  }
+
+  /// Who was to say again that they come, and has not a day before: the seat goes to the line, and
+  /// they wait.
+  @Transactional
+  void releaseUnconfirmed() {
+    var now = means.clock().instant();
+    for (var found : lists.unconfirmed(now, now.plus(Duration.ofHours(24)))) {
+      var session = promotion.hold(found.session());
+      var place = places.get(found.id());
+      if (place.state() == State.CONFIRMED && !place.confirmed()) {
+        promotion.giveBack(place, session);
+        means.told().letters().notConfirmed(place, session, means.told().code(place));
+      }
+    }
+  }
+
+  /// Reminds who comes within two days.
+  @Transactional
+  void remind() {
+    var now = means.clock().instant();
+    for (var place : lists.toRemind(now, now.plus(REMIND))) {
+      var session = means.courses().get(place.session());
+      means.told().letters().remind(place, session, means.told().code(place));
+      lists.reminded(place.id(), now);
+    }
+  }
+
+  /// The sessions of whose time, place or state somebody has not been told.
+  @Transactional(readOnly = true)
+  List<UUID> untold() {
+    return lists.untold(means.clock().instant().minus(Duration.ofDays(30)));
+  }
+
+  /// Tells everybody who comes to a session, or waits, what has become of it, each once. Where it
+  /// takes place at another time, who comes to another one then keeps both places and is told to
+  /// choose. Where it does not take place, all places are taken back; who had waited keeps their
+  /// turn for the next session of the course.
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void follow(UUID id) {
+    var session = promotion.hold(id);
+    for (var place : lists.untold(session)) {
+      if (session.planned()) {
+        boolean clashes = place.state() == State.CONFIRMED && !line.follow(place.id(), session);
+        line.note(place.id(), Note.of("MOVED", means.clock().instant()));
+        means.told().letters().moved(place, session, means.told().code(place), clashes);
+      } else {
+        promotion.leave(place, session, State.REVOKED, Reason.SESSION, null);
+        means.told().letters().revoked(place, session, means.told().code(place));
+      }
+      lists.told(place.id(), session);
+    }
+  }
+
+  /// Erases what is no longer kept: what sessions should have had for people, a day later; names
+  /// and contacts, a year after the last session.
+  @Transactional
+  void forget() {
+    var now = means.clock().instant();
+    lists.forgetNeeds(now.minus(Duration.ofDays(1)));
+    learners.erase(now.minus(KEPT), LocalDate.ofInstant(now, means.city().timeZone()));
+  }
+}
