@@ -11,7 +11,8 @@
       "post",
       "post :: subscriptions",
       "people",
-      "cases"
+      "cases",
+      "cases :: calendar"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning;

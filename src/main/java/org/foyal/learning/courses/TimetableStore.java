@@ -2,12 +2,15 @@ package org.foyal.learning.courses;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.learning.courses.Plan.Rhythm;
 import org.foyal.learning.courses.Session.Cancelled;
 import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Session.State;
@@ -54,10 +57,113 @@ class TimetableStore {
             """
             select * from learning.session where starts_at >= :from order by starts_at, id limit :most
             """)
-        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("from", at(from))
         .param("most", most)
         .query(TimetableStore::row)
         .list();
+  }
+
+  UUID addSeries(UUID id, Rhythm rhythm) {
+    sql.sql("insert into learning.series (id, rhythm) values (:id, :rhythm)")
+        .param("id", id)
+        .param("rhythm", rhythm.name())
+        .update();
+    return id;
+  }
+
+  /// Holds a series until the transaction ends.
+  void lockSeries(UUID id) {
+    sql.sql("select 1 from learning.series where id = :id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+    sql.sql(
+            "select 1 from learning.session where series = :id order by starts_at, id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+  }
+
+  /// The sessions of a series, the soonest first.
+  List<Session> listSeries(UUID id) {
+    return sql.sql("select * from learning.session where series = :id order by starts_at, id")
+        .param("id", id)
+        .query(TimetableStore::row)
+        .list();
+  }
+
+  void add(UUID id, Optional<UUID> series, Plan plan, CityDays city, boolean example) {
+    write(
+            """
+            insert into learning.session (id, series, course, place, room, starts_at, ends_at,
+              set_up_minutes, clean_up_minutes, seats, language, childcare, step_free, women_only,
+              reserved_percent, reserved_until_days, changed_at, example)
+            values (:id, :series, :course, :place, :room, :starts, :ends, :setUp, :cleanUp, :seats,
+              :language, :childcare, :stepFree, :womenOnly, :percent, :days, :now, :example)
+            """,
+            plan,
+            city)
+        .param("id", id)
+        .param("series", series.orElse(null), Types.OTHER)
+        .param("example", example)
+        .update();
+  }
+
+  /// @param moved whether calendars must be told
+  void update(UUID id, Plan plan, CityDays city, boolean moved) {
+    write(
+            """
+            update learning.session set course = :course, place = :place, room = :room,
+              starts_at = :starts, ends_at = :ends, set_up_minutes = :setUp,
+              clean_up_minutes = :cleanUp, seats = :seats, language = :language,
+              childcare = :childcare, step_free = :stepFree, women_only = :womenOnly,
+              reserved_percent = :percent, reserved_until_days = :days, version = version + 1,
+              sequence = sequence + :moved, changed_at = :now
+            where id = :id
+            """,
+            plan,
+            city)
+        .param("id", id)
+        .param("moved", moved ? 1 : 0)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec write(String statement, Plan plan, CityDays city) {
+    return sql.sql(statement)
+        .param("course", plan.course())
+        .param("place", plan.place())
+        .param("room", plan.room().orElse(null), Types.OTHER)
+        .param("starts", at(plan.startsAt(city.zone())))
+        .param("ends", at(plan.endsAt(city.zone())))
+        .param("setUp", plan.setUp_minutes())
+        .param("cleanUp", plan.cleanUp_minutes())
+        .param("seats", plan.seats())
+        .param("language", plan.language().code())
+        .param("childcare", plan.childcare())
+        .param("stepFree", plan.stepFree())
+        .param("womenOnly", plan.womenOnly())
+        .param("percent", plan.reservedPercent())
+        .param("days", plan.reservedUntilDays())
+        .param("now", at(city.now()));
+  }
+
+  void cancel(Collection<UUID> ids, Cancelled why, Instant now) {
+    sql.sql(
+            """
+            update learning.session set state = 'CANCELLED', cancel_reason = :reason,
+              cancel_words = :words, version = version + 1, sequence = sequence + 1,
+              changed_at = :now
+            where id = any(:ids::uuid[])
+            """)
+        .param("reason", why.reason().name())
+        .param("words", why.words().orElse(null), Types.VARCHAR)
+        .param("now", at(now))
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
+  private static OffsetDateTime at(Instant when) {
+    return when.atOffset(ZoneOffset.UTC);
   }
 
   static Session row(ResultSet row, int number) throws SQLException {

@@ -46,7 +46,7 @@ create table learning.resource (
   id      uuid primary key,
   kind    text not null check (kind in ('ROOM', 'TRAINER', 'EQUIPMENT')),
   name    text not null check (length(name) between 1 and 100),
-  place   uuid, -- of a room
+  place   uuid references learning.place, -- of a room
   seats   int check (seats between 1 and 500), -- of a room
   account uuid, -- of a trainer who signs in
   active  boolean not null default true,
@@ -60,14 +60,14 @@ create unique index on learning.resource (account) where account is not null;
 
 create table learning.series (
   id     uuid primary key,
-  rhythm text not null check (rhythm in ('DAY', 'WEEK', 'TWO_WEEKS', 'MONTH'))
+  rhythm text not null check (rhythm in ('DAY', 'WEEK', 'TWO_WEEKS', 'FOUR_WEEKS'))
 );
 
 create table learning.session (
   id                  uuid primary key,
   course              text not null references learning.course,
   series              uuid references learning.series,
-  place               uuid not null,
+  place               uuid not null references learning.place,
   room                uuid references learning.resource,
   starts_at           timestamptz not null,
   ends_at             timestamptz not null,

@@ -1,0 +1,102 @@
+package org.foyal.learning.courses;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.foyal.learning.courses.Courses.Sought;
+import org.foyal.shell.language.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Looks sessions up, in `learning.session` with what they are about.
+@Repository
+class SessionSearchStore {
+  private static final int CHUNK = 500;
+
+  private final JdbcClient sql;
+
+  SessionSearchStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Those that are sought, the soonest first; one more than asked for tells that there are more.
+  List<Session> list(Sought sought, ZoneId zone, Optional<UUID> after, int most) {
+    return sql.sql(
+            """
+            select s.* from learning.session s
+            where s.starts_at >= :from
+              and (cast(:after as uuid) is null
+                or (s.starts_at, s.id) > (select starts_at, id from learning.session where id = :after::uuid))
+              and (cast(:need as text) is null
+                or exists (select from learning.course_need n where n.course = s.course and n.need = :need))
+              and (cast(:course as text) is null or s.course = :course)
+              and (cast(:places as uuid[]) is null or s.place = any(:places::uuid[]))
+              and (cast(:language as text) is null or s.language = :language)
+              and (:part = 'ANY'
+                or ((s.starts_at at time zone :zone)::time >= '17:00') = (:part = 'EVENING'))
+              and (not :childcare or s.childcare)
+              and (not :stepFree or s.step_free)
+              and (not :womenOnly or s.women_only)
+            order by s.starts_at, s.id limit :most
+            """)
+        .param("from", sought.from().atOffset(ZoneOffset.UTC))
+        .param("after", after.map(UUID::toString).orElse(null), Types.VARCHAR)
+        .param("need", sought.need().orElse(null), Types.VARCHAR)
+        .param("course", sought.course().orElse(null), Types.VARCHAR)
+        .param(
+            "places",
+            sought.places().map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}").orElse(null),
+            Types.VARCHAR)
+        .param("language", sought.language().map(Language::code).orElse(null), Types.VARCHAR)
+        .param("part", sought.part().name())
+        .param("zone", zone.getId())
+        .param("childcare", sought.childcare())
+        .param("stepFree", sought.stepFree())
+        .param("womenOnly", sought.womenOnly())
+        .param("most", most)
+        .query(TimetableStore::row)
+        .list();
+  }
+
+  /// Reads one by one those that end after a moment, or were cancelled after it; at a place, or
+  /// with a trainer, where one is named.
+  void each(Instant since, Optional<UUID> place, Optional<UUID> trainer, Consumer<Session> reader) {
+    try (var rows =
+        sql.sql(
+                """
+                select s.* from learning.session s
+                where (s.ends_at > :since or (s.state = 'CANCELLED' and s.changed_at > :since))
+                  and (cast(:place as uuid) is null or s.place = :place)
+                  and (cast(:trainer as uuid) is null or exists (
+                    select from learning.occupation o where o.session = s.id and o.resource = :trainer))
+                order by s.starts_at, s.id
+                """)
+            .param("since", since.atOffset(ZoneOffset.UTC))
+            .param("place", place.orElse(null), Types.OTHER)
+            .param("trainer", trainer.orElse(null), Types.OTHER)
+            .withFetchSize(CHUNK)
+            .query(TimetableStore::row)
+            .stream()) {
+      rows.forEach(reader);
+    }
+  }
+
+  /// Changes whenever a session or the words of a course do.
+  String stamp() {
+    return sql.sql(
+            """
+            select concat_ws('-',
+              (select count(*) || '-' || coalesce(extract(epoch from max(changed_at)), 0) || '-'
+                || coalesce(sum(version), 0) from learning.session),
+              (select coalesce(sum(version), 0) from learning.course),
+              (select count(*) from learning.occupation where active))
+            """)
+        .query(String.class)
+        .single();
+  }
+}
