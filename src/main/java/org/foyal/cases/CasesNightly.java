@@ -1,5 +1,6 @@
 package org.foyal.cases;
 
+import org.foyal.cases.codes.Codes;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -12,7 +12,8 @@
       "post :: subscriptions",
       "people",
       "cases",
-      "cases :: calendar"
+      "cases :: calendar",
+      "cases :: codes"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning;

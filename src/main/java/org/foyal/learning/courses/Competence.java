@@ -67,8 +67,7 @@ public enum Competence {
       "Protéger la santé, le bien-être et l’environnement",
       "Protect health, well-being and the environment"),
   /// 5.1.
-  SOLVE(
-      Domain.ENVIRONMENT, "5.1", "Résoudre des problèmes techniques", "Solve technical problems"),
+  SOLVE(Domain.ENVIRONMENT, "5.1", "Résoudre des problèmes techniques", "Solve technical problems"),
   /// 5.2.
   EVOLVE(
       Domain.ENVIRONMENT,

@@ -50,7 +50,10 @@ class SessionSearchStore {
         .param("course", sought.course().orElse(null), Types.VARCHAR)
         .param(
             "places",
-            sought.places().map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}").orElse(null),
+            sought
+                .places()
+                .map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}")
+                .orElse(null),
             Types.VARCHAR)
         .param("language", sought.language().map(Language::code).orElse(null), Types.VARCHAR)
         .param("part", sought.part().name())
@@ -67,7 +70,8 @@ class SessionSearchStore {
   /// with a trainer, where one is named.
   void each(Instant since, Optional<UUID> place, Optional<UUID> trainer, Consumer<Session> reader) {
     try (var rows =
-        sql.sql(
+        sql
+            .sql(
                 """
                 select s.* from learning.session s
                 where (s.ends_at > :since or (s.state = 'CANCELLED' and s.changed_at > :since))

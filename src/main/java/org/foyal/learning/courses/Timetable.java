@@ -105,12 +105,9 @@ public class Timetable {
   ///
   /// @param form the name of the form, which the first session bears
   /// @param example whether a demonstration invents it
-  public Planning plan(
-      Actor by, UUID form, Plan plan, Repetition repetition, boolean example) {
+  public Planning plan(Actor by, UUID form, Plan plan, Repetition repetition, boolean example) {
     return within(
-        by,
-        "learning.courses.act.planned",
-        () -> scheduling.plan(form, plan, repetition, example));
+        by, "learning.courses.act.planned", () -> scheduling.plan(form, plan, repetition, example));
   }
 
   /// Changes a session, and as many others of its series as are meant: what is changed on it is
@@ -119,9 +116,7 @@ public class Timetable {
   /// @param version of the session that this was decided on
   public Planning change(Actor by, UUID session, int version, Plan plan, Scope scope) {
     return within(
-        by,
-        "learning.courses.act.changed",
-        () -> scheduling.change(session, version, plan, scope));
+        by, "learning.courses.act.changed", () -> scheduling.change(session, version, plan, scope));
   }
 
   /// Says that a session, or as many of its series as are meant, does not take place.

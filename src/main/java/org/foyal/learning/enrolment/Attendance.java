@@ -14,7 +14,7 @@ import org.foyal.learning.enrolment.LineStore.Note;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.people.Actor;
-import org.foyal.people.trail.AuditTrail;
+import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +33,7 @@ public class Attendance implements SeatsLeft {
 
   /// What the desk needs beside the places.
   @Component
-  record Desk(Courses courses, AuditTrail trail, Promotion.Told told, Clock clock) {}
+  record Desk(Courses courses, Trail trail, Promotion.Told told, Clock clock) {}
 
   Attendance(
       ParticipationStore places,

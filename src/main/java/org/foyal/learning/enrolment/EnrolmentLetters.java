@@ -57,8 +57,7 @@ class EnrolmentLetters {
   /// That an offer ended without answer.
   void offerOver(Participation place, Session session, String code) {
     boolean lapsed = place.state() == Participation.State.LAPSED;
-    write(
-        place, session, lapsed ? "lapsed" : "timed-out", place.id() + "." + place.offers(), code);
+    write(place, session, lapsed ? "lapsed" : "timed-out", place.id() + "." + place.offers(), code);
   }
 
   /// That a seat is for whoever comes first, once.
@@ -109,13 +108,7 @@ class EnrolmentLetters {
     var said = sessions.of(session, language);
     var code = String.valueOf(more[0]);
     var link =
-        site.get()
-            + "/"
-            + language.code()
-            + "/workshops/mine/"
-            + place.reference()
-            + "/"
-            + code;
+        site.get() + "/" + language.code() + "/workshops/mine/" + place.reference() + "/" + code;
     var extra = more.length > 1 ? more[1] : "";
     var text =
         words.say(

@@ -4,8 +4,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Every minute, tells what became of sessions, should a process have died before it could, and
-/// hands free seats on; by day, reminds; every night, deletes what docs/privacy.md
-/// says is no longer kept.
+/// hands free seats on; by day, reminds; every night, deletes what docs/privacy.md says is no
+/// longer kept.
 @Component
 class EnrolmentNightly {
   private final Turns turns;

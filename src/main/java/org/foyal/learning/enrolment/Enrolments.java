@@ -31,7 +31,7 @@ import org.foyal.learning.enrolment.ParticipationStore.Line;
 import org.foyal.learning.enrolment.ParticipationStore.Row;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
-import org.foyal.people.trail.AuditTrail;
+import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,10 +62,10 @@ public class Enrolments {
   @Component
   record Surroundings(
       Courses courses,
-      Admission admission,
+      Joining joining,
       Codes codes,
       EnrolmentLetters letters,
-      AuditTrail trail,
+      Trail trail,
       Clock clock) {
     Instant now() {
       return clock.instant();
@@ -90,7 +90,7 @@ public class Enrolments {
   /// Gives somebody a seat, or a place on the waiting list when none is free or others wait for it.
   @Transactional
   public Enrolment enrol(Draft draft) {
-    var problems = around.admission().check(draft);
+    var problems = around.joining().check(draft);
     if (!problems.isEmpty()) {
       return new Refused(problems);
     }
@@ -107,7 +107,7 @@ public class Enrolments {
       return new TooLate(!session.get().planned());
     }
     var learner = learners.known(draft.person(), now, session.get().example());
-    return hindrance(learner, session.get(), now)
+    return hindrance(draft, learner, session.get(), now)
         .orElseGet(() -> enrol(draft, learner, session.get(), now));
   }
 
@@ -129,10 +129,10 @@ public class Enrolments {
         .append(by.did("learning.enrolment.act.written-down", place.reference().toString()));
   }
 
-  private Optional<Enrolment> hindrance(UUID learner, Session session, Instant now) {
-    var there = places.findActive(session.id(), learner);
-    if (there.isPresent()) {
-      return Optional.of(new AlreadyThere(there.get()));
+  private Optional<Enrolment> hindrance(
+      Draft draft, UUID learner, Session session, Instant now) {
+    if (places.findActive(session.id(), learner).isPresent()) {
+      return twin(draft, learner, session);
     }
     if (places.countComing(learner, now) >= MOST_COMING) {
       return Optional.of(new Refused(Map.of("name", "learning.enrolment.problem.many")));
@@ -145,14 +145,9 @@ public class Enrolments {
     var times = Times.of(session);
     boolean released = times.released(now);
     boolean inLine = !times.firstCome(now) && places.waits(session, target && !released);
-    var seat =
-        inLine
-            ? Optional.<Integer>empty()
-            : seats.take(session.id(), target, released);
+    var seat = inLine ? Optional.<Integer>empty() : seats.take(session.id(), target, released);
     var since =
-        seat.isPresent()
-            ? now
-            : places.takeCredit(learner, session.course(), now).orElse(now);
+        seat.isPresent() ? now : places.takeCredit(learner, session.course(), now).orElse(now);
     boolean toConfirm =
         places.countNoShows(learner, now.minus(NO_SHOW_PERIOD)) >= NO_SHOWS
             && now.isBefore(Promotion.confirmBy(session));
@@ -229,23 +224,26 @@ public class Enrolments {
   /// An offer that has ended is told so, unless the seat is offered again, since nobody else waits.
   @Transactional
   Acting accept(String reference, String code) {
-    return hold(reference, code, (place, session) -> {
-      if (place.state() == State.CONFIRMED) {
-        return new Done(place);
-      }
-      if (places.elsewhere(place.learner().id(), session).isPresent()) {
-        return new Not(place, "learning.enrolment.problem.elsewhere");
-      }
-      var seat = seatFor(place, session);
-      if (seat.isEmpty()) {
-        return new Not(place, "learning.enrolment.problem.offer-over");
-      }
-      line.seat(place.id(), seat.get(), session, true);
-      line.note(place.id(), Note.of("ACCEPTED", around.now()));
-      var now = places.get(place.id());
-      around.letters().seated(now, session, code(now));
-      return new Done(now);
-    });
+    return hold(
+        reference,
+        code,
+        (place, session) -> {
+          if (place.state() == State.CONFIRMED) {
+            return new Done(place);
+          }
+          if (places.elsewhere(place.learner().id(), session).isPresent()) {
+            return new Not(place, "learning.enrolment.problem.elsewhere");
+          }
+          var seat = seatFor(place, session);
+          if (seat.isEmpty()) {
+            return new Not(place, "learning.enrolment.problem.offer-over");
+          }
+          line.seat(place.id(), seat.get(), session, true);
+          line.note(place.id(), Note.of("ACCEPTED", around.now()));
+          var now = places.get(place.id());
+          around.letters().seated(now, session, code(now));
+          return new Done(now);
+        });
   }
 
   private Optional<Integer> seatFor(Participation place, Session session) {
@@ -261,31 +259,37 @@ public class Enrolments {
   /// Says again that they come.
   @Transactional
   Acting confirm(String reference, String code) {
-    return hold(reference, code, (place, _) -> {
-      if (place.state() != State.CONFIRMED) {
-        return new Not(place, "learning.enrolment.problem.over");
-      }
-      if (!place.confirmed()) {
-        line.confirmed(place.id(), around.now());
-        line.note(place.id(), Note.of("CONFIRMED", around.now()));
-      }
-      return new Done(places.get(place.id()));
-    });
+    return hold(
+        reference,
+        code,
+        (place, _) -> {
+          if (place.state() != State.CONFIRMED) {
+            return new Not(place, "learning.enrolment.problem.over");
+          }
+          if (!place.confirmed()) {
+            line.confirmed(place.id(), around.now());
+            line.note(place.id(), Note.of("CONFIRMED", around.now()));
+          }
+          return new Done(places.get(place.id()));
+        });
   }
 
   /// Stays away: the seat goes to whoever waits longest.
   @Transactional
   Acting cancel(String reference, String code, Reason reason) {
-    return hold(reference, code, (place, session) -> {
-      if (place.state() == State.EXCUSED) {
-        return new Done(place);
-      }
-      if (!place.state().coming() || !around.now().isBefore(session.startsAt())) {
-        return new Not(place, "learning.enrolment.problem.over");
-      }
-      promotion.leave(place, session, State.EXCUSED, reason, null);
-      return new Done(places.get(place.id()));
-    });
+    return hold(
+        reference,
+        code,
+        (place, session) -> {
+          if (place.state() == State.EXCUSED) {
+            return new Done(place);
+          }
+          if (!place.state().coming() || !around.now().isBefore(session.startsAt())) {
+            return new Not(place, "learning.enrolment.problem.over");
+          }
+          promotion.leave(place, session, State.EXCUSED, reason, null);
+          return new Done(places.get(place.id()));
+        });
   }
 
   /// What is done with a place while its session is held.

@@ -55,7 +55,7 @@ class LearnerStore {
         .single();
   }
 
-  /// A name as it is compared: « José  Marie-Luce » is « jose marie luce ».
+  /// A name as it is compared: « José Marie-Luce » is « jose marie luce ».
   static String folded(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")

@@ -90,7 +90,8 @@ class LineStore {
   /// Reads who waits.
   <T> T queue(Session session, Reader<T> reader) {
     try (Stream<Waiting> queue =
-        sql.sql(
+        sql
+            .sql(
                 """
                 select p.id, p.target, exists (select from learning.participation o
                   where o.learner = p.learner and o.during && tstzrange(:from, :until)) as elsewhere

@@ -104,8 +104,7 @@ class MyPlacePage {
     };
   }
 
-  private ModelAndView cancel(
-      Form form, HttpServletRequest request, HttpServletResponse response) {
+  private ModelAndView cancel(Form form, HttpServletRequest request, HttpServletResponse response) {
     var reason =
         Arrays.stream(Reason.values())
             .filter(one -> one.own() && one.name().equals(form.reason()))
@@ -161,8 +160,7 @@ class MyPlacePage {
     boolean done = acting.filter(one -> one instanceof Acting.Done).isPresent();
     var session = followed.get().session();
     return new ModelAndView(
-            "learning/enrolment/mine",
-            problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
+            "learning/enrolment/mine", problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
         .addObject(
             "view",
             new View(

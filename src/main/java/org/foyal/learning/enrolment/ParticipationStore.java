@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,8 +39,7 @@ class ParticipationStore {
   }
 
   /// A place that is to be added.
-  record Row(
-      Draft draft, Reference reference, UUID learner, State state, @Nullable Integer seat) {}
+  record Row(Draft draft, Reference reference, UUID learner, State state, @Nullable Integer seat) {}
 
   /// When it was asked, and since when it waits; whether they are to say again that they come.
   record Line(Instant at, Instant since, boolean toConfirm) {}

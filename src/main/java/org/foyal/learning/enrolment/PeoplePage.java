@@ -206,11 +206,7 @@ class PeoplePage {
     var draft = form.draft(session, page.language(), by, who.id());
     return switch (enrolments.enrol(Actor.of(who), draft)) {
       case Enrolment.Refused(var problems) ->
-          show(
-              session,
-              request,
-              response,
-              new Told("", form, by.name(), problems, null));
+          show(session, request, response, new Told("", form, by.name(), problems, null));
       case Enrolment.Seated(var place, String _, boolean _) ->
           show(session, request, response, told("learning.enrolment.seated", place, page));
       case Enrolment.Waiting(var place, String _, int _, boolean _) ->
@@ -224,12 +220,7 @@ class PeoplePage {
               session,
               request,
               response,
-              new Told(
-                  "",
-                  form,
-                  by.name(),
-                  Map.of("name", "learning.enrolment.elsewhere"),
-                  null));
+              new Told("", form, by.name(), Map.of("name", "learning.enrolment.elsewhere"), null));
       case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
           show(session, request, response, told(page.say("learning.enrolment.too-late")));
     };

@@ -95,8 +95,7 @@ class Promotion {
       tellAll(session);
       return;
     }
-    var offers =
-        line.queue(session, queue -> WaitingList.promote(queue, free, now, times));
+    var offers = line.queue(session, queue -> WaitingList.promote(queue, free, now, times));
     offers.forEach(offer -> offer(offer, session, now, times.released(now)));
   }
 
@@ -129,11 +128,7 @@ class Promotion {
   /// Ends somebody's place, and hands their seat on.
   @Transactional(propagation = Propagation.MANDATORY)
   void leave(
-      Participation place,
-      Session session,
-      State state,
-      Reason reason,
-      @Nullable UUID account) {
+      Participation place, Session session, State state, Reason reason, @Nullable UUID account) {
     var seat = line.seatOf(place.id());
     line.end(place.id(), state, Optional.of(reason));
     line.note(place.id(), new Note(state.name(), clock.instant(), account));

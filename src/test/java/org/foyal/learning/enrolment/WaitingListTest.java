@@ -43,13 +43,12 @@ class WaitingListTest {
   }
 
   static List<Drawn> drawn() {
-    return IntStream.range(0, 500)
+    return IntStream.range(0, 100)
         .mapToObj(seed -> {
           var random = new Random(seed);
           var queue =
               IntStream.range(0, random.nextInt(30))
-                  .mapToObj(i ->
-                      new Waiting(i, random.nextInt(3) == 0, random.nextInt(5) == 0))
+                  .mapToObj(i -> new Waiting(i, random.nextInt(3) == 0, random.nextInt(5) == 0))
                   .toList();
           return new Drawn(seed, queue, new Free(random.nextInt(8), random.nextInt(8)));
         })
@@ -108,16 +107,14 @@ class WaitingListTest {
     var rest = new ArrayList<>(drawn.queue());
     rest.removeIf(one -> ids.contains(one.id()));
     var free =
-        new Free(
-            drawn.free().reserved() - kept, drawn.free().open() - (offers.size() - kept));
+        new Free(drawn.free().reserved() - kept, drawn.free().open() - (offers.size() - kept));
     assertThat(WaitingList.promote(rest.iterator(), free, NOW, FAR)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("drawn")
   void keptSeatsNeverLeaveFewerPeopleWithASeatOnceTheyAreReleased(Drawn drawn) {
-    assertThat(drawn.offers(RELEASED))
-        .hasSize(Math.min(drawn.free().all(), drawn.able(false)));
+    assertThat(drawn.offers(RELEASED)).hasSize(Math.min(drawn.free().all(), drawn.able(false)));
   }
 
   @ParameterizedTest
@@ -132,7 +129,9 @@ class WaitingListTest {
         rest.removeIf(waiting -> waiting.id() == offer.id());
       });
     }
-    assertThat(drawn.offers(RELEASED)).extracting(Offer::id).containsExactlyInAnyOrderElementsOf(offered);
+    assertThat(drawn.offers(RELEASED))
+        .extracting(Offer::id)
+        .containsExactlyInAnyOrderElementsOf(offered);
   }
 
   @Test
@@ -156,7 +155,8 @@ class WaitingListTest {
   @Test
   void anOfferSaysHowManyWerePassedOver() {
     var queue =
-        List.of(new Waiting(1, false, true), new Waiting(2, false, false), new Waiting(3, true, false));
+        List.of(
+            new Waiting(1, false, true), new Waiting(2, false, false), new Waiting(3, true, false));
     assertThat(WaitingList.promote(queue.iterator(), new Free(1, 0), NOW, FAR))
         .containsExactly(new Offer(3, true, 2, NOW.plus(Duration.ofHours(24))));
   }

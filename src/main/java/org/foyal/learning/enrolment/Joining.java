@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// What a wish to come must hold.
 @Component
-class Admission {
+class Joining {
   private static final int LONGEST_NAME = 100;
   private static final int OLDEST_years = 120;
   private static final int YOUNGEST_years = 5;
@@ -26,7 +26,7 @@ class Admission {
   private final ShellSettings city;
   private final Clock clock;
 
-  Admission(Post post, Territory territory, ShellSettings city, Clock clock) {
+  Joining(Post post, Territory territory, ShellSettings city, Clock clock) {
     this.post = post;
     this.territory = territory;
     this.city = city;
@@ -50,7 +50,10 @@ class Admission {
     }
     contact(draft, problems);
     int year = LocalDate.ofInstant(clock.instant(), city.timeZone()).getYear();
-    if (person.birthYear().filter(one -> one > year - YOUNGEST_years || one < year - OLDEST_years).isPresent()) {
+    if (person
+        .birthYear()
+        .filter(one -> one > year - YOUNGEST_years || one < year - OLDEST_years)
+        .isPresent()) {
       problems.put("year", "learning.enrolment.problem.year");
     }
     if (person.area().isPresent() && territory.findArea(person.area().get()).isEmpty()) {
