@@ -29,13 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @For({Role.MEDIATOR, Role.ADMIN})
 @RequestMapping("/staff/learning/sessions/new")
-class PlanPage {
+class SessionFormPage {
   private final Timetable timetable;
   private final Choices choices;
   private final Pages pages;
   private final ShellSettings shell;
 
-  PlanPage(Timetable timetable, Choices choices, Pages pages, ShellSettings shell) {
+  SessionFormPage(Timetable timetable, Choices choices, Pages pages, ShellSettings shell) {
     this.timetable = timetable;
     this.choices = choices;
     this.pages = pages;
