@@ -3,5 +3,6 @@
 ///
 /// Owns the table `cases.closed_day`. Façades: [WorkingDays], [ClosedDays]. Door: [ClosedDaysPage]
 /// (web, administrators). Calls `people`.
+@org.springframework.modulith.NamedInterface("calendar")
 @org.jspecify.annotations.NullMarked
 package org.foyal.cases.calendar;
