@@ -41,7 +41,15 @@ final class Selector {
         && some(rule.getDays()).stream()
             .allMatch(range -> range.getOffset() == 0 && range.getStartDay() != null)
         && some(rule.getDates()).stream().allMatch(Selector::judged)
-        && !(rule.getComment() != null && !rule.getComment().isEmpty() && rule.isEmpty());
+        && says(rule);
+  }
+
+  private static boolean says(Rule rule) {
+    return rule.isTwentyfourseven()
+        || rule.getModifier() != null
+        || rule.getTimes() != null
+        || rule.getDays() != null
+        || rule.getHolidays() != null;
   }
 
   private static boolean judged(DateRange range) {
