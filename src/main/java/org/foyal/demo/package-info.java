@@ -16,6 +16,8 @@
       "participation",
       "participation :: reading",
       "participation :: answers",
+      "learning",
+      "learning :: places",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

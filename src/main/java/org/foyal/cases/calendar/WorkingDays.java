@@ -56,6 +56,11 @@ public class WorkingDays {
         && !shut.contains(day);
   }
 
+  /// Whether the city is closed on a day by law or by its settings, whatever day of the week it is.
+  public boolean isHoliday(LocalDate day) {
+    return closedIn(day.getYear()).containsKey(day);
+  }
+
   /// The last of so many working days after a day, which is not counted itself (the day of an event
   /// never is: règlement 1182/71, art. 3).
   ///

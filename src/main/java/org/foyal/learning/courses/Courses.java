@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// which [Timetable] plans.
 @Service
 public class Courses {
+  private static final int CHUNK = 500;
+
   private final CatalogueStore catalogue;
   private final TimetableStore sessions;
   private final SessionSearchStore search;
@@ -125,15 +127,20 @@ public class Courses {
     return search.list(sought, city.zone(), after, most);
   }
 
-  /// Reads one by one, without holding them all, the sessions that end after a moment, and those
-  /// that were cancelled after it.
+  /// Reads one by one, without ever holding them all, the sessions that end after a moment, and
+  /// those that were cancelled after it. Nothing of the database is held while they are read.
   ///
   /// @param place at this one only
   /// @param trainer held by this one only
-  @Transactional(readOnly = true)
   public void each(
       Instant since, Optional<UUID> place, Optional<UUID> trainer, Consumer<Session> reader) {
-    search.each(since, place, trainer, reader);
+    var last = Optional.<Session>empty();
+    List<Session> some;
+    do {
+      some = search.chunk(since, place, trainer, last, CHUNK);
+      some.forEach(reader);
+      last = some.isEmpty() ? last : Optional.of(some.getLast());
+    } while (some.size() == CHUNK);
   }
 
   /// Changes whenever a session or the words of a course do.

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.foyal.learning.courses.Courses.Sought;
 import org.foyal.shell.language.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Repository;
 /// Looks sessions up, in `learning.session` with what they are about.
 @Repository
 class SessionSearchStore {
-  private static final int CHUNK = 500;
-
   private final JdbcClient sql;
 
   SessionSearchStore(JdbcClient sql) {
@@ -66,6 +63,7 @@ class SessionSearchStore {
         .list();
   }
 
+<<<<<<< HEAD
   /// Reads one by one those that end after a moment, or were cancelled after it; at a place, or
   /// with a trainer, where one is named.
   void each(Instant since, Optional<UUID> place, Optional<UUID> trainer, Consumer<Session> reader) {
@@ -88,6 +86,40 @@ class SessionSearchStore {
             .stream()) {
       rows.forEach(reader);
     }
+=======
+  /// Some of those that end after a moment, or were cancelled after it; at a place, or with a
+  /// trainer, where one is named.
+  ///
+  /// @param after the last one of those before
+  List<Session> chunk(
+      Instant since,
+      Optional<UUID> place,
+      Optional<UUID> trainer,
+      Optional<Session> after,
+      int most) {
+    return sql.sql(
+            """
+            select s.* from learning.session s
+            where (s.ends_at > :since or (s.state = 'CANCELLED' and s.changed_at > :since))
+              and (cast(:place as uuid) is null or s.place = :place)
+              and (cast(:trainer as uuid) is null or exists (
+                select from learning.occupation o where o.session = s.id and o.resource = :trainer))
+              and (cast(:afterId as uuid) is null
+                or (s.starts_at, s.id) > (cast(:afterStart as timestamptz), :afterId))
+            order by s.starts_at, s.id limit :most
+            """)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("place", place.orElse(null), Types.OTHER)
+        .param("trainer", trainer.orElse(null), Types.OTHER)
+        .param("afterId", after.map(Session::id).orElse(null), Types.OTHER)
+        .param(
+            "afterStart",
+            after.map(one -> one.startsAt().atOffset(ZoneOffset.UTC)).orElse(null),
+            Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("most", most)
+        .query(TimetableStore::row)
+        .list();
+>>>>>>> courses
   }
 
   /// Changes whenever a session or the words of a course do.

@@ -29,6 +29,7 @@ import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.learning.enrolment.ParticipationStore.Line;
 import org.foyal.learning.enrolment.ParticipationStore.Row;
+import org.foyal.learning.enrolment.ParticipationStore.Standing;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
@@ -107,8 +108,21 @@ public class Enrolments {
       return new TooLate(!session.get().planned());
     }
     var learner = learners.known(draft.person(), now, session.get().example());
-    return hindrance(draft, learner, session.get(), now)
-        .orElseGet(() -> enrol(draft, learner, session.get(), now));
+    var times = Times.of(session.get());
+    var standing =
+        places.standing(
+            learner,
+            session.get(),
+            now,
+            now.minus(NO_SHOW_PERIOD),
+            draft.wish().target() && !times.released(now));
+    if (standing.there() || standing.elsewhere().isPresent()) {
+      return twin(draft, learner, session.get()).orElseThrow();
+    }
+    if (standing.coming() >= MOST_COMING) {
+      return new Refused(Map.of("name", "learning.enrolment.problem.many"));
+    }
+    return enrol(draft, learner, session.get(), standing);
   }
 
   /// The same, written down by somebody of the staff.
@@ -129,28 +143,20 @@ public class Enrolments {
         .append(by.did("learning.enrolment.act.written-down", place.reference().toString()));
   }
 
-  private Optional<Enrolment> hindrance(
-      Draft draft, UUID learner, Session session, Instant now) {
-    if (places.findActive(session.id(), learner).isPresent()) {
-      return twin(draft, learner, session);
-    }
-    if (places.countComing(learner, now) >= MOST_COMING) {
-      return Optional.of(new Refused(Map.of("name", "learning.enrolment.problem.many")));
-    }
-    return places.elsewhere(learner, session).map(Elsewhere::new);
-  }
-
-  private Enrolment enrol(Draft draft, UUID learner, Session session, Instant now) {
-    boolean target = draft.wish().target();
+  private Enrolment enrol(Draft draft, UUID learner, Session session, Standing standing) {
+    var now = around.now();
     var times = Times.of(session);
-    boolean released = times.released(now);
-    boolean inLine = !times.firstCome(now) && places.waits(session, target && !released);
-    var seat = inLine ? Optional.<Integer>empty() : seats.take(session.id(), target, released);
+    boolean inLine = standing.line() && !times.firstCome(now);
+    var seat =
+        inLine
+            ? Optional.<Integer>empty()
+            : seats.take(session.id(), draft.wish().target(), times.released(now));
     var since =
-        seat.isPresent() ? now : places.takeCredit(learner, session.course(), now).orElse(now);
+        seat.isEmpty() && standing.credit()
+            ? places.takeCredit(learner, session.course(), now).orElse(now)
+            : now;
     boolean toConfirm =
-        places.countNoShows(learner, now.minus(NO_SHOW_PERIOD)) >= NO_SHOWS
-            && now.isBefore(Promotion.confirmBy(session));
+        standing.noShows() >= NO_SHOWS && now.isBefore(Promotion.confirmBy(session));
     var state = seat.isPresent() ? State.CONFIRMED : State.WAITING;
     for (int drawn = 0; drawn < DRAWS; drawn++) {
       var row = new Row(draft, Reference.next(random), learner, state, seat.orElse(null));

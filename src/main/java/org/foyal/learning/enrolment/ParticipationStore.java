@@ -137,30 +137,61 @@ class ParticipationStore {
         .optional();
   }
 
-  /// In how many sessions to come somebody has a place, or waits for one.
-  int countComing(UUID learner, Instant now) {
-    return sql.sql(
-            """
-            select count(*) from learning.participation p join learning.session s on s.id = p.session
-            where p.learner = :learner and p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
-              and s.starts_at > :now
-            """)
-        .param("learner", learner)
-        .param("now", utc(now))
-        .query(Integer.class)
-        .single();
-  }
+  /// How somebody stands who wants to come to a session.
+  ///
+  /// @param there whether they have a place in it
+  /// @param elsewhere another session to which they come at that time
+  /// @param coming in how many sessions to come they have a place, or wait for one
+  /// @param noShows how often they did not come and did not say so in the period
+  /// @param credit whether a session of the same course was cancelled under them
+  /// @param line whether others wait for a seat that they could have: everybody competes for open
+  ///   seats, those for whom they are meant for kept ones
+  record Standing(
+      boolean there,
+      Optional<UUID> elsewhere,
+      int coming,
+      int noShows,
+      boolean credit,
+      boolean line) {}
 
-  /// How often somebody did not come and did not say so since a moment.
-  int countNoShows(UUID learner, Instant since) {
+  /// @param noShowsSince since when absences count
+  /// @param targetOnly whether only those compete for whom seats are kept
+  Standing standing(
+      UUID learner, Session session, Instant now, Instant noShowsSince, boolean targetOnly) {
     return sql.sql(
             """
-            select count(*) from learning.participation p join learning.session s on s.id = p.session
-            where p.learner = :learner and p.state = 'NO_SHOW' and s.starts_at > :since
+            select count(*) filter (where p.session = :session and p.state in
+                ('WAITING', 'OFFERED', 'CONFIRMED', 'PRESENT', 'LATE')) as there,
+              (array_agg(p.session) filter (where p.session <> :session
+                and p.during && tstzrange(:from, :until)))[1] as elsewhere,
+              count(*) filter (where p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
+                and s.starts_at > :now) as coming,
+              count(*) filter (where p.state = 'NO_SHOW' and s.starts_at > :since) as no_shows,
+              count(*) filter (where p.state = 'REVOKED' and p.reason = 'SESSION'
+                and p.credited_at is null and s.course = :course) as credit,
+              exists (select from learning.participation w
+                where w.session = :session and w.state = 'WAITING' and (w.target or not :target)
+                  and not exists (select from learning.participation o
+                    where o.learner = w.learner and o.during && tstzrange(:from, :until))) as line
+            from learning.participation p join learning.session s on s.id = p.session
+            where p.learner = :learner
             """)
+        .param("session", session.id())
+        .param("from", utc(session.startsAt()))
+        .param("until", utc(session.endsAt()))
+        .param("now", utc(now))
+        .param("since", utc(noShowsSince))
+        .param("course", session.course())
+        .param("target", targetOnly)
         .param("learner", learner)
-        .param("since", utc(since))
-        .query(Integer.class)
+        .query((row, _) ->
+            new Standing(
+                row.getInt("there") > 0,
+                Optional.ofNullable(row.getObject("elsewhere", UUID.class)),
+                row.getInt("coming"),
+                row.getInt("no_shows"),
+                row.getInt("credit") > 0,
+                row.getBoolean("line")))
         .single();
   }
 
@@ -183,24 +214,6 @@ class ParticipationStore {
         .query(OffsetDateTime.class)
         .optional()
         .map(OffsetDateTime::toInstant);
-  }
-
-  /// Whether somebody waits for a seat that one of those could have: everybody competes for open
-  /// seats, those for whom they are meant for kept ones.
-  boolean waits(Session session, boolean targetOnly) {
-    return sql.sql(
-            """
-            select exists (select from learning.participation p
-              where p.session = :session and p.state = 'WAITING' and (p.target or not :target)
-                and not exists (select from learning.participation o
-                  where o.learner = p.learner and o.during && tstzrange(:from, :until)))
-            """)
-        .param("session", session.id())
-        .param("target", targetOnly)
-        .param("from", utc(session.startsAt()))
-        .param("until", utc(session.endsAt()))
-        .query(Boolean.class)
-        .single();
   }
 
   /// How many wait longer than one who waits.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.kernel.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,52 @@ public record Place(
   public boolean helpsByPhone() {
     return !contact.phone().isEmpty()
         && (offer.has(Term.ACCESS_CALL) || offer.has(Term.SUPPORT_DISTANCE));
+  }
+
+  /// A place of which nothing is known yet.
+  public static Place blank(UUID id, LocalDate today) {
+    return new Place(
+        id,
+        new Keys(id.toString(), "", ""),
+        "",
+        new Address("", "", "", "", "", null, null),
+        new Contact("", List.of(), List.of(), ""),
+        "",
+        new About("", "", ""),
+        new Offer(List.of(), Set.of(), List.of(), null, List.of()),
+        new Origin("", null, today),
+        new Standing(true, false, false, 1, Instant.EPOCH));
+  }
+
+  /// The fields that the national standard asks for and that are not known, by its names; a place
+  /// without them is not in the file that we publish by it.
+  public List<String> missing() {
+    return Stream.of(
+            empty("pivot", keys.pivot()),
+            empty("nom", name),
+            empty("commune", address.commune()),
+            empty("code_postal", address.postcode()),
+            empty("adresse", address.street()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// Other fields of the standard that whoever looks for help would want, and that are not known.
+  public List<String> unknown() {
+    return Stream.of(
+            empty("telephone", contact.phone()),
+            empty("horaires", hours),
+            empty("latitude", address.where() == null ? "" : "known"),
+            empty("services", offer.in(Listing.SERVICES).isEmpty() ? "" : "known"),
+            empty("frais_a_charge", offer.in(Listing.FEES).isEmpty() ? "" : "known"),
+            empty("modalites_acces", offer.in(Listing.ACCESS).isEmpty() ? "" : "known"),
+            empty("step_free", offer.stepFree() == null ? "" : "known"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> empty(String field, String value) {
+    return value.isEmpty() ? Optional.of(field) : Optional.empty();
   }
 
   /// The same place in the neighbourhood of that code.

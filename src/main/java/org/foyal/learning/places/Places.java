@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.kernel.Position;
@@ -164,6 +165,17 @@ public class Places {
             standing.example(),
             standing.version(),
             clock.instant()));
+  }
+
+  /// Finds the neighbourhood of each place anew, after the outlines changed.
+  @Transactional
+  public void resettle() {
+    for (var place : store.list()) {
+      var area = areaOf(place.address().where());
+      if (!Objects.equals(area, place.address().area())) {
+        store.settle(place.id(), area);
+      }
+    }
   }
 
   private @Nullable String areaOf(@Nullable Position where) {

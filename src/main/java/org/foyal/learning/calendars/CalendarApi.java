@@ -1,0 +1,154 @@
+package org.foyal.learning.calendars;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.foyal.learning.calendars.Calendars.Wanted;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.places.Places;
+import org.foyal.shell.Freshness;
+import org.foyal.shell.Pages;
+import org.foyal.shell.guard.Pace;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The programs' door to the calendars: all sessions, those of a place, one, those of a trainer. An
+/// unchanged calendar is answered with 304.
+@RestController
+class CalendarApi {
+  private static final String TYPE = "text/calendar;charset=UTF-8";
+
+  private final Calendars calendars;
+  private final CalendarKeys keys;
+  private final Courses courses;
+  private final Places places;
+  private final Pages pages;
+
+  /// Whoever guesses secrets is slowed down.
+  private final Pace guesses = new Pace(60, Duration.ofHours(1));
+
+  CalendarApi(
+      Calendars calendars, CalendarKeys keys, Courses courses, Places places, Pages pages) {
+    this.calendars = calendars;
+    this.keys = keys;
+    this.courses = courses;
+    this.places = places;
+    this.pages = pages;
+  }
+
+  @GetMapping("/calendars/workshops.ics")
+  @Nullable ResponseEntity<ProblemDetail> all(
+      @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable String language,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    if (!Set.of("place", "language").containsAll(request.getParameterMap().keySet())) {
+      return refused("parameter", request);
+    }
+    var where = place == null ? Optional.<UUID>empty() : id(place).filter(this::seen);
+    if (place != null && where.isEmpty()) {
+      return refused("place", request);
+    }
+    var reader = Language.find(language == null ? "fr" : language);
+    if (reader.isEmpty()) {
+      return refused("language", request);
+    }
+    stream(new Wanted(reader.get(), where, Optional.empty()), request, response, true);
+    return null;
+  }
+
+  private boolean seen(UUID place) {
+    return places.find(place).filter(one -> !one.standing().hidden()).isPresent();
+  }
+
+  @GetMapping("/calendars/workshops/{id}.ics")
+  void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var session = id(id).flatMap(courses::find).orElseThrow(CalendarApi::absent);
+    var text = new StringWriter();
+    if (!calendars.write(Language.FR, session, text)) {
+      throw absent();
+    }
+    if (!unchanged(id, true, request, response)) {
+      response.setContentType(TYPE);
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"workshop.ics\"");
+      response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @GetMapping("/calendars/trainers/{secret}.ics")
+  void trainer(
+      @PathVariable String secret, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!guesses.wouldAllow(request.getRemoteAddr())) {
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    var trainer =
+        secret.matches("[A-Za-z0-9_-]{43}") ? keys.open(secret) : Optional.<UUID>empty();
+    if (trainer.isEmpty()) {
+      guesses.allows(request.getRemoteAddr());
+      throw absent();
+    }
+    stream(new Wanted(Language.FR, Optional.empty(), trainer), request, response, false);
+  }
+
+  private void stream(
+      Wanted wanted, HttpServletRequest request, HttpServletResponse response, boolean open)
+      throws IOException {
+    if (!unchanged(wanted.toString(), open, request, response)) {
+      response.setContentType(TYPE);
+      calendars.write(wanted, response.getWriter());
+    }
+  }
+
+  private boolean unchanged(
+      String what, boolean open, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "public, max-age=300" : "private, no-cache");
+    var tag = "W/\"" + calendars.stamp() + "-" + Integer.toHexString(what.hashCode()) + "\"";
+    return Freshness.unchanged(new ServletWebRequest(request, response), tag);
+  }
+
+  private static ResponseStatusException absent() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  private static Optional<UUID> id(String typed) {
+    var text = Plain.line(typed);
+    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
+    var page = pages.of(request);
+    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    problem.setType(URI.create("urn:foyal:problem:calendars:" + what));
+    problem.setTitle(page.say("learning.calendars.problem.title"));
+    problem.setDetail(page.say("learning.calendars.problem." + what));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
+        .body(problem);
+  }
+}

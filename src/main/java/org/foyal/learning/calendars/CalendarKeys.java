@@ -1,0 +1,86 @@
+package org.foyal.learning.calendars;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.people.Actor;
+import org.foyal.shell.guard.Trail;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes and revokes the secret addresses of trainers' calendars. A secret is shown once; what is
+/// kept is its SHA-256, which is enough for 256 bits of chance.
+@Service
+class CalendarKeys {
+  /// The most that a trainer has at once.
+  static final int MOST = 10;
+
+  private static final int SECRET_octets = 32;
+  private static final SecureRandom CHANCE = new SecureRandom();
+
+  private final CalendarKeyStore store;
+  private final Trail trail;
+  private final Clock clock;
+
+  CalendarKeys(CalendarKeyStore store, Trail trail, Clock clock) {
+    this.store = store;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /// The open ones of a trainer, the newest first.
+  @Transactional(readOnly = true)
+  List<CalendarKey> list(UUID trainer) {
+    return store.list(trainer);
+  }
+
+  /// Makes one; answers its secret, which nobody sees again. Nothing: the trainer has enough.
+  @Transactional
+  Optional<String> add(Actor by, UUID trainer, String label) {
+    if (store.list(trainer).size() >= MOST) {
+      return Optional.empty();
+    }
+    var octets = new byte[SECRET_octets];
+    CHANCE.nextBytes(octets);
+    var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    store.add(
+        new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant()), hash(secret));
+    trail.append(by.did("learning.calendars.act.made", trainer + " " + label));
+    return Optional.of(secret);
+  }
+
+  @Transactional(readOnly = true)
+  Optional<CalendarKey> find(UUID id) {
+    return store.find(id);
+  }
+
+  /// Shuts one for ever. False: it is shut already.
+  @Transactional
+  boolean revoke(Actor by, CalendarKey key) {
+    boolean shut = store.revoke(key.id(), clock.instant());
+    if (shut) {
+      trail.append(by.did("learning.calendars.act.revoked", key.trainer() + " " + key.label()));
+    }
+    return shut;
+  }
+
+  /// The trainer whose calendar a secret opens, if it opens one.
+  @Transactional(readOnly = true)
+  Optional<UUID> open(String secret) {
+    return store.open(hash(secret));
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

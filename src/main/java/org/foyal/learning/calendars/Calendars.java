@@ -1,0 +1,150 @@
+package org.foyal.learning.calendars;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.fortuna.ical4j.model.Component;
+import org.foyal.learning.courses.Course;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.courses.Session;
+import org.foyal.learning.places.Place;
+import org.foyal.learning.places.Places;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.springframework.stereotype.Service;
+
+/// Writes sessions as iCalendar, one after the other, however many there are. What is over, or was
+/// cancelled, stays in it for ninety days and more, so that every calendar that follows learns of
+/// it.
+@Service
+class Calendars {
+  /// How long what is over or cancelled is still told.
+  static final Duration KEPT = Duration.ofDays(100);
+
+  private final Courses courses;
+  private final Places places;
+  private final Events events;
+  private final Words words;
+  private final Clock clock;
+
+  Calendars(Courses courses, Places places, Events events, Words words, Clock clock) {
+    this.courses = courses;
+    this.places = places;
+    this.events = events;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /// Whose calendar it is.
+  ///
+  /// @param place sessions at this one only
+  /// @param trainer sessions held by this one only
+  record Wanted(Language reader, Optional<UUID> place, Optional<UUID> trainer) {}
+
+  /// Writes a calendar of many.
+  void write(Wanted wanted, Writer out) {
+    var name =
+        wanted.place().flatMap(places::find).map(Place::name)
+            .map(place -> title(wanted.reader()) + " – " + place)
+            .orElseGet(() -> title(wanted.reader()));
+    var folded = new FoldedWriter(out);
+    begin(folded, name);
+    var about = new About(courses, places);
+    courses.each(
+        clock.instant().minus(KEPT),
+        wanted.place(),
+        wanted.trainer(),
+        session ->
+            about
+                .of(session)
+                .ifPresent(known -> put(folded, events.of(wanted.reader(), session, known))));
+    end(folded);
+  }
+
+  /// Writes a calendar of one session; false when nobody may see where it is.
+  boolean write(Language reader, Session session, Writer out) {
+    var known = new About(courses, places).of(session);
+    if (known.isEmpty()) {
+      return false;
+    }
+    var folded = new FoldedWriter(out);
+    begin(folded, title(reader));
+    put(folded, events.of(reader, session, known.get()));
+    end(folded);
+    return true;
+  }
+
+  private String title(Language reader) {
+    return words.say(reader, "learning.courses.workshops");
+  }
+
+  private void begin(Writer out, String name) {
+    try {
+      out.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Foyal//Workshops//EN\r\n");
+      out.write("CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+      out.write(events.name(name));
+      var zone = events.zone();
+      if (zone.isPresent()) {
+        out.write(zone.get().toString());
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void put(Writer out, Component event) {
+    try {
+      out.write(event.toString());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void end(Writer out) {
+    try {
+      out.write("END:VCALENDAR\r\n");
+      out.flush();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /// What is told of sessions besides themselves: read once for a calendar.
+  static final class About {
+    private final Map<String, Course> taught = new HashMap<>();
+    private final Map<UUID, Place> where = new HashMap<>();
+
+    About(Courses courses, Places places) {
+      courses.listCourses().forEach(one -> taught.put(one.code(), one));
+      places.list().forEach(one -> where.put(one.id(), one));
+    }
+
+    /// What a session is about and where; nothing where nobody may see the place.
+    Optional<Known> of(Session session) {
+      var course = taught.get(session.course());
+      var place = where.get(session.place());
+      return course == null || place == null
+          ? Optional.empty()
+          : Optional.of(new Known(course, place));
+    }
+  }
+
+  /// What a session is about and where.
+  record Known(Course course, Place place) {}
+
+  /// Changes whenever any calendar does; each day too, as what is old falls out.
+  String stamp() {
+    return courses.stamp() + "-" + places.stamp() + "-" + clock.instant().getEpochSecond() / 86_400;
+  }
+
+  static URI link(String site, Language reader, Session session) {
+    return URI.create(site + "/" + reader.code() + "/workshops/" + session.id());
+  }
+}

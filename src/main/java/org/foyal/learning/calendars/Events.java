@@ -1,0 +1,128 @@
+package org.foyal.learning.calendars;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Geo;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import org.foyal.learning.calendars.Calendars.Known;
+import org.foyal.learning.courses.Session;
+import org.foyal.shell.SiteAddress;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Words;
+import org.springframework.stereotype.Component;
+
+/// Makes the event of a session. Its name is the same for ever, wherever the site is found; it
+/// names nobody.
+@Component
+class Events {
+  private final Zones zones;
+  private final SiteAddress site;
+  private final Words words;
+
+  Events(Zones zones, SiteAddress site, Words words) {
+    this.zones = zones;
+    this.site = site;
+    this.words = words;
+  }
+
+  Optional<VTimeZone> zone() {
+    return zones.told();
+  }
+
+  /// The line that names a calendar.
+  String name(String name) {
+    return new XProperty("X-WR-CALNAME", name.replace("\n", " ")).toString();
+  }
+
+  VEvent of(Language reader, Session session, Known known) {
+    var event = new VEvent(false);
+    event.add(new Uid(session.id() + "@workshops.foyal"));
+    event.add(new DtStamp(session.changedAt()));
+    event.add(new LastModified(session.changedAt()));
+    event.add(new Sequence(session.sequence()));
+    event.add(new Status(session.planned() ? "CONFIRMED" : "CANCELLED"));
+    if (zones.told().isPresent()) {
+      event.add(new DtStart<>(session.startsAt().atZone(zones.zone())));
+      event.add(new DtEnd<>(session.endsAt().atZone(zones.zone())));
+    } else {
+      event.add(new DtStart<>(plain(session.startsAt())));
+      event.add(new DtEnd<>(plain(session.endsAt())));
+    }
+    event.add(new Summary(summary(reader, session, known)));
+    event.add(new Description(description(reader, session, known)));
+    event.add(new Location(location(known)));
+    known
+        .place()
+        .address()
+        .position()
+        .ifPresent(at -> event.add(new Geo(at.latitude_deg() + ";" + at.longitude_deg())));
+    event.add(new Url(Calendars.link(site.get(), reader, session)));
+    event.add(new Categories(words.say(reader, "learning.courses.workshops")));
+    return event;
+  }
+
+  private static Instant plain(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toInstant();
+  }
+
+  private String summary(Language reader, Session session, Known known) {
+    var title = known.course().title().in(reader);
+    var marked =
+        session.example() ? title + " (" + words.say(reader, "cases.example") + ")" : title;
+    return session.planned()
+        ? marked
+        : words.say(reader, "learning.courses.cancelled") + " – " + marked;
+  }
+
+  private String description(Language reader, Session session, Known known) {
+    var course = known.course();
+    var why =
+        session
+            .cancelled()
+            .map(one ->
+                words.say(reader, "learning.courses.reason." + one.reason())
+                    + one.words().map(text -> " " + text).orElse(""));
+    return Stream.of(
+            why,
+            Optional.of(course.description().in(reader)),
+            Optional.of(words.say(reader, "learning.courses.spoken." + session.language().code())),
+            course
+                .bring()
+                .map(text -> words.say(reader, "learning.courses.bring") + colon(reader) + text.in(reader)),
+            Optional.of(known.place().contact().phone()).filter(phone -> !phone.isEmpty()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String colon(Language reader) {
+    return words.say(reader, "shell.colon") + " ";
+  }
+
+  private static String location(Known known) {
+    var address = known.place().address();
+    return Stream.of(
+            known.place().name(),
+            address.street(),
+            address.more(),
+            (address.postcode() + " " + address.commune()).strip())
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,160 @@
+package org.foyal.learning.places.files;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.learning.places.Likeness;
+import org.foyal.learning.places.Place;
+import org.foyal.learning.places.Places;
+import org.foyal.learning.places.Saving;
+import org.foyal.learning.places.files.Bringing.Change;
+import org.foyal.learning.places.files.Bringing.Counts;
+import org.foyal.learning.places.files.Bringing.Done;
+import org.foyal.learning.places.files.Bringing.Line;
+import org.foyal.learning.places.files.Bringing.Touched;
+import org.foyal.learning.places.files.Bringing.Twin;
+import org.foyal.people.Actor;
+import org.foyal.territory.files.reading.Refusal;
+import org.foyal.territory.files.reading.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the lines of one file, one after the other, and counts what came of them.
+final class Intake {
+  /// So many of each kind are shown; all are counted.
+  private static final int SHOWN = 200;
+
+  private static final List<String> NEEDED =
+      List.of("id", "nom", "commune", "code_postal", "adresse", "date_maj");
+
+  private final Places places;
+  private final PlaceFiles.Order order;
+  private final Actor by;
+  private final LocalDate today;
+  private final Map<String, Place> standing = new LinkedHashMap<>();
+  private final Map<String, Long> seen = new HashMap<>();
+  private final List<Line> refused = new ArrayList<>();
+  private final List<Touched> touched = new ArrayList<>();
+  private final List<Twin> twins = new ArrayList<>();
+  private int read;
+  private int added;
+  private int changed;
+  private int same;
+  private int aside;
+  private int bad;
+
+  Intake(Places places, PlaceFiles.Order order, Actor by, LocalDate today) {
+    this.places = places;
+    this.order = order;
+    this.by = by;
+    this.today = today;
+    places.listAll().forEach(place -> standing.put(place.keys().national(), place));
+  }
+
+  Done done(String encoding) {
+    return new Done(
+        new Counts(read, added, changed, same, aside, bad), refused, touched, twins, encoding);
+  }
+
+  void take(Unit unit) {
+    read++;
+    switch (unit) {
+      case Unit.Bad(Refusal refusal, _) -> refuse(refusal.line(), refusal, List.of(), "");
+      case Unit.Read(long line, Map<String, String> fields, _) -> take(line, fields);
+    }
+  }
+
+  private void take(long line, Map<String, String> fields) {
+    var known = Optional.ofNullable(standing.get(fields.getOrDefault("id", "").strip()));
+    var base = known.orElseGet(() -> Place.blank(UUID.randomUUID(), today));
+    var result = Reading.over(base, fields);
+    var problems = new ArrayList<>(result.problems());
+    for (var column : NEEDED) {
+      if (fields.getOrDefault(column, "").isBlank()) {
+        problems.add(new Reading.Problem(column, "learning.places.problem.empty", ""));
+      }
+    }
+    var before = seen.putIfAbsent(result.place().keys().national(), line);
+    if (before != null) {
+      problems.add(
+          new Reading.Problem("id", "learning.places.problem.twice", Long.toString(before)));
+    }
+    if (!problems.isEmpty()) {
+      refuse(line, null, problems, result.place().name());
+      return;
+    }
+    if (known.isPresent()) {
+      change(line, known.get(), result);
+    } else {
+      add(line, result);
+    }
+  }
+
+  private void refuse(
+      long line, @Nullable Refusal refusal, List<Reading.Problem> problems, String name) {
+    bad++;
+    if (refused.size() < SHOWN) {
+      refused.add(new Line(line, Optional.ofNullable(refusal), problems, name));
+    }
+  }
+
+  private void change(long line, Place before, Reading.Read result) {
+    var fields = changes(before, result.place());
+    if (fields.isEmpty()) {
+      same++;
+      return;
+    }
+    if (!order.trial() && !(places.change(by, result.place()) instanceof Saving.Saved)) {
+      var overtaken = new Reading.Problem("id", "learning.places.problem.version", "");
+      refuse(line, null, List.of(overtaken), before.name());
+      return;
+    }
+    changed++;
+    touch(new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
+  }
+
+  private static List<Change> changes(Place before, Place after) {
+    return Columns.ALL.stream()
+        .map(
+            column ->
+                new Change(column, Columns.of(before, column), Columns.of(after, column)))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
+  }
+
+  private void add(long line, Reading.Read result) {
+    var twin = twin(line, result.place());
+    twin.filter(_ -> twins.size() < SHOWN).ifPresent(twins::add);
+    if (twin.isPresent() && !order.twins()) {
+      aside++;
+      return;
+    }
+    if (!order.trial()) {
+      places.add(by, result.place());
+    }
+    added++;
+    touch(new Touched(line, true, result.place(), List.of(), result.lost(), result.place().missing()));
+  }
+
+  private void touch(Touched one) {
+    if (touched.size() < SHOWN) {
+      touched.add(one);
+    }
+  }
+
+  private Optional<Twin> twin(long line, Place place) {
+    return standing.values().stream()
+        .flatMap(
+            other ->
+                Likeness.of(place, other)
+                    .filter(alike -> alike >= Likeness.DOUBLE)
+                    .map(alike -> new Twin(line, place.name(), other, alike))
+                    .stream())
+        .max(Comparator.comparingDouble(Twin::alike));
+  }
+}

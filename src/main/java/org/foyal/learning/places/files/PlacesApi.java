@@ -1,0 +1,130 @@
+package org.foyal.learning.places.files;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.foyal.learning.places.Place;
+import org.foyal.learning.places.Places;
+import org.foyal.shell.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The API door to places: the national standard v1.0.2 as CSV, and points for maps (GeoJSON).
+///
+/// The file holds the rows that have all that the standard asks for; how many it leaves out stands
+/// in a header of the answer, and which ones on the desk of the staff. `rows=all` gives those too.
+/// What a demonstration invented is in neither.
+@RestController
+class PlacesApi {
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final MediaType GEOJSON = MediaType.valueOf("application/geo+json");
+
+  private final Places places;
+  private final Pages pages;
+
+  PlacesApi(Places places, Pages pages) {
+    this.places = places;
+    this.pages = pages;
+  }
+
+  @GetMapping("/api/places.csv")
+  ResponseEntity<?> table(
+      @RequestParam Map<String, String> asked,
+      @RequestParam(name = "rows", required = false) @Nullable List<String> rows,
+      HttpServletRequest request) {
+    boolean all = rows != null && rows.equals(List.of("all"));
+    var unknown = unknown(asked, Set.of("rows"));
+    if (!unknown.isEmpty() || (rows != null && !all && !rows.equals(List.of("complete")))) {
+      return refused(unknown.isEmpty() ? "rows" : "parameter", request);
+    }
+    var real = places.list().stream().filter(place -> !place.standing().example()).toList();
+    var written = real.stream().filter(place -> all || place.missing().isEmpty()).toList();
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .header("Access-Control-Allow-Origin", "*")
+        .header("X-Left-Out", Integer.toString(real.size() - written.size()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"places.csv\"")
+        .body(csv(written).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String csv(List<Place> places) {
+    var text = new StringWriter();
+    var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    csv.writeRecord(Columns.ALL);
+    places.forEach(place -> csv.writeRecord(Columns.of(place)));
+    return text.toString();
+  }
+
+  @GetMapping("/api/places.geojson")
+  ResponseEntity<?> points(@RequestParam Map<String, String> asked, HttpServletRequest request) {
+    if (!unknown(asked, Set.of()).isEmpty()) {
+      return refused("parameter", request);
+    }
+    var features =
+        places.list().stream()
+            .filter(place -> place.address().where() != null)
+            .map(PlacesApi::feature)
+            .toList();
+    return ResponseEntity.ok()
+        .contentType(GEOJSON)
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .body(Map.of("type", "FeatureCollection", "features", features));
+  }
+
+  private static Set<String> unknown(Map<String, String> asked, Set<String> known) {
+    var unknown = new TreeSet<>(asked.keySet());
+    unknown.removeAll(known);
+    return unknown;
+  }
+
+  private static Map<String, Object> feature(Place place) {
+    var where = place.address().position().orElseThrow();
+    var point =
+        Map.of(
+            "type", "Point", "coordinates", List.of(where.longitude_deg(), where.latitude_deg()));
+    return Map.of(
+        "type",
+        "Feature",
+        "geometry",
+        point,
+        "properties",
+        Map.of(
+            "id", place.id().toString(),
+            "name", place.name(),
+            "page", "/places/" + place.id(),
+            "phone", place.contact().phone(),
+            "hours", place.hours(),
+            "updated", place.origin().updatedOn().toString(),
+            "closed", !place.welcomes(),
+            "example", place.standing().example()));
+  }
+
+  private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
+    var page = pages.of(request);
+    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+    problem.setType(URI.create("urn:foyal:problem:places:" + what));
+    problem.setTitle(page.say("learning.places.api.title"));
+    problem.setDetail(page.say("learning.places.api." + what));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
+        .body(problem);
+  }
+}

@@ -1,0 +1,90 @@
+package org.foyal.learning.places.finding;
+
+import java.util.List;
+import java.util.Optional;
+import org.foyal.kernel.Position;
+import org.foyal.shell.Door;
+import org.foyal.territory.search.Hit;
+import org.foyal.territory.search.Search;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The web door to « Où me faire aider ? »: the places near somebody, with what they look for.
+@Controller
+class HelpPage {
+  private static final int MOST_HITS = 6;
+  private static final int MOST_SHOWN = 60;
+
+  private final Helpers helpers;
+  private final Search search;
+
+  HelpPage(Helpers helpers, Search search) {
+    this.helpers = helpers;
+    this.search = search;
+  }
+
+  @Bean
+  static Door helpDoor() {
+    return new Door("/places", "learning.places.door", 2, Door.Audience.EVERYBODY);
+  }
+
+  /// What the page shows.
+  ///
+  /// @param here where somebody is, as they or the search call it; nothing: not known
+  /// @param others what else the words may mean
+  /// @param sure places that have it
+  /// @param perhaps places of which nobody has told
+  /// @param more whether there are more than are shown
+  record View(
+      Wish wish,
+      @Nullable String here,
+      List<Hit> others,
+      List<Line> sure,
+      List<Line> perhaps,
+      boolean more) {
+    /// Whether words were typed that nothing answers.
+    boolean lost() {
+      return !wish.typed().isEmpty() && here == null;
+    }
+
+    boolean placed() {
+      return here != null || wish.position().isPresent();
+    }
+  }
+
+  @GetMapping("/places")
+  ModelAndView list(Wish.Asked asked) {
+    var wish = Wish.of(asked);
+    var hits = wish.typed().isEmpty() ? List.<Hit>of() : hits(wish.typed());
+    var first = hits.stream().findFirst();
+    Optional<Position> here =
+        first.isPresent() ? first.map(Hit::where) : wish.position();
+    var lines = helpers.find(wish, here);
+    var sure = lines.stream().filter(line -> line.answer() == Answer.YES).toList();
+    var perhaps = lines.stream().filter(line -> line.answer() == Answer.UNKNOWN).toList();
+    return new ModelAndView("learning/places/finding/list")
+        .addObject(
+            "view",
+            new View(
+                wish,
+                first.map(HelpPage::name).orElse(null),
+                hits.stream().skip(1).toList(),
+                sure.stream().limit(MOST_SHOWN).toList(),
+                perhaps.stream().limit(MOST_SHOWN).toList(),
+                sure.size() > MOST_SHOWN || perhaps.size() > MOST_SHOWN));
+  }
+
+  private List<Hit> hits(String typed) {
+    var found = search.find(typed, MOST_HITS);
+    var hits = found.hits().isEmpty() ? found.near() : found.hits();
+    return hits.stream().filter(hit -> hit.where() != null).toList();
+  }
+
+  private static String name(Hit hit) {
+    var number = hit.number() != null && hit.numberKnown() ? hit.spelledNumber() + " " : "";
+    return number + hit.name() + (hit.area() == null || hit.area().equals(hit.name()) ? "" : ", " + hit.area());
+  }
+}

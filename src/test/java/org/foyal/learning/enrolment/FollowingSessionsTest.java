@@ -1,0 +1,165 @@
+package org.foyal.learning.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import org.foyal.HouseTest;
+import org.foyal.learning.courses.Courses;
+import org.foyal.learning.courses.Plan;
+import org.foyal.learning.courses.Plan.Scope;
+import org.foyal.learning.courses.Planning;
+import org.foyal.learning.courses.Session;
+import org.foyal.learning.courses.Session.Cancelled;
+import org.foyal.learning.courses.Session.Reason;
+import org.foyal.learning.courses.Taught;
+import org.foyal.learning.courses.Timetable;
+import org.foyal.people.Actor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// When a session is moved, cancelled or made larger, whoever comes is told once, and the line goes
+/// on; names are erased a year after the last session.
+@HouseTest
+class FollowingSessionsTest {
+  @Autowired Joined joined;
+  @Autowired Timetable timetable;
+  @Autowired Courses courses;
+  @Autowired Turns turns;
+  @Autowired JdbcClient sql;
+
+  private Planning change(Session session, Plan plan) {
+    var now = courses.get(session.id());
+    return timetable.change(Actor.CONSOLE, now.id(), now.version(), plan, Scope.THIS);
+  }
+
+  private void cancel(Session session) {
+    var now = courses.get(session.id());
+    assertThat(
+            timetable.cancel(
+                Actor.CONSOLE,
+                now.id(),
+                now.version(),
+                Scope.THIS,
+                new Cancelled(Reason.CYCLONE, Optional.empty())))
+        .isInstanceOf(Planning.Done.class);
+  }
+
+  private int letters(Draft.Person person) {
+    return sql.sql("select count(*) from post.letter where address = :address")
+        .param("address", person.email().orElseThrow())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whoeverComesIsToldOnceThatASessionIsMoved() {
+    var session = joined.session(2);
+    var person = Joined.person("Ana");
+    joined.join(session, person);
+    change(session, Taught.at(timetable.planOf(session), LocalTime.of(14, 0), LocalTime.of(15, 30)));
+    assertThat(joined.letter(person)).contains("Changement", "14:00");
+    int told = letters(person);
+    turns.follow(session.id());
+    assertThat(turns.untold()).doesNotContain(session.id());
+    assertThat(letters(person)).isEqualTo(told);
+  }
+
+  @Test
+  void whoeverComesToAnotherOneThenKeepsBothAndIsToldToChoose() {
+    var course = joined.course();
+    var ten = joined.session(course, 2, 0, LocalTime.of(10, 0));
+    var two = joined.session(course, 2, 0, LocalTime.of(14, 0));
+    var person = Joined.person("Ana");
+    joined.join(ten, person);
+    var keys = joined.join(two, person);
+    change(two, Taught.at(timetable.planOf(two), LocalTime.of(10, 30), LocalTime.of(12, 0)));
+    assertThat(joined.letter(person)).contains("à vous de choisir");
+    assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void whereASessionIsCancelledEverybodyIsToldAndKeepsTheirTurnInTheNextOne() {
+    var course = joined.course();
+    var session = joined.session(course, 1, 0, LocalTime.of(10, 0));
+    var next = joined.session(course, 1, 0, LocalTime.of(16, 0));
+    joined.join(session, Joined.person("Ana"));
+    var early = Joined.person("Léa");
+    var waited = joined.join(session, early);
+    joined.join(next, Joined.person("Max"));
+    var later = joined.join(next, Joined.person("Rose"));
+    cancel(session);
+    assertThat(joined.state(waited)).isEqualTo("REVOKED");
+    assertThat(joined.letter(early)).contains("Annulé", "vous gardez votre rang");
+    var again = joined.join(next, early);
+    assertThat(
+            sql.sql(
+                    "select reference from learning.participation where session = :s and state = 'WAITING' order by since, id")
+                .param("s", next.id())
+                .query(String.class)
+                .list())
+        .containsExactly(
+            again.reference().replace("-", ""), later.reference().replace("-", ""));
+  }
+
+  @Test
+  void moreSeatsAreOfferedToTheLine() {
+    var session = joined.session(1);
+    joined.join(session, Joined.person("Ana"));
+    var waits = joined.join(session, Joined.person("Léa"));
+    change(session, Taught.seats(timetable.planOf(session), 2));
+    assertThat(joined.state(waits)).isEqualTo("OFFERED");
+  }
+
+  @Test
+  void fewerSeatsThanPeopleAreRefusedWithASentence() {
+    var session = joined.session(3);
+    joined.join(session, 3);
+    var plan = Taught.seats(timetable.planOf(session), 2);
+    assertThat(change(session, plan)).isNotInstanceOf(Planning.Done.class);
+    assertThat(courses.get(session.id()).seats()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNoLongerKeptIsErasedAndTheCountStays() {
+    var session = joined.session(2);
+    var person = Joined.person("Ana");
+    var keys = joined.join(session, person);
+    sql.sql("update learning.participation set needs = '{STEP_FREE}' where id = :id").param("id", keys.id()).update();
+    joined.nearer(session, -60 * 24 * 3);
+    turns.forget();
+    assertThat(text("select array_to_string(needs, ',') from learning.participation where id = :id", keys.id())).isEmpty();
+    assertThat(text("select name from learning.learner where email = :id", person.email().orElseThrow())).isEqualTo("Ana");
+    joined.nearer(session, -60 * 24 * 370);
+    sql.sql("update learning.learner set seen_at = now() - interval '370 days' where email = :email")
+        .param("email", person.email().orElseThrow())
+        .update();
+    turns.forget();
+    assertThat(
+            sql.sql(
+                    "select l.name || coalesce(l.email, '') || coalesce(l.contact, '') from learning.learner l join learning.participation p on p.learner = l.id where p.id = :id")
+                .param("id", keys.id())
+                .query(String.class)
+                .single())
+        .isEmpty();
+  }
+
+  private String text(String query, Object id) {
+    return sql.sql(query).param("id", id).query(String.class).single();
+  }
+
+  @Test
+  void whoeverComesWithinTwoDaysIsRemindedOnce() {
+    var session = joined.session(2);
+    var person = Joined.person("Ana");
+    joined.join(session, person);
+    turns.remind();
+    int before = letters(person);
+    joined.nearer(session, 60 * 40);
+    turns.remind();
+    turns.remind();
+    assertThat(letters(person)).isEqualTo(before + 1);
+    assertThat(joined.letter(person)).contains("C’est bientôt");
+  }
+}
