@@ -116,7 +116,8 @@ class CatalogueStore {
             .param("price", made.price().map(Told::json).orElse(null), Types.VARCHAR)
             .param("level", made.level().name())
             .param("minutes", made.minutes())
-            .param("audiences", made.audiences().stream().map(Audience::name).toArray(String[]::new))
+            .param(
+                "audiences", made.audiences().stream().map(Audience::name).toArray(String[]::new))
             .param(
                 "competences",
                 made.competences().stream().map(Competence::code).toArray(String[]::new))
@@ -158,7 +159,9 @@ class CatalogueStore {
         Level.valueOf(row.getString("level")),
         row.getInt("minutes"),
         texts(row, "audiences").map(Audience::valueOf).collect(Collectors.toSet()),
-        texts(row, "competences").flatMap(code -> Competence.find(code).stream()).collect(Collectors.toSet()),
+        texts(row, "competences")
+            .flatMap(code -> Competence.find(code).stream())
+            .collect(Collectors.toSet()),
         texts(row, "needs").toList(),
         row.getBoolean("active"),
         row.getBoolean("example"),

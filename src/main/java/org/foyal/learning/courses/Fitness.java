@@ -38,15 +38,17 @@ class Fitness {
     if (repetition.without().containsAll(days)) {
       return Optional.of(Why.TIMES);
     }
-    return refuse(plan, Optional.empty())
-        .or(() -> when(plan.on(days.getLast())));
+    return refuse(plan, Optional.empty()).or(() -> when(plan.on(days.getLast())));
   }
 
   /// Why a session can't be.
   ///
   /// @param before how it stands; what it has already it may keep
   Optional<Why> refuse(Plan plan, Optional<Plan> before) {
-    return when(plan).or(() -> about(plan, before)).or(() -> room(plan)).or(() -> others(plan, before));
+    return when(plan)
+        .or(() -> about(plan, before))
+        .or(() -> room(plan))
+        .or(() -> others(plan, before));
   }
 
   private Optional<Why> when(Plan plan) {
@@ -65,7 +67,9 @@ class Fitness {
     if (!starts.isAfter(city.now())) {
       return Optional.of(Why.PAST);
     }
-    return plan.day().isAfter(city.today().plus(FARTHEST)) ? Optional.of(Why.FAR) : Optional.empty();
+    return plan.day().isAfter(city.today().plus(FARTHEST))
+        ? Optional.of(Why.FAR)
+        : Optional.empty();
   }
 
   private Optional<Why> about(Plan plan, Optional<Plan> before) {
@@ -74,7 +78,8 @@ class Fitness {
       return Optional.of(Why.COURSE);
     }
     boolean keepsPlace = before.filter(one -> one.place().equals(plan.place())).isPresent();
-    if (!keepsPlace && places.find(plan.place()).filter(one -> !one.standing().hidden()).isEmpty()) {
+    if (!keepsPlace
+        && places.find(plan.place()).filter(one -> !one.standing().hidden()).isEmpty()) {
       return Optional.of(Why.PLACE);
     }
     boolean seats = plan.seats() >= 1 && plan.seats() <= Plan.MOST_SEATS;
@@ -85,7 +90,8 @@ class Fitness {
     if (plan.room().isEmpty()) {
       return Optional.empty();
     }
-    var found = plan.room().flatMap(resources::find).filter(one -> one.kind() == Resource.Kind.ROOM);
+    var found =
+        plan.room().flatMap(resources::find).filter(one -> one.kind() == Resource.Kind.ROOM);
     if (found.isEmpty()) {
       return Optional.of(Why.RESOURCE);
     }

@@ -57,17 +57,17 @@ class Scheduling {
   ///
   /// @param form the name of the first of them
   Planning plan(UUID form, Plan plan, Repetition repetition, boolean example) {
+    var wrong = fitness.refuse(plan, repetition);
+    if (wrong.isPresent() && sessions.find(form).isEmpty()) {
+      return new Refused(wrong.get());
+    }
+    occupations.lock(plan.taken());
     var there = sessions.find(form);
     if (there.isPresent()) {
       return new Done(List.of(there.get()));
     }
-    var wrong = fitness.refuse(plan, repetition);
-    if (wrong.isPresent()) {
-      return new Refused(wrong.get());
-    }
     var made = made(form, plan, repetition);
     var wanted = made.stream().flatMap(one -> takings(one.id(), one.plan())).toList();
-    occupations.lock(plan.taken());
     var conflicts = occupations.conflicts(wanted, List.of());
     if (!conflicts.isEmpty()) {
       return new Conflicting(conflicts);
@@ -106,8 +106,7 @@ class Scheduling {
 
   /// What is in the way of some changes.
   List<Conflict> conflicts(List<Move> moves) {
-    var wanted =
-        moves.stream().flatMap(one -> takings(one.session().id(), one.after())).toList();
+    var wanted = moves.stream().flatMap(one -> takings(one.session().id(), one.after())).toList();
     return occupations.conflicts(wanted, ids(moves));
   }
 
@@ -174,7 +173,8 @@ class Scheduling {
     changed.forEach(this::write);
     occupations.take(
         changed.stream().flatMap(one -> takings(one.session().id(), one.after())).toList());
-    return new Done(changed.stream().flatMap(one -> sessions.find(one.session().id()).stream()).toList());
+    return new Done(
+        changed.stream().flatMap(one -> sessions.find(one.session().id()).stream()).toList());
   }
 
   private Optional<Why> refuse(Move move) {
@@ -219,7 +219,8 @@ class Scheduling {
     var gone = inScope(sessions.find(id).orElseThrow(), scope).stream().map(Session::id).toList();
     sessions.cancel(gone, why, city.now());
     occupations.release(gone);
-    gone.forEach(one -> events.publishEvent(new SessionChanged(one, SessionChanged.What.CANCELLED)));
+    gone.forEach(
+        one -> events.publishEvent(new SessionChanged(one, SessionChanged.What.CANCELLED)));
     return new Done(gone.stream().flatMap(one -> sessions.find(one).stream()).toList());
   }
 

@@ -49,7 +49,9 @@ public record Session(
   ///
   /// @throws IllegalArgumentException for an end that is not after the start, and for no seats
   public Session {
-    if (!endsAt.isAfter(startsAt) || seats < 1 || (state == State.CANCELLED) != cancelled.isPresent()) {
+    if (!endsAt.isAfter(startsAt)
+        || seats < 1
+        || (state == State.CANCELLED) != cancelled.isPresent()) {
       throw new IllegalArgumentException("no session: " + startsAt + " to " + endsAt);
     }
   }

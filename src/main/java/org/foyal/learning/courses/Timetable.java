@@ -105,12 +105,9 @@ public class Timetable {
   ///
   /// @param form the name of the form, which the first session bears
   /// @param example whether a demonstration invents it
-  public Planning plan(
-      Actor by, UUID form, Plan plan, Repetition repetition, boolean example) {
+  public Planning plan(Actor by, UUID form, Plan plan, Repetition repetition, boolean example) {
     return within(
-        by,
-        "learning.courses.act.planned",
-        () -> scheduling.plan(form, plan, repetition, example));
+        by, "learning.courses.act.planned", () -> scheduling.plan(form, plan, repetition, example));
   }
 
   /// Changes a session, and as many others of its series as are meant: what is changed on it is
@@ -119,9 +116,7 @@ public class Timetable {
   /// @param version of the session that this was decided on
   public Planning change(Actor by, UUID session, int version, Plan plan, Scope scope) {
     return within(
-        by,
-        "learning.courses.act.changed",
-        () -> scheduling.change(session, version, plan, scope));
+        by, "learning.courses.act.changed", () -> scheduling.change(session, version, plan, scope));
   }
 
   /// Says that a session, or as many of its series as are meant, does not take place.
@@ -134,14 +129,15 @@ public class Timetable {
         () -> scheduling.cancel(session, version, scope, why));
   }
 
-  /// Does it in one transaction. Where somebody who holds nothing was quicker, the database says
-  /// no; then it is tried once more, and tells what is in the way.
+  /// Does it in one transaction. Where somebody who holds nothing was quicker, or the same form came
+  /// twice at once, the database says no; then it is tried once more, and tells what is there.
   private Planning within(Actor by, String act, Supplier<Planning> work) {
     try {
       return once(by, act, work);
-    } catch (DataIntegrityViolationException taken) {
-      if (!String.valueOf(taken.getMessage()).contains("never_booked_twice")) {
-        throw taken;
+    } catch (DataIntegrityViolationException there) {
+      var why = String.valueOf(there.getMessage());
+      if (!why.contains("never_booked_twice") && !why.contains("session_pkey")) {
+        throw there;
       }
       return once(by, act, work);
     }

@@ -69,8 +69,7 @@ class TimetableStore {
         .param("id", id)
         .query()
         .listOfRows();
-    sql.sql(
-            "select 1 from learning.session where series = :id order by starts_at, id for update")
+    sql.sql("select 1 from learning.session where series = :id order by starts_at, id for update")
         .param("id", id)
         .query()
         .listOfRows();
