@@ -18,6 +18,7 @@
       "participation :: answers",
       "learning",
       "learning :: places",
+      "learning :: courses",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

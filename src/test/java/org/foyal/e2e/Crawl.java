@@ -53,7 +53,7 @@ final class Crawl {
             .replaceFirst("/[0-9A-Z]{4}-[0-9A-Z]{4}(?=/|$)", "/…")
             .replaceFirst("/commitments/[^/]+", "/commitments/…")
             .replaceFirst(
-                "/(report|elected|staff/(?:categories|departments|templates|bodies|themes|mandates))/[^/]+",
+                "/(report|elected|staff/(?:categories|departments|templates|bodies|themes|mandates|learning/courses|learning/needs))/[^/]+",
                 "/$1/…")
             .replaceFirst("/staff/agreements/(?!new|parties)[^/]+", "/staff/agreements/…")
             .replaceFirst("/parties/[^/]+", "/parties/…");

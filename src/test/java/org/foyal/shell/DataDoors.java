@@ -23,6 +23,11 @@ final class DataDoors {
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
               Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
               Map.entry("/api/reports.rss", "/api/reports.rss"),
+              Map.entry("/calendars/workshops.ics", "/calendars/workshops.ics?language=en"),
+              Map.entry(
+                  "/calendars/workshops/{id}.ics", "/calendars/workshops/no-such-session.ics"),
+              Map.entry(
+                  "/calendars/trainers/{secret}.ics", "/calendars/trainers/no-such-secret.ics"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),

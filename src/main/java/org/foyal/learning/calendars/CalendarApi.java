@@ -46,8 +46,7 @@ class CalendarApi {
   /// Whoever guesses secrets is slowed down.
   private final Pace guesses = new Pace(60, Duration.ofHours(1));
 
-  CalendarApi(
-      Calendars calendars, CalendarKeys keys, Courses courses, Places places, Pages pages) {
+  CalendarApi(Calendars calendars, CalendarKeys keys, Courses courses, Places places, Pages pages) {
     this.calendars = calendars;
     this.keys = keys;
     this.courses = courses;
@@ -91,8 +90,7 @@ class CalendarApi {
     }
     if (!unchanged(id, true, request, response)) {
       response.setContentType(TYPE);
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"workshop.ics\"");
+      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"workshop.ics\"");
       response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -104,8 +102,7 @@ class CalendarApi {
     if (!guesses.wouldAllow(request.getRemoteAddr())) {
       throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
-    var trainer =
-        secret.matches("[A-Za-z0-9_-]{43}") ? keys.open(secret) : Optional.<UUID>empty();
+    var trainer = secret.matches("[A-Za-z0-9_-]{43}") ? keys.open(secret) : Optional.<UUID>empty();
     if (trainer.isEmpty()) {
       guesses.allows(request.getRemoteAddr());
       throw absent();
@@ -124,7 +121,8 @@ class CalendarApi {
 
   private boolean unchanged(
       String what, boolean open, HttpServletRequest request, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, open ? "public, max-age=300" : "private, no-cache");
+    response.setHeader(
+        HttpHeaders.CACHE_CONTROL, open ? "public, max-age=300" : "private, no-cache");
     var tag = "W/\"" + calendars.stamp() + "-" + Integer.toHexString(what.hashCode()) + "\"";
     return Freshness.unchanged(new ServletWebRequest(request, response), tag);
   }

@@ -49,8 +49,7 @@ class CalendarKeys {
     var octets = new byte[SECRET_octets];
     CHANCE.nextBytes(octets);
     var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-    store.add(
-        new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant()), hash(secret));
+    store.add(new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant()), hash(secret));
     trail.append(by.did("learning.calendars.act.made", trainer + " " + label));
     return Optional.of(secret);
   }

@@ -33,8 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @For({Role.MEDIATOR, Role.ADMIN})
 @RequestMapping("/staff/learning/calendars")
 class CalendarKeysPage {
-  private static final String ID =
-      "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
   private final CalendarKeys keys;
   private final Resources resources;

@@ -51,7 +51,10 @@ class Calendars {
   /// Writes a calendar of many.
   void write(Wanted wanted, Writer out) {
     var name =
-        wanted.place().flatMap(places::find).map(Place::name)
+        wanted
+            .place()
+            .flatMap(places::find)
+            .map(Place::name)
             .map(place -> title(wanted.reader()) + " – " + place)
             .orElseGet(() -> title(wanted.reader()));
     var folded = new FoldedWriter(out);

@@ -105,7 +105,8 @@ class Events {
             Optional.of(words.say(reader, "learning.courses.spoken." + session.language().code())),
             course
                 .bring()
-                .map(text -> words.say(reader, "learning.courses.bring") + colon(reader) + text.in(reader)),
+                .map(text ->
+                    words.say(reader, "learning.courses.bring") + colon(reader) + text.in(reader)),
             Optional.of(known.place().contact().phone()).filter(phone -> !phone.isEmpty()))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));

@@ -8,6 +8,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import org.foyal.shell.ShellSettings;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The city's time zone as calendars must be told it. The rules come with the library; nothing is
@@ -17,6 +18,7 @@ class Zones {
   private final ZoneId zone;
   private final Optional<VTimeZone> told;
 
+  @Autowired
   Zones(ShellSettings shell) {
     this(shell.timeZone());
   }

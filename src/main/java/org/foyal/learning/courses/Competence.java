@@ -88,15 +88,17 @@ public enum Competence {
     /// 5.
     ENVIRONMENT("Environnement numérique", "Digital environment");
 
-    private final Told title;
+    private final String french;
+    private final String english;
 
     Domain(String french, String english) {
-      title = new Told(Map.of(Language.FR, french, Language.EN, english));
+      this.french = french;
+      this.english = english;
     }
 
     /// Its name.
     public Told title() {
-      return title;
+      return told(french, english);
     }
 
     /// Its competences, in their order.
@@ -107,12 +109,14 @@ public enum Competence {
 
   private final Domain domain;
   private final String code;
-  private final Told title;
+  private final String french;
+  private final String english;
 
   Competence(Domain domain, String code, String french, String english) {
     this.domain = domain;
     this.code = code;
-    this.title = new Told(Map.of(Language.FR, french, Language.EN, english));
+    this.french = french;
+    this.english = english;
   }
 
   /// What it stands under.
@@ -127,7 +131,11 @@ public enum Competence {
 
   /// Its name.
   public Told title() {
-    return title;
+    return told(french, english);
+  }
+
+  private static Told told(String french, String english) {
+    return new Told(Map.of(Language.FR, french, Language.EN, english));
   }
 
   /// The competence of a number, if there is one.

@@ -57,17 +57,17 @@ class Scheduling {
   ///
   /// @param form the name of the first of them
   Planning plan(UUID form, Plan plan, Repetition repetition, boolean example) {
+    var wrong = fitness.refuse(plan, repetition);
+    if (wrong.isPresent() && sessions.find(form).isEmpty()) {
+      return new Refused(wrong.get());
+    }
+    occupations.lock(plan.taken());
     var there = sessions.find(form);
     if (there.isPresent()) {
       return new Done(List.of(there.get()));
     }
-    var wrong = fitness.refuse(plan, repetition);
-    if (wrong.isPresent()) {
-      return new Refused(wrong.get());
-    }
     var made = made(form, plan, repetition);
     var wanted = made.stream().flatMap(one -> takings(one.id(), one.plan())).toList();
-    occupations.lock(plan.taken());
     var conflicts = occupations.conflicts(wanted, List.of());
     if (!conflicts.isEmpty()) {
       return new Conflicting(conflicts);

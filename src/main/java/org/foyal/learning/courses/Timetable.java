@@ -129,14 +129,15 @@ public class Timetable {
         () -> scheduling.cancel(session, version, scope, why));
   }
 
-  /// Does it in one transaction. Where somebody who holds nothing was quicker, the database says
-  /// no; then it is tried once more, and tells what is in the way.
+  /// Does it in one transaction. Where somebody who holds nothing was quicker, or the same form came
+  /// twice at once, the database says no; then it is tried once more, and tells what is there.
   private Planning within(Actor by, String act, Supplier<Planning> work) {
     try {
       return once(by, act, work);
-    } catch (DataIntegrityViolationException taken) {
-      if (!String.valueOf(taken.getMessage()).contains("never_booked_twice")) {
-        throw taken;
+    } catch (DataIntegrityViolationException there) {
+      var why = String.valueOf(there.getMessage());
+      if (!why.contains("never_booked_twice") && !why.contains("session_pkey")) {
+        throw there;
       }
       return once(by, act, work);
     }

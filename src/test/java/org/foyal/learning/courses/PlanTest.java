@@ -46,7 +46,11 @@ class PlanTest {
   void whatIsChangedOnOneSessionChangesOnTheOthersAndWhatIsTheirOwnStays() {
     var own = Taught.in(Taught.seats(plan.on(DAY.plusDays(7)), 5), PLACE, SCREEN);
     var before = Taught.in(plan, PLACE);
-    var after = Taught.in(Taught.at(plan.on(DAY.plusDays(1)), LocalTime.of(17, 0), LocalTime.of(18, 0)), PLACE, TRAINER);
+    var after =
+        Taught.in(
+            Taught.at(plan.on(DAY.plusDays(1)), LocalTime.of(17, 0), LocalTime.of(18, 0)),
+            PLACE,
+            TRAINER);
     var changed = own.changed(before, after);
     assertThat(changed.day()).isEqualTo(DAY.plusDays(8));
     assertThat(changed.from()).isEqualTo(LocalTime.of(17, 0));

@@ -84,12 +84,13 @@ class PlanningSessionsTest {
             no -> {
               assertThat(no.conflicts()).hasSize(2);
               assertThat(no.conflicts())
-                  .allSatisfy(
-                      one -> {
-                        assertThat(one.session()).contains(there.id());
-                        assertThat(one.day()).isEqualTo(day(10));
-                        assertThat(one.until()).as("with the cleaning up").isEqualTo(there.endsAt().plusSeconds(900));
-                      });
+                  .allSatisfy(one -> {
+                    assertThat(one.session()).contains(there.id());
+                    assertThat(one.day()).isEqualTo(day(10));
+                    assertThat(one.until())
+                        .as("with the cleaning up")
+                        .isEqualTo(there.endsAt().plusSeconds(900));
+                  });
             });
     var after = Taught.at(on(10), LocalTime.of(12, 0), LocalTime.of(13, 0));
     assertThat(plan(after, Repetition.ONCE)).as("half open").isInstanceOf(Done.class);
@@ -115,9 +116,11 @@ class PlanningSessionsTest {
           atOnce(4, () -> plan(count.getAndIncrement() % 2 == 0 ? first : last, weekly(6)));
       assertThat(outcomes).filteredOn(Done.class::isInstance).hasSizeLessThanOrEqualTo(1);
       outcomes.stream()
-          .flatMap(one -> one instanceof Done(var made) ? made.stream() : java.util.stream.Stream.of())
+          .flatMap(
+              one -> one instanceof Done(var made) ? made.stream() : java.util.stream.Stream.of())
           .findFirst()
-          .ifPresent(made -> timetable.cancel(Actor.CONSOLE, made.id(), made.version(), Scope.ALL, CYCLONE));
+          .ifPresent(made ->
+              timetable.cancel(Actor.CONSOLE, made.id(), made.version(), Scope.ALL, CYCLONE));
     }
   }
 
@@ -126,10 +129,11 @@ class PlanningSessionsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
           IntStream.range(0, many)
-              .mapToObj(_ -> threads.submit(() -> {
-                barrier.await();
-                return act.call();
-              }))
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    barrier.await();
+                    return act.call();
+                  }))
               .toList();
       var came = new ArrayList<T>();
       for (var one : running) {
@@ -162,7 +166,9 @@ class PlanningSessionsTest {
         .isInstanceOfSatisfying(
             Conflicting.class,
             no ->
-                assertThat(no.conflicts()).extracting(Planning.Conflict::day).containsOnly(day(54)));
+                assertThat(no.conflicts())
+                    .extracting(Planning.Conflict::day)
+                    .containsOnly(day(54)));
     assertThat(count()).isEqualTo(before);
     assertThat(plan(on(40), weekly(4, day(54))))
         .isInstanceOfSatisfying(Done.class, done -> assertThat(done.sessions()).hasSize(3));
@@ -182,18 +188,23 @@ class PlanningSessionsTest {
     assertThat(made.stream().map(one -> courses.get(one.id())))
         .extracting(one -> LocalDate.ofInstant(one.startsAt(), ZoneOffset.UTC))
         .containsExactly(day(60), day(68), day(75), day(82));
-    assertThat(made.stream().map(one -> courses.get(one.id()).sequence())).containsExactly(0, 1, 1, 1);
+    assertThat(made.stream().map(one -> courses.get(one.id()).sequence()))
+        .containsExactly(0, 1, 1, 1);
   }
 
   @Test
   void aSeriesThatIsMovedIntoAConflictStaysAsItWasAndSaysSo() {
     var made = taught.series(on(100), weekly(3));
     taught.session(Taught.at(on(114), LocalTime.of(14, 0), LocalTime.of(15, 0)));
-    var wish = Taught.at(timetable.planOf(made.getFirst()), LocalTime.of(14, 0), LocalTime.of(15, 0));
+    var wish =
+        Taught.at(timetable.planOf(made.getFirst()), LocalTime.of(14, 0), LocalTime.of(15, 0));
     assertThat(timetable.change(Actor.CONSOLE, made.getFirst().id(), 1, wish, Scope.ALL))
         .isInstanceOfSatisfying(
             Conflicting.class,
-            no -> assertThat(no.conflicts()).extracting(Planning.Conflict::day).containsOnly(day(114)));
+            no ->
+                assertThat(no.conflicts())
+                    .extracting(Planning.Conflict::day)
+                    .containsOnly(day(114)));
     assertThat(made).allSatisfy(one -> assertThat(courses.get(one.id())).isEqualTo(one));
     assertThat(timetable.change(Actor.CONSOLE, made.getFirst().id(), 1, wish, Scope.THIS))
         .isInstanceOf(Done.class);
@@ -203,16 +214,20 @@ class PlanningSessionsTest {
   void whoChangesASessionAfterSomebodyElseIsTold() {
     var one = taught.session(on(120));
     var wish = Taught.seats(timetable.planOf(one), 9);
-    assertThat(timetable.change(Actor.CONSOLE, one.id(), 1, wish, Scope.THIS)).isInstanceOf(Done.class);
+    assertThat(timetable.change(Actor.CONSOLE, one.id(), 1, wish, Scope.THIS))
+        .isInstanceOf(Done.class);
     assertThat(courses.get(one.id()).sequence()).as("seats are no matter of calendars").isZero();
-    assertThat(timetable.change(Actor.CONSOLE, one.id(), 1, wish, Scope.THIS)).isEqualTo(new Overtaken());
-    assertThat(timetable.cancel(Actor.CONSOLE, one.id(), 1, Scope.THIS, CYCLONE)).isEqualTo(new Overtaken());
+    assertThat(timetable.change(Actor.CONSOLE, one.id(), 1, wish, Scope.THIS))
+        .isEqualTo(new Overtaken());
+    assertThat(timetable.cancel(Actor.CONSOLE, one.id(), 1, Scope.THIS, CYCLONE))
+        .isEqualTo(new Overtaken());
   }
 
   @Test
   void aCancelledSessionGivesItsRoomBackKeepsItsReasonAndIsChangedNoMore() {
     var one = taught.session(on(130));
-    assertThat(timetable.cancel(Actor.CONSOLE, one.id(), 1, Scope.THIS, CYCLONE)).isInstanceOf(Done.class);
+    assertThat(timetable.cancel(Actor.CONSOLE, one.id(), 1, Scope.THIS, CYCLONE))
+        .isInstanceOf(Done.class);
     var now = courses.get(one.id());
     assertThat(now.cancelled()).contains(CYCLONE);
     assertThat(now.sequence()).isEqualTo(1);
@@ -226,16 +241,33 @@ class PlanningSessionsTest {
     var form = UUID.randomUUID();
     var before = count();
     for (int i = 0; i < 2; i++) {
-      assertThat(timetable.plan(Actor.CONSOLE, form, on(140), weekly(2), false)).isInstanceOf(Done.class);
+      assertThat(timetable.plan(Actor.CONSOLE, form, on(140), weekly(2), false))
+          .isInstanceOf(Done.class);
     }
     assertThat(count()).isEqualTo(before + 2);
   }
 
   @Test
+  void theSameFormManyTimesAtOnceMakesOneSession() throws Exception {
+    for (var wanted : List.of(on(145), Taught.plan(course, place, day(146)))) {
+      var form = UUID.randomUUID();
+      var before = count();
+      assertThat(
+              atOnce(
+                  6, () -> timetable.plan(Actor.CONSOLE, form, wanted, Repetition.ONCE, false)))
+          .allMatch(Done.class::isInstance);
+      assertThat(count()).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void whatCantBeIsRefusedForItsReason() {
-    assertThat(refused(Taught.at(on(150), LocalTime.of(10, 0), LocalTime.of(9, 0)))).contains(Why.END);
-    assertThat(refused(Taught.at(on(150), LocalTime.of(10, 0), LocalTime.of(10, 0)))).contains(Why.END);
-    assertThat(refused(Taught.at(on(150), LocalTime.of(0, 0), LocalTime.of(23, 0)))).contains(Why.LONG);
+    assertThat(refused(Taught.at(on(150), LocalTime.of(10, 0), LocalTime.of(9, 0))))
+        .contains(Why.END);
+    assertThat(refused(Taught.at(on(150), LocalTime.of(10, 0), LocalTime.of(10, 0))))
+        .contains(Why.END);
+    assertThat(refused(Taught.at(on(150), LocalTime.of(0, 0), LocalTime.of(23, 0))))
+        .contains(Why.LONG);
     assertThat(refused(on(-1))).contains(Why.PAST);
     assertThat(refused(on(800))).contains(Why.FAR);
     assertThat(refused(Taught.seats(on(150), 0))).contains(Why.SEATS);
@@ -244,15 +276,22 @@ class PlanningSessionsTest {
     assertThat(refused(Taught.in(on(150), trainer))).contains(Why.RESOURCE);
     assertThat(refused(Taught.in(on(150), room, taught.room(place)))).contains(Why.RESOURCE);
     assertThat(refused(Taught.in(on(150), room, UUID.randomUUID()))).contains(Why.RESOURCE);
-    assertThat(refused(Taught.in(Taught.plan(course, place, day(150)), taught.room(taught.place("Ailleurs").id()))))
+    assertThat(
+            refused(
+                Taught.in(
+                    Taught.plan(course, place, day(150)),
+                    taught.room(taught.place("Ailleurs").id()))))
         .contains(Why.ROOM_ELSEWHERE);
     assertThat(refused(Taught.plan("no-such-course", place, day(150)))).contains(Why.COURSE);
     assertThat(refused(Taught.plan(course, UUID.randomUUID(), day(150)))).contains(Why.PLACE);
     assertThat(timetable.check(on(150), weekly(101))).contains(Why.TIMES);
     assertThat(timetable.check(on(150), weekly(0))).contains(Why.TIMES);
     assertThat(timetable.check(on(150), weekly(1, day(150)))).contains(Why.TIMES);
-    assertThat(timetable.check(on(150), weekly(100))).as("to more than two years").contains(Why.FAR);
-    assertThat(timetable.check(on(5), new Repetition(Optional.of(Rhythm.DAY), 100, Set.of()))).isEmpty();
+    assertThat(timetable.check(on(150), weekly(100)))
+        .as("to more than two years")
+        .contains(Why.FAR);
+    assertThat(timetable.check(on(5), new Repetition(Optional.of(Rhythm.DAY), 100, Set.of())))
+        .isEmpty();
   }
 
   private Optional<Why> refused(Plan plan) {

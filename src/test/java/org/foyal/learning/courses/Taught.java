@@ -75,7 +75,8 @@ public class Taught {
             id,
             new Place.Keys("test-" + id, "", ""),
             name,
-            new Place.Address("1 rue des Tests", "", "97200", "Fort-de-France", "97209", null, null),
+            new Place.Address(
+                "1 rue des Tests", "", "97200", "Fort-de-France", "97209", null, null),
             new Place.Contact("+596596000000", List.of(), List.of(), ""),
             "",
             new Place.About("", "", ""),
@@ -93,8 +94,7 @@ public class Taught {
 
   /// A trainer without an account.
   public UUID trainer(String name) {
-    return resource(
-        Kind.TRAINER, name, Optional.empty(), OptionalInt.empty(), Optional.empty());
+    return resource(Kind.TRAINER, name, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 
   /// A trainer who signs in.

@@ -40,8 +40,27 @@ record CourseForm(
     @Nullable String version) {
   static final CourseForm EMPTY =
       new CourseForm(
-          "", "", "", "", "", "", "", "", "", "", "", "", "", Level.BEGINNER.name(), "90",
-          List.of(), List.of(), List.of(), "yes", "", "");
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          Level.BEGINNER.name(),
+          "90",
+          List.of(),
+          List.of(),
+          List.of(),
+          "yes",
+          "",
+          "");
 
   static CourseForm of(Course one) {
     return new CourseForm(

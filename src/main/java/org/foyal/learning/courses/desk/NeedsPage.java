@@ -147,8 +147,7 @@ class NeedsPage {
   }
 
   private ModelAndView there(HttpServletRequest request) {
-    return new ModelAndView(
-        "redirect:" + pages.of(request).href("/staff/learning/needs?done=yes"));
+    return new ModelAndView("redirect:" + pages.of(request).href("/staff/learning/needs?done=yes"));
   }
 
   private ModelAndView page(
@@ -163,7 +162,6 @@ class NeedsPage {
             .toList();
     return new ModelAndView("learning/courses/desk/needs", Fields.status(problems))
         .addObject(
-            "view",
-            new View(courses.listNeeds(), edited, form, problems, shown, answering, done));
+            "view", new View(courses.listNeeds(), edited, form, problems, shown, answering, done));
   }
 }

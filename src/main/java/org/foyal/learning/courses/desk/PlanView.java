@@ -47,8 +47,7 @@ record PlanView(
   }
 
   String hour(Instant at, Language reader) {
-    return reader.write(
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
+    return reader.write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
   }
 
   /// What takes it, for a sentence.

@@ -107,7 +107,7 @@ class ResourcesPage {
   ModelAndView add(Form form, SignedIn who, HttpServletRequest request) {
     var fields = new Fields();
     var kind = kind(form.kind());
-    var made = read(Plain.formName(form.form()), kind, form, fields);
+    var made = read(Plain.formName(form.form()), kind, Optional.empty(), form, fields);
     if (fields.good() && !resources.add(Actor.of(who), made.orElseThrow())) {
       if (resources.find(made.orElseThrow().id()).isEmpty()) {
         fields.refuse("account", "learning.courses.problem.account.taken");
@@ -123,7 +123,7 @@ class ResourcesPage {
       @PathVariable String id, Form form, SignedIn who, HttpServletRequest request) {
     var one = find(id);
     var fields = new Fields();
-    var made = read(one.id(), one.kind(), form, fields);
+    var made = read(one.id(), one.kind(), one.place(), form, fields);
     if (fields.good() && !resources.update(Actor.of(who), made.orElseThrow())) {
       var other = made.flatMap(Resource::account).flatMap(resources::findTrainer);
       if (other.filter(trainer -> !trainer.id().equals(one.id())).isPresent()) {
@@ -137,12 +137,14 @@ class ResourcesPage {
         : page(Optional.of(find(id)), one.kind(), form, fields.problems(), false);
   }
 
-  private Optional<Resource> read(UUID id, Kind kind, Form form, Fields fields) {
+  /// @param stays where a room is already: it does not move, another room is another one
+  private Optional<Resource> read(
+      UUID id, Kind kind, Optional<UUID> stays, Form form, Fields fields) {
     var name = fields.line("name", form.name(), 100);
     if (name.isEmpty()) {
       fields.refuse("name", "cases.problem.empty");
     }
-    var place = kind == Kind.ROOM ? place(form, fields) : Optional.<UUID>empty();
+    var place = kind == Kind.ROOM ? stays.or(() -> place(form, fields)) : stays;
     var seats =
         kind == Kind.ROOM
             ? OptionalInt.of(
@@ -167,7 +169,8 @@ class ResourcesPage {
   private Optional<UUID> place(Form form, Fields fields) {
     var place = SessionForm.id(form.place());
     boolean known =
-        place.filter(id -> choices.now().places().stream().anyMatch(one -> one.id().equals(id)))
+        place
+            .filter(id -> choices.now().places().stream().anyMatch(one -> one.id().equals(id)))
             .isPresent();
     if (!known) {
       fields.refuse("place", "learning.courses.why.PLACE");
@@ -203,11 +206,7 @@ class ResourcesPage {
   }
 
   private ModelAndView page(
-      Optional<Resource> edited,
-      Kind kind,
-      Form form,
-      Map<String, String> problems,
-      boolean done) {
+      Optional<Resource> edited, Kind kind, Form form, Map<String, String> problems, boolean done) {
     return new ModelAndView("learning/courses/desk/resources", Fields.status(problems))
         .addObject("view", new View(choices.now(), edited, kind, form, problems, done));
   }

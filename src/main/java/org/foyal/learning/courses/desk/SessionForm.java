@@ -53,8 +53,29 @@ record SessionForm(
   /// An empty one.
   static SessionForm fresh(String course, String place) {
     return new SessionForm(
-        course, "", "", "", place, "", List.of(), "10", "fr", "", "", "", "15", "15", "0", "7", "",
-        "10", List.of(), "", "", UUID.randomUUID().toString(), "");
+        course,
+        "",
+        "",
+        "",
+        place,
+        "",
+        List.of(),
+        "10",
+        "fr",
+        "",
+        "",
+        "",
+        "15",
+        "15",
+        "0",
+        "7",
+        "",
+        "10",
+        List.of(),
+        "",
+        "",
+        UUID.randomUUID().toString(),
+        "");
   }
 
   static SessionForm of(Plan plan, int version) {
@@ -202,8 +223,28 @@ record SessionForm(
   /// The same with the version that it is to be saved over now.
   SessionForm over(int current) {
     return new SessionForm(
-        course, day, from, until, place, room, with, seats, language, childcare, stepFree,
-        womenOnly, setUp, cleanUp, percent, releaseDays, rhythm, times, without, scope, act, form,
+        course,
+        day,
+        from,
+        until,
+        place,
+        room,
+        with,
+        seats,
+        language,
+        childcare,
+        stepFree,
+        womenOnly,
+        setUp,
+        cleanUp,
+        percent,
+        releaseDays,
+        rhythm,
+        times,
+        without,
+        scope,
+        act,
+        form,
         Integer.toString(current));
   }
 

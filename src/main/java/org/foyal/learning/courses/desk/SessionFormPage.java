@@ -73,8 +73,7 @@ class SessionFormPage {
               "redirect:"
                   + pages
                       .of(request)
-                      .href(
-                          "/staff/learning/sessions/" + made.getFirst().id() + "?done=planned"));
+                      .href("/staff/learning/sessions/" + made.getFirst().id() + "?done=planned"));
       case Conflicting _, Overtaken _ -> {
         fields.refuse("gone", "learning.courses.problem.conflict");
         yield page(form, fields.problems(), timetable.preview(plan, repetition));
@@ -91,13 +90,6 @@ class SessionFormPage {
         .addObject(
             "view",
             new PlanView(
-                Optional.empty(),
-                form,
-                choices.now(),
-                problems,
-                days,
-                0,
-                "",
-                shell.timeZone()));
+                Optional.empty(), form, choices.now(), problems, days, 0, "", shell.timeZone()));
   }
 }

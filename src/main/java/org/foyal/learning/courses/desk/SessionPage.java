@@ -108,7 +108,8 @@ class SessionPage {
     switch (outcome) {
       case Done _ -> {
         return new ModelAndView(
-            "redirect:" + pages.of(request).href("/staff/learning/sessions/" + id + "?done=" + done));
+            "redirect:"
+                + pages.of(request).href("/staff/learning/sessions/" + id + "?done=" + done));
       }
       case Overtaken _ -> fields.refuse("version", "learning.courses.problem.overtaken");
       case Refused(var why) -> fields.refuse(SessionForm.field(why), SessionForm.words(why));
@@ -147,8 +148,29 @@ class SessionPage {
   private static SessionForm scoped(Cancelling typed) {
     var scope = Scope.THIS.name();
     return new SessionForm(
-        "", "", "", "", "", "", List.of(), "", "", "", "", "", "", "", "", "", "", "", List.of(),
-        typed.scope() == null ? scope : typed.scope(), "", "", typed.version());
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        typed.scope() == null ? scope : typed.scope(),
+        "",
+        "",
+        typed.version());
   }
 
   private Session find(String id) {
@@ -158,7 +180,11 @@ class SessionPage {
   }
 
   private ModelAndView page(
-      Session session, SessionForm form, Map<String, String> problems, List<Day> days, String done) {
+      Session session,
+      SessionForm form,
+      Map<String, String> problems,
+      List<Day> days,
+      String done) {
     return new ModelAndView("learning/courses/desk/plan", Fields.status(problems))
         .addObject(
             "view",

@@ -55,8 +55,7 @@ class SessionsPage {
   /// What the page shows.
   ///
   /// @param from the first day
-  record View(
-      List<Session> sessions, Offered offered, LocalDate from, boolean more, ZoneId zone) {
+  record View(List<Session> sessions, Offered offered, LocalDate from, boolean more, ZoneId zone) {
     String next() {
       return "/staff/learning/sessions?from=" + from + "&after=" + sessions.getLast().id();
     }
@@ -64,16 +63,14 @@ class SessionsPage {
 
   @GetMapping
   ModelAndView list(
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String after) {
+      @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String after) {
     var zone = shell.timeZone();
     var day =
         Plain.day(from)
             .filter(one -> one.getYear() > 2000 && one.getYear() < 3000)
             .orElse(LocalDate.ofInstant(clock.instant(), zone));
     Optional<UUID> last = SessionForm.id(after).filter(one -> courses.find(one).isPresent());
-    var found =
-        courses.search(Sought.all(day.atStartOfDay(zone).toInstant()), last, PAGE + 1);
+    var found = courses.search(Sought.all(day.atStartOfDay(zone).toInstant()), last, PAGE + 1);
     var shown = found.stream().limit(PAGE).toList();
     return new ModelAndView("learning/courses/desk/sessions")
         .addObject("view", new View(shown, choices.now(), day, found.size() > PAGE, zone));

@@ -31,8 +31,7 @@ record Card(Session session, Course course, Place place, OptionalInt left, ZoneI
   }
 
   private String time(Language reader, Instant at) {
-    return reader.write(
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
+    return reader.write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
   }
 
   /// The time as machines read it.

@@ -26,8 +26,7 @@ class Cards {
   private final ObjectProvider<SeatsLeft> seats;
   private final ShellSettings shell;
 
-  Cards(
-      Courses courses, Places places, ObjectProvider<SeatsLeft> seats, ShellSettings shell) {
+  Cards(Courses courses, Places places, ObjectProvider<SeatsLeft> seats, ShellSettings shell) {
     this.courses = courses;
     this.places = places;
     this.seats = seats;
@@ -40,12 +39,9 @@ class Cards {
     }
     var taught =
         courses.listCourses().stream().collect(Collectors.toMap(Course::code, Function.identity()));
-    var where =
-        places.listAll().stream().collect(Collectors.toMap(Place::id, Function.identity()));
+    var where = places.listAll().stream().collect(Collectors.toMap(Place::id, Function.identity()));
     var left = left(sessions.stream().filter(Session::planned).map(Session::id).toList());
-    return sessions.stream()
-        .flatMap(one -> card(one, taught, where, left).stream())
-        .toList();
+    return sessions.stream().flatMap(one -> card(one, taught, where, left).stream()).toList();
   }
 
   private Map<UUID, Integer> left(Collection<UUID> sessions) {

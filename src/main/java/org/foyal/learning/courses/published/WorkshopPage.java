@@ -40,8 +40,7 @@ class WorkshopPage {
   /// @param needs what the course answers
   /// @param phone of the place, or of the city; empty when none is known
   /// @param over whether it has begun
-  record View(
-      Card card, Optional<String> room, List<Need> needs, String phone, boolean over) {
+  record View(Card card, Optional<String> room, List<Need> needs, String phone, boolean over) {
     /// A map of the way, on the public map of OpenStreetMap.
     Optional<String> way() {
       return card.place().address().position().map(View::map);

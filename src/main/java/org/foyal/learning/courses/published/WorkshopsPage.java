@@ -43,8 +43,7 @@ class WorkshopsPage {
   private final Cards cards;
   private final Clock clock;
 
-  WorkshopsPage(
-      Courses courses, Places places, Territory territory, Cards cards, Clock clock) {
+  WorkshopsPage(Courses courses, Places places, Territory territory, Cards cards, Clock clock) {
     this.courses = courses;
     this.places = places;
     this.territory = territory;
@@ -111,7 +110,8 @@ class WorkshopsPage {
 
     private static String query(Map<String, String> all) {
       return all.entrySet().stream()
-          .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+          .map(
+              one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
           .collect(Collectors.joining("&"));
     }
 
@@ -210,7 +210,8 @@ class WorkshopsPage {
   /// The places that are sought; hidden ones never.
   private static Set<UUID> open(Map<String, String> chosen, List<Place> known) {
     return known.stream()
-        .filter(one -> chosen.getOrDefault("place", one.id().toString()).equals(one.id().toString()))
+        .filter(
+            one -> chosen.getOrDefault("place", one.id().toString()).equals(one.id().toString()))
         .filter(one ->
             !chosen.containsKey("area")
                 || chosen.getOrDefault("area", "").equals(one.address().area()))

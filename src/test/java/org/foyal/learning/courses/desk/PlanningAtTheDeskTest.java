@@ -71,14 +71,22 @@ class PlanningAtTheDeskTest {
     var fields =
         new HashMap<>(
             Map.of(
-                "course", course,
-                "day", day,
-                "from", "10:00",
-                "until", "11:30",
-                "place", place.toString(),
-                "room", room.toString(),
-                "seats", "8",
-                "language", "fr"));
+                "course",
+                course,
+                "day",
+                day,
+                "from",
+                "10:00",
+                "until",
+                "11:30",
+                "place",
+                place.toString(),
+                "room",
+                room.toString(),
+                "seats",
+                "8",
+                "language",
+                "fr"));
     fields.putAll(Map.of("setUp", "15", "cleanUp", "15", "percent", "50", "releaseDays", "7"));
     fields.put("act", "save");
     for (int i = 0; i < more.length; i += 2) {
@@ -119,7 +127,8 @@ class PlanningAtTheDeskTest {
 
   @Test
   void aSeriesOverAHolidayIsWarnedOf() {
-    var eve = LocalDate.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() + 1, 1, 1);
+    var eve =
+        LocalDate.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() + 1, 1, 1);
     assertThat(post(SESSIONS + "/new", form("" + eve, "rhythm", "WEEK", "times", "2", "act", "x")))
         .hasStatusOk()
         .bodyText()
@@ -163,16 +172,23 @@ class PlanningAtTheDeskTest {
     post(SESSIONS + "/new", form(day(40)));
     var one = planned().getFirst();
     var at = SESSIONS + "/" + one.id() + "/cancel";
-    assertThat(post(at, Map.of("version", "1"))).hasStatus(422).bodyText().contains("Choisissez une raison");
+    assertThat(post(at, Map.of("version", "1")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Choisissez une raison");
     assertThat(post(at, Map.of("version", "1", "reason", "OTHER")))
         .hasStatus(422)
         .bodyText()
         .contains("Dites la raison");
     assertThat(post(at, Map.of("version", "1", "reason", "CYCLONE"))).hasStatus(302);
     assertThat(get(SESSIONS + "/" + one.id())).bodyText().contains("Alerte cyclone");
-    assertThat(post(at, Map.of("version", "2", "reason", "ROOM"))).hasStatus(422).bodyText().contains("annulée");
+    assertThat(post(at, Map.of("version", "2", "reason", "ROOM")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("annulée");
     assertThat(
-            sql.sql("select count(*) from people.act where what = 'learning.courses.act.cancelled' and about like :a")
+            sql.sql(
+                    "select count(*) from people.act where what = 'learning.courses.act.cancelled' and about like :a")
                 .param("a", "%" + one.id() + "%")
                 .query(Integer.class)
                 .single())
@@ -213,7 +229,8 @@ class PlanningAtTheDeskTest {
         .bodyText()
         .contains("de 1 à 100");
     assertThat(planned()).isEmpty();
-    assertThat(post(SESSIONS + "/new", form(day(50), "rhythm", "DAY", "times", "100"))).hasStatus(302);
+    assertThat(post(SESSIONS + "/new", form(day(50), "rhythm", "DAY", "times", "100")))
+        .hasStatus(302);
     assertThat(planned()).hasSize(100);
   }
 
@@ -222,7 +239,17 @@ class PlanningAtTheDeskTest {
   void hostileTitlesAreShownAsText(String title) {
     var code = "c" + UUID.randomUUID().toString().substring(0, 8);
     var fields =
-        Map.of("code", code, "titleFr", title, "descriptionFr", title, "minutes", "60", "active", "yes");
+        Map.of(
+            "code",
+            code,
+            "titleFr",
+            title,
+            "descriptionFr",
+            title,
+            "minutes",
+            "60",
+            "active",
+            "yes");
     assertThat(post("/fr/staff/learning/courses/add", fields)).hasStatus(302);
     assertThat(get("/fr/workshops?course=" + code))
         .hasStatusOk()
@@ -242,9 +269,13 @@ class PlanningAtTheDeskTest {
     assertThat(courses.findNeed(code)).isEmpty();
     assertThat(post(at, fields)).hasStatus(302);
     assertThat(post(at, fields)).hasStatus(422).bodyText().contains("déjà pris");
-    var change = Map.of("titleFr", "Imprimer une lettre", "place", "3", "active", "yes", "version", "1");
+    var change =
+        Map.of("titleFr", "Imprimer une lettre", "place", "3", "active", "yes", "version", "1");
     assertThat(post(at + "/" + code, change)).hasStatus(302);
-    assertThat(post(at + "/" + code, change)).hasStatus(409).bodyText().contains("Imprimer une lettre");
+    assertThat(post(at + "/" + code, change))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Imprimer une lettre");
     assertThat(post(at + "/" + code, Map.of("titleFr", " ", "place", "3", "version", "2")))
         .hasStatus(422)
         .bodyText()
@@ -257,8 +288,22 @@ class PlanningAtTheDeskTest {
     var need = taught.need("Comprendre");
     var fields =
         Map.of(
-            "titleFr", "Autre titre", "descriptionFr", "Une phrase.", "minutes", "45", "needs", need,
-            "competences", "4.2", "audiences", "COMPANIES", "active", "yes", "version", "1");
+            "titleFr",
+            "Autre titre",
+            "descriptionFr",
+            "Une phrase.",
+            "minutes",
+            "45",
+            "needs",
+            need,
+            "competences",
+            "4.2",
+            "audiences",
+            "COMPANIES",
+            "active",
+            "yes",
+            "version",
+            "1");
     assertThat(post(at, fields)).hasStatus(302);
     assertThat(courses.findCourse(course).orElseThrow().needs()).containsExactly(need);
     assertThat(post(at, fields)).hasStatus(409);
@@ -293,7 +338,8 @@ class PlanningAtTheDeskTest {
   @EnumSource(Role.class)
   void mediatorsAndAdministratorsPlan(Role role) {
     boolean may = role == Role.MEDIATOR || role == Role.ADMIN;
-    for (var page : List.of("sessions", "sessions/new", "courses", "courses/add", "needs", "resources")) {
+    for (var page :
+        List.of("sessions", "sessions/new", "courses", "courses/add", "needs", "resources")) {
       assertThat(web.get().uri("/fr/staff/learning/" + page).with(new Member(role).here()))
           .hasStatus(may ? 200 : 403);
     }
