@@ -47,10 +47,7 @@ class SessionSearchStore {
         .param("course", sought.course().orElse(null), Types.VARCHAR)
         .param(
             "places",
-            sought
-                .places()
-                .map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}")
-                .orElse(null),
+            sought.places().map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}").orElse(null),
             Types.VARCHAR)
         .param("language", sought.language().map(Language::code).orElse(null), Types.VARCHAR)
         .param("part", sought.part().name())
@@ -63,30 +60,6 @@ class SessionSearchStore {
         .list();
   }
 
-<<<<<<< HEAD
-  /// Reads one by one those that end after a moment, or were cancelled after it; at a place, or
-  /// with a trainer, where one is named.
-  void each(Instant since, Optional<UUID> place, Optional<UUID> trainer, Consumer<Session> reader) {
-    try (var rows =
-        sql
-            .sql(
-                """
-                select s.* from learning.session s
-                where (s.ends_at > :since or (s.state = 'CANCELLED' and s.changed_at > :since))
-                  and (cast(:place as uuid) is null or s.place = :place)
-                  and (cast(:trainer as uuid) is null or exists (
-                    select from learning.occupation o where o.session = s.id and o.resource = :trainer))
-                order by s.starts_at, s.id
-                """)
-            .param("since", since.atOffset(ZoneOffset.UTC))
-            .param("place", place.orElse(null), Types.OTHER)
-            .param("trainer", trainer.orElse(null), Types.OTHER)
-            .withFetchSize(CHUNK)
-            .query(TimetableStore::row)
-            .stream()) {
-      rows.forEach(reader);
-    }
-=======
   /// Some of those that end after a moment, or were cancelled after it; at a place, or with a
   /// trainer, where one is named.
   ///
@@ -119,7 +92,6 @@ class SessionSearchStore {
         .param("most", most)
         .query(TimetableStore::row)
         .list();
->>>>>>> courses
   }
 
   /// Changes whenever a session or the words of a course do.
