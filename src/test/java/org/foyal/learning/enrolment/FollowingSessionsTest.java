@@ -2,6 +2,7 @@ package org.foyal.learning.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.foyal.HouseTest;
@@ -27,6 +28,7 @@ class FollowingSessionsTest {
   @Autowired Timetable timetable;
   @Autowired Courses courses;
   @Autowired Turns turns;
+  @Autowired Closures closures;
   @Autowired JdbcClient sql;
 
   private Planning change(Session session, Plan plan) {
@@ -101,6 +103,24 @@ class FollowingSessionsTest {
                 .list())
         .containsExactly(
             again.reference().replace("-", ""), later.reference().replace("-", ""));
+  }
+
+  @Test
+  void aCycloneClosesDaysAtOnePlaceAndShowsItBefore() {
+    var session = joined.session(2);
+    var other = joined.session(2);
+    var person = Joined.person("Ana");
+    var keys = joined.join(session, person);
+    var day = LocalDate.now().plusDays(20);
+    var days = new Closures.Days(day.minusDays(1), day.plusDays(1), Optional.of(session.place()));
+    assertThat(closures.preview(days))
+        .singleElement()
+        .satisfies(one -> assertThat(one.people()).isOne());
+    assertThat(closures.close(Actor.CONSOLE, days)).isOne();
+    assertThat(closures.close(Actor.CONSOLE, days)).isZero();
+    assertThat(joined.state(keys)).isEqualTo("REVOKED");
+    assertThat(joined.letter(person)).contains("Annulé");
+    assertThat(courses.get(other.id()).planned()).isTrue();
   }
 
   @Test
