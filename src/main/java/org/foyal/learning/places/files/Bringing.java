@@ -28,10 +28,7 @@ public sealed interface Bringing {
   /// @param reading why the file's own form is wrong, or nothing
   /// @param problems what is wrong with its fields
   record Line(
-      long line,
-      java.util.Optional<Refusal> reading,
-      List<Reading.Problem> problems,
-      String name) {}
+      long line, java.util.Optional<Refusal> reading, List<Reading.Problem> problems, String name) {}
 
   /// A line that makes a new place, or changes one.
   ///

@@ -115,13 +115,14 @@ final class Intake {
       return;
     }
     changed++;
-    touch(
-        new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
+    touch(new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
   }
 
   private static List<Change> changes(Place before, Place after) {
     return Columns.ALL.stream()
-        .map(column -> new Change(column, Columns.of(before, column), Columns.of(after, column)))
+        .map(
+            column ->
+                new Change(column, Columns.of(before, column), Columns.of(after, column)))
         .filter(change -> !change.before().equals(change.after()))
         .toList();
   }
@@ -137,9 +138,7 @@ final class Intake {
       places.add(by, result.place());
     }
     added++;
-    touch(
-        new Touched(
-            line, true, result.place(), List.of(), result.lost(), result.place().missing()));
+    touch(new Touched(line, true, result.place(), List.of(), result.lost(), result.place().missing()));
   }
 
   private void touch(Touched one) {
@@ -150,11 +149,12 @@ final class Intake {
 
   private Optional<Twin> twin(long line, Place place) {
     return standing.values().stream()
-        .flatMap(other ->
-            Likeness.of(place, other)
-                .filter(alike -> alike >= Likeness.DOUBLE)
-                .map(alike -> new Twin(line, place.name(), other, alike))
-                .stream())
+        .flatMap(
+            other ->
+                Likeness.of(place, other)
+                    .filter(alike -> alike >= Likeness.DOUBLE)
+                    .map(alike -> new Twin(line, place.name(), other, alike))
+                    .stream())
         .max(Comparator.comparingDouble(Twin::alike));
   }
 }

@@ -54,7 +54,8 @@ public class PlaceFiles {
         int rows = 0;
         for (var unit = units.next(); unit != null; unit = units.next()) {
           if (++rows > MOST_ROWS) {
-            return new Bringing.Unreadable(new RowRefused(Reason.TOO_LARGE, "0").at(rows, ""));
+            return new Bringing.Unreadable(
+                new RowRefused(Reason.TOO_LARGE, "0").at(rows, ""));
           }
           intake.take(unit);
           if (unit instanceof Unit.Bad(_, boolean last) && last) {

@@ -112,12 +112,15 @@ public final class Reading {
     var offer = base.offer();
     Set<Term> terms = EnumSet.noneOf(Term.class);
     for (var listing : Listing.values()) {
-      terms.addAll(fields.containsKey(listing.column()) ? terms(listing) : offer.in(listing));
+      terms.addAll(
+          fields.containsKey(listing.column()) ? terms(listing) : offer.in(listing));
     }
     return new Offer(
         kinds(),
         terms,
-        fields.containsKey("autres_formations_labels") ? labels() : offer.otherLabels(),
+        fields.containsKey("autres_formations_labels")
+            ? labels()
+            : offer.otherLabels(),
         offer.stepFree(),
         offer.languages());
   }
@@ -280,14 +283,17 @@ public final class Reading {
         term = Term.written(listing, OldWords.now(listing, straight));
       }
       term.ifPresentOrElse(
-          terms::add, () -> refuse(listing.column(), "learning.places.problem.term", value));
+          terms::add,
+          () -> refuse(listing.column(), "learning.places.problem.term", value));
     }
     return terms;
   }
 
   /// Programs write the signs of the standard's words in several ways.
   private static String straight(String value) {
-    return value.replace('’', '\'').replace("numériques(La Poste)", "numériques (La Poste)");
+    return value
+        .replace('’', '\'')
+        .replace("numériques(La Poste)", "numériques (La Poste)");
   }
 
   /// The parts of a list: between upright strokes, as edition 1 has it, else between semicolons.

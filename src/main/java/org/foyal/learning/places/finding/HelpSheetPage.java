@@ -81,11 +81,12 @@ class HelpSheetPage {
     var rows =
         open.stream()
             .limit(MOST)
-            .map(place ->
-                new Row(
-                    place,
-                    openings.ordinaryWeek(place.hours()),
-                    openings.understands(place.hours())))
+            .map(
+                place ->
+                    new Row(
+                        place,
+                        openings.ordinaryWeek(place.hours()),
+                        openings.understands(place.hours())))
             .toList();
     return new View(
         rows, open.size() - rows.size(), LocalDate.ofInstant(clock.instant(), shell.timeZone()));

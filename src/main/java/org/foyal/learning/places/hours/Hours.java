@@ -40,15 +40,15 @@ sealed interface Hours {
 
     /// Whether anything is said of public holidays.
     boolean speaksOfHolidays() {
-      return rules.stream()
-          .anyMatch(rule -> rule.isTwentyfourseven() || rule.getHolidays() != null);
+      return rules.stream().anyMatch(rule -> rule.isTwentyfourseven() || rule.getHolidays() != null);
     }
 
     /// Whether it differs from one week of the year to another.
     boolean seasonal() {
       return rules.stream()
-          .anyMatch(rule ->
-              rule.getDates() != null || rule.getWeeks() != null || rule.getYears() != null);
+          .anyMatch(
+              rule ->
+                  rule.getDates() != null || rule.getWeeks() != null || rule.getYears() != null);
     }
 
     private static boolean closed(Rule rule) {
@@ -66,12 +66,15 @@ sealed interface Hours {
         return List.of(new Span(0, Span.DAY_min, note, told && allDay));
       }
       return rule.getTimes().stream()
-          .map(time ->
-              new Span(
-                  time.getStart(),
-                  time.getEnd() > time.getStart() ? time.getEnd() : time.getEnd() + Span.DAY_min,
-                  note,
-                  told && note.isEmpty()))
+          .map(
+              time ->
+                  new Span(
+                      time.getStart(),
+                      time.getEnd() > time.getStart()
+                          ? time.getEnd()
+                          : time.getEnd() + Span.DAY_min,
+                      note,
+                      told && note.isEmpty()))
           .toList();
     }
 

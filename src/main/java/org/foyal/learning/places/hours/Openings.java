@@ -93,10 +93,7 @@ public class Openings {
     var spans = ruled.on(today, holidays.isHoliday(today));
     var held = held(spans, minute);
     if (held == null) {
-      held =
-          held(
-              ruled.on(today.minusDays(1), holidays.isHoliday(today.minusDays(1))),
-              minute + Span.DAY_min);
+      held = held(ruled.on(today.minusDays(1), holidays.isHoliday(today.minusDays(1))), minute + Span.DAY_min);
     }
     if (held != null) {
       return open(ruled, held, today);
@@ -117,7 +114,8 @@ public class Openings {
     boolean always =
         IntStream.range(1, AHEAD_days)
             .mapToObj(today::plusDays)
-            .allMatch(day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
+            .allMatch(
+                day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
     return new Now(always ? State.ALWAYS : State.OPEN, today, 0, held.note());
   }
 
@@ -126,8 +124,7 @@ public class Openings {
       var day = today.plusDays(ahead);
       var spans = untold(ruled, day) ? List.<Span>of() : ruled.on(day, holidays.isHoliday(day));
       if (!spans.isEmpty()) {
-        return new Now(
-            State.ANOTHER_DAY, day, spans.getFirst().from_min(), spans.getFirst().note());
+        return new Now(State.ANOTHER_DAY, day, spans.getFirst().from_min(), spans.getFirst().note());
       }
     }
     return only(State.CLOSED);
@@ -149,7 +146,10 @@ public class Openings {
   List<Day> week(String written, LocalDate from) {
     return read.get(written) instanceof Ruled ruled
         ? from.datesUntil(from.plusDays(7))
-            .map(day -> new Day(day, ruled.on(day, holidays.isHoliday(day)), untold(ruled, day)))
+            .map(
+                day ->
+                    new Day(
+                        day, ruled.on(day, holidays.isHoliday(day)), untold(ruled, day)))
             .toList()
         : List.of();
   }

@@ -24,18 +24,20 @@ final class Selector {
   /// holidays, no Easter, no end left open.
   static boolean judged(Rule rule) {
     return some(rule.getTimes()).stream()
-            .allMatch(time ->
-                time.getStartEvent() == null
-                    && time.getEndEvent() == null
-                    && !time.isOpenEnded()
-                    && time.getInterval() <= 0
-                    && time.getStart() >= 0
-                    && time.getEnd() >= 0)
+            .allMatch(
+                time ->
+                    time.getStartEvent() == null
+                        && time.getEndEvent() == null
+                        && !time.isOpenEnded()
+                        && time.getInterval() <= 0
+                        && time.getStart() >= 0
+                        && time.getEnd() >= 0)
         && some(rule.getHolidays()).stream()
-            .allMatch(holiday ->
-                holiday.getType() == Holiday.Type.PH
-                    && holiday.getOffset() == 0
-                    && (holiday.getUseAsWeekDay() || rule.getDays() == null))
+            .allMatch(
+                holiday ->
+                    holiday.getType() == Holiday.Type.PH
+                        && holiday.getOffset() == 0
+                        && (holiday.getUseAsWeekDay() || rule.getDays() == null))
         && some(rule.getDays()).stream()
             .allMatch(range -> range.getOffset() == 0 && range.getStartDay() != null)
         && some(rule.getDates()).stream().allMatch(Selector::judged)
@@ -149,7 +151,8 @@ final class Selector {
   /// The first Monday is number 1, the last one number -1.
   private static boolean holds(Nth nth, LocalDate day) {
     int counted = (day.getDayOfMonth() - 1) / DayOfWeek.values().length + 1;
-    int fromEnd = (day.lengthOfMonth() - day.getDayOfMonth()) / DayOfWeek.values().length + 1;
+    int fromEnd =
+        (day.lengthOfMonth() - day.getDayOfMonth()) / DayOfWeek.values().length + 1;
     int start = nth.getStartNth();
     if (start < 0) {
       return fromEnd == -start;

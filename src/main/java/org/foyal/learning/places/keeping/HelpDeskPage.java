@@ -62,9 +62,11 @@ class HelpDeskPage {
             places.list().stream()
                 .filter(place -> place.missing().isEmpty() && !place.standing().example())
                 .count();
-    var unreadable = all.stream().filter(place -> !openings.understands(place.hours())).toList();
+    var unreadable =
+        all.stream().filter(place -> !openings.understands(place.hours())).toList();
     return new ModelAndView("learning/places/keeping/desk")
-        .addObject("view", new View(all, exported, unreadable, twins(all), "yes".equals(done)));
+        .addObject(
+            "view", new View(all, exported, unreadable, twins(all), "yes".equals(done)));
   }
 
   private static List<Twins> twins(List<Place> all) {
