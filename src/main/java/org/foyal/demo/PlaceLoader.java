@@ -15,8 +15,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/// Brings the real places of the demonstration city in where there are people who help with what
-/// is digital; once there are places, they are the staff's to keep.
+/// Brings the real places of the demonstration city in where there are people who help with what is
+/// digital; once there are places, they are the staff's to keep.
 @Component
 @ConditionalOnProperty("foyal.demo.city")
 class PlaceLoader implements ApplicationRunner {
@@ -49,6 +49,7 @@ class PlaceLoader implements ApplicationRunner {
         }
         LOG.info("Loaded {} places where people are helped", done.counts().added());
       }
+      case Bringing.TooLong(int most) -> throw refused("it has more than " + most + " lines");
       case Bringing.Unreadable(var refusal) -> throw refused(refusal.toString());
     }
   }

@@ -2,8 +2,8 @@
 /// go, what is taught, who comes.
 ///
 /// Owns the schema `learning`. No doors of its own: its nested rooms have them. May call
-/// `territory` with its search, its map and what reads its files, `post`, `people` and
-/// `cases` with its calendar.
+/// `territory` with its search, its map and what reads its files, `post`, `people` and `cases` with
+/// its calendar.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
