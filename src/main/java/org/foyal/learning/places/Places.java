@@ -62,14 +62,14 @@ public class Places {
     return store.list();
   }
 
-  /// The places that everybody may see, nearest first; those whose position is not known stand last.
+  /// The places that everybody may see, nearest first; those whose position is not known stand
+  /// last.
   @Transactional(readOnly = true)
   public List<Place> near(Position here) {
     return list().stream()
         .sorted(
-            Comparator.comparingDouble(
-                place ->
-                    place.address().position().map(here::distanceTo_m).orElse(Double.MAX_VALUE)))
+            Comparator.comparingDouble(place ->
+                place.address().position().map(here::distanceTo_m).orElse(Double.MAX_VALUE)))
         .toList();
   }
 
@@ -115,9 +115,7 @@ public class Places {
     if (before.standing().hidden() == after.standing().hidden()) {
       return "learning.places.act.changed";
     }
-    return after.standing().hidden()
-        ? "learning.places.act.hidden"
-        : "learning.places.act.shown";
+    return after.standing().hidden() ? "learning.places.act.hidden" : "learning.places.act.shown";
   }
 
   private static String about(Place place) {

@@ -9,6 +9,9 @@ public sealed interface Bringing {
   /// The file as a whole can't be read.
   record Unreadable(Refusal refusal) implements Bringing {}
 
+  /// It has more rows than are taken.
+  record TooLong(int most) implements Bringing {}
+
   /// It was read, and, unless it was a trial, brought in.
   ///
   /// @param refused lines that were not taken, the first ones
@@ -28,7 +31,10 @@ public sealed interface Bringing {
   /// @param reading why the file's own form is wrong, or nothing
   /// @param problems what is wrong with its fields
   record Line(
-      long line, java.util.Optional<Refusal> reading, List<Reading.Problem> problems, String name) {}
+      long line,
+      java.util.Optional<Refusal> reading,
+      List<Reading.Problem> problems,
+      String name) {}
 
   /// A line that makes a new place, or changes one.
   ///

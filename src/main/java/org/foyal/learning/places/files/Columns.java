@@ -84,8 +84,10 @@ public final class Columns {
       case "code_insee" -> address.communeCode();
       case "adresse" -> address.street();
       case "complement_adresse" -> address.more();
-      case "latitude" -> address.position().map(Position::latitude_deg).map(Columns::degrees).orElse("");
-      case "longitude" -> address.position().map(Position::longitude_deg).map(Columns::degrees).orElse("");
+      case "latitude" ->
+          address.position().map(Position::latitude_deg).map(Columns::degrees).orElse("");
+      case "longitude" ->
+          address.position().map(Position::longitude_deg).map(Columns::degrees).orElse("");
       default -> listed(place, column);
     };
   }

@@ -115,14 +115,13 @@ final class Intake {
       return;
     }
     changed++;
-    touch(new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
+    touch(
+        new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
   }
 
   private static List<Change> changes(Place before, Place after) {
     return Columns.ALL.stream()
-        .map(
-            column ->
-                new Change(column, Columns.of(before, column), Columns.of(after, column)))
+        .map(column -> new Change(column, Columns.of(before, column), Columns.of(after, column)))
         .filter(change -> !change.before().equals(change.after()))
         .toList();
   }
@@ -134,11 +133,15 @@ final class Intake {
       aside++;
       return;
     }
-    if (!order.trial()) {
-      places.add(by, result.place());
+    if (!order.trial() && !(places.add(by, result.place()) instanceof Saving.Saved)) {
+      var taken = new Reading.Problem("id", "learning.places.problem.taken", "");
+      refuse(line, null, List.of(taken), result.place().name());
+      return;
     }
     added++;
-    touch(new Touched(line, true, result.place(), List.of(), result.lost(), result.place().missing()));
+    touch(
+        new Touched(
+            line, true, result.place(), List.of(), result.lost(), result.place().missing()));
   }
 
   private void touch(Touched one) {
@@ -149,12 +152,11 @@ final class Intake {
 
   private Optional<Twin> twin(long line, Place place) {
     return standing.values().stream()
-        .flatMap(
-            other ->
-                Likeness.of(place, other)
-                    .filter(alike -> alike >= Likeness.DOUBLE)
-                    .map(alike -> new Twin(line, place.name(), other, alike))
-                    .stream())
+        .flatMap(other ->
+            Likeness.of(place, other)
+                .filter(alike -> alike >= Likeness.DOUBLE)
+                .map(alike -> new Twin(line, place.name(), other, alike))
+                .stream())
         .max(Comparator.comparingDouble(Twin::alike));
   }
 }

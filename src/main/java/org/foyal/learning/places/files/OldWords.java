@@ -9,8 +9,8 @@ import org.foyal.learning.places.Listing;
 import org.foyal.learning.places.Term;
 
 /// What the editions 0.x of the national standard said, in the words of edition 1: their columns,
-/// their 15 services, their publics, prices, labels and ways of helping. What has no counterpart
-/// is left out, and said.
+/// their 15 services, their publics, prices, labels and ways of helping. What has no counterpart is
+/// left out, and said.
 final class OldWords {
   private OldWords() {}
 
@@ -31,8 +31,7 @@ final class OldWords {
   /// The beginning of what 0.x says, up to its first colon, and what it is now.
   private static final Map<String, Term> TERMS =
       Map.ofEntries(
-          entry(
-              "Devenir autonome dans les démarches administratives", Term.SERVICE_FORMALITIES),
+          entry("Devenir autonome dans les démarches administratives", Term.SERVICE_FORMALITIES),
           entry(
               "Réaliser des démarches administratives avec un accompagnement",
               Term.SERVICE_FORMALITIES),
@@ -45,8 +44,7 @@ final class OldWords {
           entry("Approfondir ma culture numérique", Term.SERVICE_UNDERSTANDING),
           entry("Promouvoir la citoyenneté numérique", Term.SERVICE_UNDERSTANDING),
           entry("Créer avec le numérique", Term.SERVICE_CREATION),
-          entry(
-              "Soutenir la parentalité et l'éducation avec le numérique", Term.SERVICE_PARENTS),
+          entry("Soutenir la parentalité et l'éducation avec le numérique", Term.SERVICE_PARENTS),
           entry("Accéder à une connexion internet", Term.SERVICE_INTERNET),
           entry("Accéder à du matériel", Term.SERVICE_INTERNET),
           entry("S'équiper en matériel informatique", Term.SERVICE_EQUIPMENT),
@@ -71,7 +69,7 @@ final class OldWords {
   private static final List<String> DROPPED = List.of("Adultes");
 
   /// A value as edition 1 writes it; empty where it has no word for it.
-  static String now(Listing listing, String value) {
+  static String word(Listing listing, String value) {
     var start = value.replaceFirst(" ?: .*", "");
     var term = TERMS.get(start);
     if (term != null) {
@@ -90,18 +88,16 @@ final class OldWords {
   /// @param lost what has no counterpart is added to it
   static Map<String, String> row(Map<String, String> row, List<String> lost) {
     var now = new LinkedHashMap<String, String>();
-    row.forEach(
-        (column, value) -> {
-          if (!SPLIT.containsKey(column)) {
-            now.put(COLUMNS.getOrDefault(column, column), value);
-          }
-        });
-    SPLIT.forEach(
-        (column, listings) -> {
-          if (row.containsKey(column)) {
-            split(row.getOrDefault(column, ""), listings, now, lost);
-          }
-        });
+    row.forEach((column, value) -> {
+      if (!SPLIT.containsKey(column)) {
+        now.put(COLUMNS.getOrDefault(column, column), value);
+      }
+    });
+    SPLIT.forEach((column, listings) -> {
+      if (row.containsKey(column)) {
+        split(row.getOrDefault(column, ""), listings, now, lost);
+      }
+    });
     return now;
   }
 
@@ -112,7 +108,7 @@ final class OldWords {
     for (var value : Reading.parts(text)) {
       boolean known = false;
       for (var listing : listings) {
-        var written = now(listing, value);
+        var written = word(listing, value);
         known |= !written.isEmpty();
         add(found, written.isEmpty() ? "" : listing.column(), written);
       }

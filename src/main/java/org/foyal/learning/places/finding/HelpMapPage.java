@@ -43,10 +43,9 @@ class HelpMapPage {
         still.empty()
             ? List.<Mark>of()
             : all.stream()
-                .flatMap(
-                    place ->
-                        place.address().position().stream()
-                            .map(where -> new Mark(place, still.point(where))))
+                .flatMap(place ->
+                    place.address().position().stream()
+                        .map(where -> new Mark(place, still.point(where))))
                 .filter(mark -> mark.at().seen())
                 .toList();
     int off = (int) all.stream().filter(place -> place.address().where() == null).count();

@@ -60,8 +60,7 @@ class HelpPage {
     var wish = Wish.of(asked);
     var hits = wish.typed().isEmpty() ? List.<Hit>of() : hits(wish.typed());
     var first = hits.stream().findFirst();
-    Optional<Position> here =
-        first.isPresent() ? first.map(Hit::where) : wish.position();
+    Optional<Position> here = first.isPresent() ? first.map(Hit::where) : wish.position();
     var lines = helpers.find(wish, here);
     var sure = lines.stream().filter(line -> line.answer() == Answer.YES).toList();
     var perhaps = lines.stream().filter(line -> line.answer() == Answer.UNKNOWN).toList();
@@ -85,6 +84,8 @@ class HelpPage {
 
   private static String name(Hit hit) {
     var number = hit.number() != null && hit.numberKnown() ? hit.spelledNumber() + " " : "";
-    return number + hit.name() + (hit.area() == null || hit.area().equals(hit.name()) ? "" : ", " + hit.area());
+    return number
+        + hit.name()
+        + (hit.area() == null || hit.area().equals(hit.name()) ? "" : ", " + hit.area());
   }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HelpSheetPage {
   /// More don't fit on a sheet that one can read.
-  private static final int MOST = 14;
+  private static final int MOST = 12;
 
   private final Places places;
   private final Openings openings;
@@ -81,12 +81,11 @@ class HelpSheetPage {
     var rows =
         open.stream()
             .limit(MOST)
-            .map(
-                place ->
-                    new Row(
-                        place,
-                        openings.ordinaryWeek(place.hours()),
-                        openings.understands(place.hours())))
+            .map(place ->
+                new Row(
+                    place,
+                    openings.ordinaryWeek(place.hours()),
+                    openings.understands(place.hours())))
             .toList();
     return new View(
         rows, open.size() - rows.size(), LocalDate.ofInstant(clock.instant(), shell.timeZone()));

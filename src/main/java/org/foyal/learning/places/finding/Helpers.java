@@ -26,8 +26,7 @@ class Helpers {
   List<Line> find(Wish wish, Optional<Position> here) {
     var order =
         here.isPresent()
-            ? Comparator.comparingDouble(
-                (Line line) -> line.away_m().orElse(Double.MAX_VALUE))
+            ? Comparator.comparingDouble((Line line) -> line.away_m().orElse(Double.MAX_VALUE))
             : Comparator.comparing((Line line) -> !line.place().welcomes());
     return places.list().stream()
         .map(place -> line(place, wish, here))

@@ -74,7 +74,9 @@ public final class Said {
     return switch (now.state()) {
       case OPEN, LATER_TODAY -> page.say(key, clock(page, now.minute()));
       case ANOTHER_DAY ->
-          now.day() == null ? "" : page.say(key, weekday(page, now.day()), clock(page, now.minute()));
+          now.day() == null
+              ? ""
+              : page.say(key, weekday(page, now.day()), clock(page, now.minute()));
       case UNKNOWN, HOLIDAY, MAYBE -> page.say(phone ? key : key + ".visit");
       case ALWAYS, CLOSED, UNREADABLE -> page.say(key);
     };

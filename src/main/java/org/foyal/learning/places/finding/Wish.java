@@ -157,11 +157,10 @@ record Wish(
   private String query(String left) {
     var said = new LinkedHashMap<String, String>();
     said.put("q", typed);
-    position.ifPresent(
-        where -> {
-          said.put("lat", String.format(Locale.ROOT, "%.5f", where.latitude_deg()));
-          said.put("lon", String.format(Locale.ROOT, "%.5f", where.longitude_deg()));
-        });
+    position.ifPresent(where -> {
+      said.put("lat", String.format(Locale.ROOT, "%.5f", where.latitude_deg()));
+      said.put("lon", String.format(Locale.ROOT, "%.5f", where.longitude_deg()));
+    });
     said.put("need", need.map(Term::code).orElse(""));
     said.put("who", who.map(Term::code).orElse(""));
     said.put("language", language);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// When a place is open, as far as what is written can be understood.
 sealed interface Hours {
@@ -38,17 +39,25 @@ sealed interface Hours {
       return List.copyOf(spans);
     }
 
+    /// What holds on a day whenever nothing else does.
+    Optional<Span> otherwise(LocalDate day, boolean holiday) {
+      return rules.stream()
+          .filter(rule -> rule.isFallBack() && !closed(rule) && Selector.holds(rule, day, holiday))
+          .flatMap(rule -> spans(rule).stream())
+          .findFirst();
+    }
+
     /// Whether anything is said of public holidays.
     boolean speaksOfHolidays() {
-      return rules.stream().anyMatch(rule -> rule.isTwentyfourseven() || rule.getHolidays() != null);
+      return rules.stream()
+          .anyMatch(rule -> rule.isTwentyfourseven() || rule.getHolidays() != null);
     }
 
     /// Whether it differs from one week of the year to another.
     boolean seasonal() {
       return rules.stream()
-          .anyMatch(
-              rule ->
-                  rule.getDates() != null || rule.getWeeks() != null || rule.getYears() != null);
+          .anyMatch(rule ->
+              rule.getDates() != null || rule.getWeeks() != null || rule.getYears() != null);
     }
 
     private static boolean closed(Rule rule) {
@@ -66,15 +75,12 @@ sealed interface Hours {
         return List.of(new Span(0, Span.DAY_min, note, told && allDay));
       }
       return rule.getTimes().stream()
-          .map(
-              time ->
-                  new Span(
-                      time.getStart(),
-                      time.getEnd() > time.getStart()
-                          ? time.getEnd()
-                          : time.getEnd() + Span.DAY_min,
-                      note,
-                      told && note.isEmpty()))
+          .map(time ->
+              new Span(
+                  time.getStart(),
+                  time.getEnd() > time.getStart() ? time.getEnd() : time.getEnd() + Span.DAY_min,
+                  note,
+                  told && note.isEmpty()))
           .toList();
     }
 

@@ -93,15 +93,22 @@ public class Openings {
     var spans = ruled.on(today, holidays.isHoliday(today));
     var held = held(spans, minute);
     if (held == null) {
-      held = held(ruled.on(today.minusDays(1), holidays.isHoliday(today.minusDays(1))), minute + Span.DAY_min);
+      held =
+          held(
+              ruled.on(today.minusDays(1), holidays.isHoliday(today.minusDays(1))),
+              minute + Span.DAY_min);
     }
     if (held != null) {
       return open(ruled, held, today);
     }
     var next = spans.stream().filter(span -> span.from_min() > minute).findFirst();
-    return next.isPresent()
-        ? new Now(State.LATER_TODAY, today, next.get().from_min(), next.get().note())
-        : later(ruled, today);
+    if (next.isPresent()) {
+      return new Now(State.LATER_TODAY, today, next.get().from_min(), next.get().note());
+    }
+    return ruled
+        .otherwise(today, holidays.isHoliday(today))
+        .map(span -> new Now(State.MAYBE, today, span.to_min(), span.note()))
+        .orElseGet(() -> later(ruled, today));
   }
 
   private Now open(Ruled ruled, Span held, LocalDate today) {
@@ -114,8 +121,7 @@ public class Openings {
     boolean always =
         IntStream.range(1, AHEAD_days)
             .mapToObj(today::plusDays)
-            .allMatch(
-                day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
+            .allMatch(day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
     return new Now(always ? State.ALWAYS : State.OPEN, today, 0, held.note());
   }
 
@@ -124,7 +130,8 @@ public class Openings {
       var day = today.plusDays(ahead);
       var spans = untold(ruled, day) ? List.<Span>of() : ruled.on(day, holidays.isHoliday(day));
       if (!spans.isEmpty()) {
-        return new Now(State.ANOTHER_DAY, day, spans.getFirst().from_min(), spans.getFirst().note());
+        return new Now(
+            State.ANOTHER_DAY, day, spans.getFirst().from_min(), spans.getFirst().note());
       }
     }
     return only(State.CLOSED);
@@ -146,10 +153,7 @@ public class Openings {
   List<Day> week(String written, LocalDate from) {
     return read.get(written) instanceof Ruled ruled
         ? from.datesUntil(from.plusDays(7))
-            .map(
-                day ->
-                    new Day(
-                        day, ruled.on(day, holidays.isHoliday(day)), untold(ruled, day)))
+            .map(day -> new Day(day, ruled.on(day, holidays.isHoliday(day)), untold(ruled, day)))
             .toList()
         : List.of();
   }

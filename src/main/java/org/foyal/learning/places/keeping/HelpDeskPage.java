@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/staff/learning/places")
 class HelpDeskPage {
   /// Comparing each with each takes the square of their number.
-  private static final int MOST_COMPARED = 1_000;
+  private static final int MOST_COMPARED = 300;
 
   private final Places places;
   private final Openings openings;
@@ -62,11 +62,9 @@ class HelpDeskPage {
             places.list().stream()
                 .filter(place -> place.missing().isEmpty() && !place.standing().example())
                 .count();
-    var unreadable =
-        all.stream().filter(place -> !openings.understands(place.hours())).toList();
+    var unreadable = all.stream().filter(place -> !openings.understands(place.hours())).toList();
     return new ModelAndView("learning/places/keeping/desk")
-        .addObject(
-            "view", new View(all, exported, unreadable, twins(all), "yes".equals(done)));
+        .addObject("view", new View(all, exported, unreadable, twins(all), "yes".equals(done)));
   }
 
   private static List<Twins> twins(List<Place> all) {

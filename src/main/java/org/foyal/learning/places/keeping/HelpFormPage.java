@@ -37,7 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 @For({Role.MEDIATOR, Role.AGENT, Role.ADMIN})
 @RequestMapping("/staff/learning/places")
 class HelpFormPage {
-  private static final String ONE = "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+  private static final String ONE =
+      "/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
   private final Places places;
   private final Openings openings;
@@ -45,8 +46,7 @@ class HelpFormPage {
   private final Clock clock;
   private final ShellSettings shell;
 
-  HelpFormPage(
-      Places places, Openings openings, Pages pages, Clock clock, ShellSettings shell) {
+  HelpFormPage(Places places, Openings openings, Pages pages, Clock clock, ShellSettings shell) {
     this.places = places;
     this.openings = openings;
     this.pages = pages;
@@ -118,12 +118,7 @@ class HelpFormPage {
       case Saving.Saved(Place place) -> there(place, request);
       case Saving.Same(Place place) -> there(place, request);
       case Saving.Overtaken() ->
-          page(
-              standing,
-              typed,
-              null,
-              Map.of("version", "learning.places.problem.version"),
-              false);
+          page(standing, typed, null, Map.of("version", "learning.places.problem.version"), false);
       case Saving.Taken(String _) ->
           page(standing, typed, null, Map.of("id", "learning.places.problem.taken"), false);
     };
@@ -153,8 +148,7 @@ class HelpFormPage {
 
   private ModelAndView there(Place place, HttpServletRequest request) {
     return new ModelAndView(
-        "redirect:"
-            + pages.of(request).href("/staff/learning/places/" + place.id() + "?done=yes"));
+        "redirect:" + pages.of(request).href("/staff/learning/places/" + place.id() + "?done=yes"));
   }
 
   private static ModelAndView page(

@@ -84,8 +84,7 @@ record Typed(Map<String, String> texts) {
         place.contact(),
         place.hours(),
         place.about(),
-        new Place.Offer(
-            offer.kinds(), offer.terms(), offer.otherLabels(), stepFree(), languages()),
+        new Place.Offer(offer.kinds(), offer.terms(), offer.otherLabels(), stepFree(), languages()),
         new Place.Origin(place.origin().source(), sourceDate(fields), place.origin().updatedOn()),
         new Place.Standing(
             yes("open"),
