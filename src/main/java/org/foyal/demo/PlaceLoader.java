@@ -49,6 +49,7 @@ class PlaceLoader implements ApplicationRunner {
         }
         LOG.info("Loaded {} places where people are helped", done.counts().added());
       }
+      case Bringing.TooLong(int most) -> throw refused("it has more than " + most + " lines");
       case Bringing.Unreadable(var refusal) -> throw refused(refusal.toString());
     }
   }

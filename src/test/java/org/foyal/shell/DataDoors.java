@@ -21,6 +21,8 @@ final class DataDoors {
               Map.entry(
                   "/api/map/roads.geojson", "/api/map/roads.geojson?bbox=-61.1,14.5,-61,14.7"),
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
+              Map.entry("/api/places.csv", "/api/places.csv?rows=all"),
+              Map.entry("/api/places.geojson", "/api/places.geojson"),
               Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
               Map.entry("/api/reports.rss", "/api/reports.rss"),
               Map.entry("/calendars/workshops.ics", "/calendars/workshops.ics?language=en"),

@@ -41,7 +41,15 @@ class HostileDataDoorsTest {
 
   static Stream<String> refusedAddresses() {
     return Stream.of(
-            points(), searches(), codes(), frames(), files(), pieces(), reports(), services())
+            points(),
+            searches(),
+            codes(),
+            frames(),
+            files(),
+            pieces(),
+            reports(),
+            places(),
+            services())
         .flatMap(addresses -> addresses);
   }
 
@@ -151,6 +159,20 @@ class HostileDataDoorsTest {
             "?language=FR&language=EN",
             "?category=a&category=b")
         .flatMap(query -> Stream.of("geojson", "rss").map(type -> "/api/reports." + type + query));
+  }
+
+  private static Stream<String> places() {
+    return Stream.of(
+            "csv?rows=",
+            "csv?rows=ALL",
+            "csv?rows=%00",
+            "csv?rows=all&rows=complete",
+            "csv?rows=" + "a".repeat(3_000),
+            "csv?limit=1",
+            "geojson?rows=all",
+            "geojson?%00=1",
+            "xml")
+        .map("/api/places."::concat);
   }
 
   private static Stream<String> services() {

@@ -36,8 +36,8 @@ class Zones {
     return zone;
   }
 
-  /// The rules of the zone; nothing for one without rules, such as UTC, in which times are written
-  /// as they are.
+  /// The rules of the zone; nothing for one that the library has none of, such as UTC: then times
+  /// are written in UTC.
   Optional<VTimeZone> told() {
     return told;
   }
@@ -47,7 +47,10 @@ class Zones {
         CalendarBuilder.class.getResourceAsStream("/zoneinfo/" + zone.getId() + ".ics")) {
       return rules == null
           ? Optional.empty()
-          : new CalendarBuilder().build(rules).getComponent(VTimeZone.VTIMEZONE);
+          : new CalendarBuilder()
+              .build(rules)
+              .<VTimeZone>getComponent(VTimeZone.VTIMEZONE)
+              .filter(told -> told.getTimeZoneId().getValue().equals(zone.getId()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParserException e) {

@@ -129,8 +129,8 @@ public class Timetable {
         () -> scheduling.cancel(session, version, scope, why));
   }
 
-  /// Does it in one transaction. Where somebody who holds nothing was quicker, or the same form came
-  /// twice at once, the database says no; then it is tried once more, and tells what is there.
+  /// Does it in one transaction. Where somebody who holds nothing was quicker, or the same form
+  /// came twice at once, the database says no; then it is tried once more, and tells what is there.
   private Planning within(Actor by, String act, Supplier<Planning> work) {
     try {
       return once(by, act, work);

@@ -178,7 +178,7 @@ public record Place(
     return Stream.of(
             empty("telephone", contact.phone()),
             empty("horaires", hours),
-            empty("latitude", address.where() == null ? "" : "known"),
+            empty("position", address.where() == null ? "" : "known"),
             empty("services", offer.in(Listing.SERVICES).isEmpty() ? "" : "known"),
             empty("frais_a_charge", offer.in(Listing.FEES).isEmpty() ? "" : "known"),
             empty("modalites_acces", offer.in(Listing.ACCESS).isEmpty() ? "" : "known"),

@@ -253,8 +253,7 @@ class PlanningSessionsTest {
       var form = UUID.randomUUID();
       var before = count();
       assertThat(
-              atOnce(
-                  6, () -> timetable.plan(Actor.CONSOLE, form, wanted, Repetition.ONCE, false)))
+              atOnce(6, () -> timetable.plan(Actor.CONSOLE, form, wanted, Repetition.ONCE, false)))
           .allMatch(Done.class::isInstance);
       assertThat(count()).isEqualTo(before + 1);
     }

@@ -9,6 +9,9 @@ public sealed interface Bringing {
   /// The file as a whole can't be read.
   record Unreadable(Refusal refusal) implements Bringing {}
 
+  /// It has more rows than are taken.
+  record TooLong(int most) implements Bringing {}
+
   /// It was read, and, unless it was a trial, brought in.
   ///
   /// @param refused lines that were not taken, the first ones

@@ -133,8 +133,10 @@ final class Intake {
       aside++;
       return;
     }
-    if (!order.trial()) {
-      places.add(by, result.place());
+    if (!order.trial() && !(places.add(by, result.place()) instanceof Saving.Saved)) {
+      var taken = new Reading.Problem("id", "learning.places.problem.taken", "");
+      refuse(line, null, List.of(taken), result.place().name());
+      return;
     }
     added++;
     touch(

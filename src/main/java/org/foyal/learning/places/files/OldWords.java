@@ -69,7 +69,7 @@ final class OldWords {
   private static final List<String> DROPPED = List.of("Adultes");
 
   /// A value as edition 1 writes it; empty where it has no word for it.
-  static String now(Listing listing, String value) {
+  static String word(Listing listing, String value) {
     var start = value.replaceFirst(" ?: .*", "");
     var term = TERMS.get(start);
     if (term != null) {
@@ -108,7 +108,7 @@ final class OldWords {
     for (var value : Reading.parts(text)) {
       boolean known = false;
       for (var listing : listings) {
-        var written = now(listing, value);
+        var written = word(listing, value);
         known |= !written.isEmpty();
         add(found, written.isEmpty() ? "" : listing.column(), written);
       }

@@ -13,6 +13,7 @@ import org.foyal.territory.files.reading.RowRefused;
 import org.foyal.territory.files.reading.SourceText;
 import org.foyal.territory.files.reading.Unit;
 import org.foyal.territory.files.reading.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,32 +40,44 @@ public class PlaceFiles {
 
   /// Reads a file line by line, and saves what can be taken, all of it or nothing; the same file
   /// again changes nothing.
-  @Transactional
+  @Transactional(rollbackFor = IOException.class)
   public Bringing bring(Order order, Actor by) throws IOException {
     try {
       var text = SourceText.examine(order.file());
+      if (!fits(text)) {
+        return new Bringing.TooLong(MOST_ROWS);
+      }
       try (var units = Units.of(text)) {
-        if (!units.columns().containsAll(Set.of("id", "nom"))) {
+        var columns = units.columns();
+        if (!columns.containsAll(Set.of("id", "nom"))) {
           return new Bringing.Unreadable(
-              new RowRefused(Reason.WRONG_COLUMN, units.columns().contains("id") ? "nom" : "id")
-                  .at(1, String.join(", ", units.columns())));
+              new RowRefused(Reason.WRONG_COLUMN, columns.contains("id") ? "nom" : "id")
+                  .at(1, String.join(", ", columns)));
         }
-        var intake =
-            new Intake(places, order, by, LocalDate.ofInstant(clock.instant(), shell.timeZone()));
-        int rows = 0;
-        for (var unit = units.next(); unit != null; unit = units.next()) {
-          if (++rows > MOST_ROWS) {
-            return new Bringing.Unreadable(new RowRefused(Reason.TOO_LARGE, "0").at(rows, ""));
-          }
+        var today = LocalDate.ofInstant(clock.instant(), shell.timeZone());
+        var intake = new Intake(places, order, by, today);
+        for (var unit = units.next(); unit != null; unit = after(unit, units)) {
           intake.take(unit);
-          if (unit instanceof Unit.Bad(_, boolean last) && last) {
-            break;
-          }
         }
         return intake.done(text.charset().name());
       }
     } catch (RowRefused whole) {
       return new Bringing.Unreadable(whole.at(0, ""));
+    }
+  }
+
+  private static @Nullable Unit after(Unit unit, Units units) throws IOException {
+    return unit instanceof Unit.Bad(_, boolean last) && last ? null : units.next();
+  }
+
+  /// Whether a file has no more rows than are taken; it is counted before a row is saved.
+  private static boolean fits(SourceText text) throws IOException, RowRefused {
+    try (var units = Units.of(text)) {
+      int rows = 0;
+      for (var unit = units.next(); unit != null && rows <= MOST_ROWS; unit = after(unit, units)) {
+        rows++;
+      }
+      return rows <= MOST_ROWS;
     }
   }
 }

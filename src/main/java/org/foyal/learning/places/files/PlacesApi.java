@@ -3,7 +3,9 @@ package org.foyal.learning.places.files;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,9 +68,12 @@ class PlacesApi {
 
   private static String csv(List<Place> places) {
     var text = new StringWriter();
-    var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    csv.writeRecord(Columns.ALL);
-    places.forEach(place -> csv.writeRecord(Columns.of(place)));
+    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(Columns.ALL);
+      places.forEach(place -> csv.writeRecord(Columns.of(place)));
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
     return text.toString();
   }
 

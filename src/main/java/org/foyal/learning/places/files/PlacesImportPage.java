@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The staff's web door to a file of places: send it, see what would change, apply it.
 @Controller
-@For({Role.MEDIATOR, Role.ADMIN})
+@For({Role.MEDIATOR, Role.AGENT, Role.ADMIN})
 @RequestMapping("/staff/learning/places/import")
 class PlacesImportPage {
   private final PlaceFiles files;
@@ -98,6 +98,8 @@ class PlacesImportPage {
             new View(Optional.of(done), Optional.empty(), trial, some ? token : "", twins, ""),
             HttpStatus.OK);
       }
+      case Bringing.TooLong(int _) ->
+          page(View.empty("learning.places.import.too-long"), HttpStatus.UNPROCESSABLE_CONTENT);
       case Bringing.Unreadable unreadable ->
           page(
               new View(Optional.empty(), Optional.of(unreadable), trial, "", twins, ""),

@@ -28,19 +28,18 @@ public final class Reading {
   private static final Pattern PIVOT = Pattern.compile("[a-zA-Z0-9]{9,14}");
   private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
   private static final Pattern COMMUNE = Pattern.compile("([013-9]\\d|2[AB1-9])\\d{3}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@|]{1,64}@[^\\s@|]+\\.[^\\s@|]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,250}\\.[A-Za-z]{2,}");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/|<>\"]+\\.[^\\s|<>\"]+");
   private static final int MOST_PARTS = 30;
 
   private final Map<String, String> fields;
   private final Place base;
   private final List<Problem> problems = new ArrayList<>();
-  private final List<String> notes;
 
-  private Reading(Map<String, String> fields, Place base, List<String> notes) {
+  private Reading(Map<String, String> fields, Place base) {
     this.fields = fields;
     this.base = base;
-    this.notes = notes;
   }
 
   /// Why a field can't stand.
@@ -57,7 +56,7 @@ public final class Reading {
   /// Reads what is given over what stands.
   public static Read over(Place base, Map<String, String> fields) {
     var lost = new ArrayList<String>();
-    var reading = new Reading(OldWords.row(fields, lost), base, lost);
+    var reading = new Reading(OldWords.row(fields, lost), base);
     return new Read(reading.place(), List.copyOf(reading.problems), List.copyOf(lost));
   }
 
@@ -277,7 +276,7 @@ public final class Reading {
       var straight = straight(value);
       var term = Term.written(listing, straight);
       if (term.isEmpty() && OldWords.knows(straight)) {
-        term = Term.written(listing, OldWords.now(listing, straight));
+        term = Term.written(listing, OldWords.word(listing, straight));
       }
       term.ifPresentOrElse(
           terms::add, () -> refuse(listing.column(), "learning.places.problem.term", value));

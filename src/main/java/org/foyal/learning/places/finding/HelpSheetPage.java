@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HelpSheetPage {
   /// More don't fit on a sheet that one can read.
-  private static final int MOST = 14;
+  private static final int MOST = 12;
 
   private final Places places;
   private final Openings openings;

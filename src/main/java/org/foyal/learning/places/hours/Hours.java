@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// When a place is open, as far as what is written can be understood.
 sealed interface Hours {
@@ -36,6 +37,14 @@ sealed interface Hours {
       }
       spans.sort(Comparator.comparingInt(Span::from_min).thenComparingInt(Span::to_min));
       return List.copyOf(spans);
+    }
+
+    /// What holds on a day whenever nothing else does.
+    Optional<Span> otherwise(LocalDate day, boolean holiday) {
+      return rules.stream()
+          .filter(rule -> rule.isFallBack() && !closed(rule) && Selector.holds(rule, day, holiday))
+          .flatMap(rule -> spans(rule).stream())
+          .findFirst();
     }
 
     /// Whether anything is said of public holidays.

@@ -102,9 +102,13 @@ public class Openings {
       return open(ruled, held, today);
     }
     var next = spans.stream().filter(span -> span.from_min() > minute).findFirst();
-    return next.isPresent()
-        ? new Now(State.LATER_TODAY, today, next.get().from_min(), next.get().note())
-        : later(ruled, today);
+    if (next.isPresent()) {
+      return new Now(State.LATER_TODAY, today, next.get().from_min(), next.get().note());
+    }
+    return ruled
+        .otherwise(today, holidays.isHoliday(today))
+        .map(span -> new Now(State.MAYBE, today, span.to_min(), span.note()))
+        .orElseGet(() -> later(ruled, today));
   }
 
   private Now open(Ruled ruled, Span held, LocalDate today) {

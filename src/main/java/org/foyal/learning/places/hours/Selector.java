@@ -3,12 +3,13 @@ package org.foyal.learning.places.hours;
 import ch.poole.openinghoursparser.DateRange;
 import ch.poole.openinghoursparser.DateWithOffset;
 import ch.poole.openinghoursparser.Holiday;
+import ch.poole.openinghoursparser.Month;
 import ch.poole.openinghoursparser.Nth;
 import ch.poole.openinghoursparser.Rule;
+import ch.poole.openinghoursparser.WeekDay;
 import ch.poole.openinghoursparser.WeekDayRange;
 import ch.poole.openinghoursparser.WeekRange;
 import ch.poole.openinghoursparser.YearRange;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Says on which days a rule of opening hours holds, and which rules we can't judge.
 final class Selector {
+  private static final List<WeekDay> WEEK = List.of(WeekDay.values());
+  private static final List<Month> MONTHS = List.of(Month.values());
+
   private Selector() {}
 
   /// Whether all that a rule speaks of is something that we can judge: no sunset, no school
@@ -125,20 +129,20 @@ final class Selector {
 
   private static MonthDay first(DateWithOffset date) {
     int day = date.undefinedDay() ? 1 : date.getDay();
-    int month = date.getMonth().ordinal() + 1;
+    int month = MONTHS.indexOf(date.getMonth()) + 1;
     return MonthDay.of(month, Math.min(day, java.time.Month.of(month).maxLength()));
   }
 
   private static MonthDay last(DateWithOffset date, int year) {
-    int month = date.getMonth().ordinal() + 1;
+    int month = MONTHS.indexOf(date.getMonth()) + 1;
     int longest = YearMonth.of(year, month).lengthOfMonth();
     return MonthDay.of(month, date.undefinedDay() ? longest : Math.min(date.getDay(), longest));
   }
 
   private static boolean holds(WeekDayRange range, LocalDate day) {
-    int start = range.getStartDay().ordinal();
-    int end = range.getEndDay() == null ? start : range.getEndDay().ordinal();
-    int now = day.getDayOfWeek().ordinal();
+    int start = WEEK.indexOf(range.getStartDay());
+    int end = range.getEndDay() == null ? start : WEEK.indexOf(range.getEndDay());
+    int now = day.getDayOfWeek().getValue() - 1;
     boolean within = start <= end ? start <= now && now <= end : now >= start || now <= end;
     return within
         && (range.getNths() == null
@@ -148,8 +152,8 @@ final class Selector {
 
   /// The first Monday is number 1, the last one number -1.
   private static boolean holds(Nth nth, LocalDate day) {
-    int counted = (day.getDayOfMonth() - 1) / DayOfWeek.values().length + 1;
-    int fromEnd = (day.lengthOfMonth() - day.getDayOfMonth()) / DayOfWeek.values().length + 1;
+    int counted = (day.getDayOfMonth() - 1) / WEEK.size() + 1;
+    int fromEnd = (day.lengthOfMonth() - day.getDayOfMonth()) / WEEK.size() + 1;
     int start = nth.getStartNth();
     if (start < 0) {
       return fromEnd == -start;

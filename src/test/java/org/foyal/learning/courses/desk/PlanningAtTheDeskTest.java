@@ -144,12 +144,12 @@ class PlanningAtTheDeskTest {
     assertThat(post(at, form(day(21), "version", "1")))
         .hasStatus(422)
         .bodyText()
-        .contains("Rien n’est enregistré", "La salle « Salle » est prise", "Remplir un formulaire");
+        .contains("Rien n’est enregistré", "est prise de 09:45 à 11:45", "Remplir un formulaire");
     assertThat(courses.get(first.id())).isEqualTo(first);
     assertThat(post(SESSIONS + "/new", form(day(21))))
         .hasStatus(422)
         .bodyText()
-        .contains("La salle « Salle » est prise");
+        .contains("est prise de 09:45 à 11:45");
     assertThat(post(at, form(day(22), "version", "1"))).hasStatus(302);
     assertThat(courses.get(first.id()).sequence()).isEqualTo(1);
   }
