@@ -133,9 +133,8 @@ public class Publication {
             case Opening.Opened(var opened, String _, boolean _) -> opened;
             case Opening.OpenedBefore(var opened, String _) -> opened;
           };
-      questions.promise(question, now.due().promisedOn());
     }
-    letters.published(by, question, now);
+    letters.published(by, questions.put(question), now);
     letters.tellOfficial(question, to);
   }
 

@@ -1,5 +1,7 @@
 package org.foyal.participation.reading;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,8 +49,37 @@ class PublicationLetters {
     }
     var said =
         words.say(now.language(), "participation.letter.published")
+            + promised(question, now.language())
             + "\n"
             + link(now.language(), "/questions/" + question.reference());
+    work.write(by, now.reference(), UUID.randomUUID(), said, true);
+  }
+
+  private String promised(Question question, Language language) {
+    return question.answered()
+        ? ""
+        : "\n"
+            + words.say(
+                language,
+                "participation.letter.promised",
+                language.write(
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), question.dueOn()))
+            + "\n";
+  }
+
+  /// Tells whoever asked that their question is put to another official now.
+  ///
+  /// @param question as it is put to the other one
+  void transferred(Actor by, Question question, Case now, Mandate to) {
+    if (by.id() == null) {
+      return;
+    }
+    var language = now.language();
+    var said =
+        words.say(language, "participation.letter.transferred", to.name(), to.role().in(language))
+            + promised(question, language)
+            + "\n"
+            + link(language, "/questions/" + question.reference());
     work.write(by, now.reference(), UUID.randomUUID(), said, true);
   }
 

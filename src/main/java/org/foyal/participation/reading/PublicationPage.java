@@ -1,7 +1,10 @@
 package org.foyal.participation.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Council;
@@ -13,6 +16,8 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,12 +37,19 @@ import org.springframework.web.servlet.ModelAndView;
 class PublicationPage {
   private final Questions questions;
   private final Publication publication;
+  private final Transfers transfers;
   private final Council council;
   private final Pages pages;
 
-  PublicationPage(Questions questions, Publication publication, Council council, Pages pages) {
+  PublicationPage(
+      Questions questions,
+      Publication publication,
+      Transfers transfers,
+      Council council,
+      Pages pages) {
     this.questions = questions;
     this.publication = publication;
+    this.transfers = transfers;
     this.council = council;
     this.pages = pages;
   }
@@ -51,8 +63,17 @@ class PublicationPage {
       Optional<Objection> appeal,
       List<String> rules,
       List<Question> similar,
+      List<Mandate> others,
+      LocalDate today,
       String problem,
-      boolean done) {}
+      boolean done) {
+    /// To whom it can be put instead, by code.
+    Map<String, String> otherOptions(Language language) {
+      var found = new LinkedHashMap<String, String>();
+      others.forEach(one -> found.put(one.code(), one.name() + ", " + one.role().in(language)));
+      return found;
+    }
+  }
 
   @GetMapping
   ModelAndView show(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
@@ -76,6 +97,21 @@ class PublicationPage {
     } else {
       ruling = new Ruling.Refused("participation.problem.choose");
     }
+    return then(ruling, question, request);
+  }
+
+  @PostMapping("/transfer")
+  ModelAndView transfer(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String to,
+      SignedIn who,
+      HttpServletRequest request) {
+    var question = find(reference);
+    var ruling = transfers.transfer(Actor.of(who), question.reference(), Plain.line(to));
+    return then(ruling, question, request);
+  }
+
+  private ModelAndView then(Ruling ruling, Question question, HttpServletRequest request) {
     return switch (ruling) {
       case Ruling.Done() ->
           new ModelAndView(
@@ -114,6 +150,8 @@ class PublicationPage {
                 publication.openAppeal(question),
                 Publication.RULES,
                 similar,
+                question.answered() ? List.of() : transfers.others(question),
+                questions.today(),
                 problem,
                 done));
   }
