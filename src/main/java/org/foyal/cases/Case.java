@@ -3,6 +3,7 @@ package org.foyal.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.language.Language;
@@ -73,7 +74,23 @@ public record Case(
     /// It can't be done; the words say why.
     NOT_POSSIBLE,
     /// Whoever asked took it back.
-    TAKEN_BACK;
+    TAKEN_BACK,
+    /// It was a question for everybody, and a rule keeps it from being published.
+    NOT_PUBLISHED;
+
+    private static final Set<Outcome> OF_ROOMS = Set.of(ANSWERED, NOT_PUBLISHED);
+
+    /// Whether an agent may say that this came of a case; the others are for whoever asked, or for
+    /// the room that the case is about.
+    public boolean sayable() {
+      return this != TAKEN_BACK && !OF_ROOMS.contains(this);
+    }
+
+    /// Whether whoever asked can say that it is not settled and go on. What they took back, they
+    /// ask anew; what a room closed for good, it goes on with itself.
+    public boolean goesOn() {
+      return sayable();
+    }
 
     /// The key of its name for readers.
     public String words() {

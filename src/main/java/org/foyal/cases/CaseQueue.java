@@ -3,6 +3,7 @@ package org.foyal.cases;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -123,10 +124,16 @@ public class CaseQueue {
     return words.isEmpty() ? null : words;
   }
 
-  /// The numbers of all that are open and about a room, for that room.
+  /// How many cases of a room are open that are about a topic.
   @Transactional(readOnly = true)
-  public List<Long> open(String kind) {
-    return queue.open(kind);
+  public int count(String kind, String topic) {
+    return queue.count(kind, topic);
+  }
+
+  /// How many of them are open in each neighbourhood, by its code; no examples are among them.
+  @Transactional(readOnly = true)
+  public Map<String, Integer> countByArea(String kind, String topic) {
+    return queue.countByArea(kind, topic);
   }
 
   /// How many open cases a department has.

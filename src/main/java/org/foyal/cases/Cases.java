@@ -220,6 +220,12 @@ public class Cases {
     return codes.of(asked.reference(), store.codeVersion(asked.id()));
   }
 
+  /// Whether a form has opened a case.
+  @Transactional(readOnly = true)
+  public boolean isOpened(UUID form) {
+    return store.findByForm(form).isPresent();
+  }
+
   /// The code of the case of a reference, for a room that writes for whoever asked.
   @Transactional(readOnly = true)
   public Optional<String> code(Reference reference) {
@@ -289,11 +295,22 @@ public class Cases {
   /// open.
   @Transactional
   public Optional<Opening> goOn(String reference, String code, UUID form, String words) {
-    var found = held(reference, code);
-    if (found.filter(Case::closed).isEmpty()) {
-      return Optional.empty();
-    }
-    var before = found.get();
+    return held(reference, code)
+        .filter(found -> found.outcome().filter(Outcome::goesOn).isPresent())
+        .flatMap(found -> goOn(found, form, words));
+  }
+
+  /// The same where the room that the case is about goes on with it, in whatever way it was closed.
+  @Transactional
+  public Optional<Opening> resume(Reference reference, UUID form, String words) {
+    return store
+        .find(reference)
+        .flatMap(found -> store.lock(found.id()))
+        .filter(Case::closed)
+        .flatMap(found -> goOn(found, form, words));
+  }
+
+  private Optional<Opening> goOn(Case before, UUID form, String words) {
     if (lead(before).filter(with -> !with.closed()).isPresent()) {
       return Optional.empty();
     }
@@ -319,7 +336,9 @@ public class Cases {
             before.department().map(Department::code),
             delay,
             null,
-            before.example());
+            before.example(),
+            Optional.empty(),
+            Optional.empty());
     var opening = open(question, Optional.of(before));
     if (opening instanceof Opened) {
       thread.add(before.id(), calendar.now(), Line.of(Kind.GOES_ON, true, Author.ASKER, null));

@@ -84,6 +84,9 @@ public class Merging {
     if (asked.id() == lead.id()) {
       return Optional.of("cases.problem.into-same");
     }
+    if (!asked.kind().equals(lead.kind())) {
+      return Optional.of("cases.problem.into-kind");
+    }
     if (lead.closed()) {
       return Optional.of("cases.problem.into-closed");
     }

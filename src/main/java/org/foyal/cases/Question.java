@@ -33,35 +33,6 @@ public record Question(
     boolean example,
     Optional<LocalDate> receivedOn,
     Optional<String> rule) {
-  /// A question that came today, and to a department for no rule.
-  public Question(
-      UUID form,
-      String kind,
-      String subject,
-      String words,
-      About about,
-      Channel channel,
-      Asker asker,
-      Optional<String> department,
-      Delay delay,
-      @Nullable UUID takenBy,
-      boolean example) {
-    this(
-        form,
-        kind,
-        subject,
-        words,
-        about,
-        channel,
-        asker,
-        department,
-        delay,
-        takenBy,
-        example,
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /// How whoever asks agreed to being noted: they wrote it themselves, or said yes to somebody of
   /// the staff.
   String consent() {

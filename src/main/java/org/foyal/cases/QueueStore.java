@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.foyal.cases.Case.State;
@@ -153,12 +155,33 @@ class QueueStore {
         Optional.ofNullable(row.getString("last_words")));
   }
 
-  /// The numbers of all that are open and about a room.
-  List<Long> open(String kind) {
-    return sql.sql("select id from cases.case_file where state <> 'CLOSED' and kind = :kind")
+  int count(String kind, String topic) {
+    return sql.sql(
+            """
+            select count(*) from cases.case_file
+            where state <> 'CLOSED' and kind = :kind and topic = :topic
+            """)
         .param("kind", kind)
-        .query(Long.class)
-        .list();
+        .param("topic", topic)
+        .query(Integer.class)
+        .single();
+  }
+
+  Map<String, Integer> countByArea(String kind, String topic) {
+    var counts = new TreeMap<String, Integer>();
+    sql.sql(
+            """
+            select area, count(*) as cases from cases.case_file
+            where state <> 'CLOSED' and kind = :kind and topic = :topic and area is not null
+              and not example
+            group by area
+            """)
+        .param("kind", kind)
+        .param("topic", topic)
+        .query(row -> {
+          counts.put(row.getString("area"), row.getInt("cases"));
+        });
+    return counts;
   }
 
   /// How many open cases a department has.

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.foyal.people.Account;
 import org.foyal.people.Account.Status;
 import org.foyal.people.Accounts;
@@ -64,9 +65,14 @@ class DemoStaff implements ApplicationRunner, TryAs {
       made += make(role, keys) ? 1 : 0;
     }
     if (!keys.containsKey(PROGRAM)) {
-      keys.setProperty(
-          PROGRAM,
-          programs.add(Actor.CONSOLE, "Application d’exemple", "app@exemple.invalid", true));
+      programs
+          .add(
+              Actor.CONSOLE,
+              UUID.randomUUID(),
+              "Application d’exemple",
+              "app@exemple.invalid",
+              true)
+          .ifPresent(key -> keys.setProperty(PROGRAM, key));
       write(keys);
     }
     if (made > 0) {

@@ -180,7 +180,9 @@ public class Questions {
             Optional.empty(),
             to.delay(),
             draft.takenBy(),
-            to.example());
+            to.example(),
+            Optional.empty(),
+            Optional.empty());
     return switch (cases.open(asked)) {
       case org.foyal.cases.Opening.Opened(var opened, String code, boolean receipt) -> {
         store.add(opened, draft, to.example(), hash, clock.instant());

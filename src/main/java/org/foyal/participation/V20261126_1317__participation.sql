@@ -111,46 +111,6 @@ begin
   raise exception 'it stands as it was written' using errcode = 'check_violation', constraint = 'stands_as_written';
 end $$;
 
--- Whoever asked may say that a question was kept back without reason; once at a time.
-create table participation.appeal (
-  id         bigint generated always as identity primary key,
-  case_id    bigint not null references participation.question,
-  form       uuid not null unique,
-  words      text not null check (length(words) between 1 and 2000),
-  at         timestamptz not null,
-  decided_at timestamptz check (decided_at >= at)
-);
-create unique index appeal_open on participation.appeal (case_id) where decided_at is null;
-
--- Every decision about what is published. Nobody changes one, or takes one out.
-create table participation.decision (
-  id      bigint generated always as identity primary key,
-  case_id bigint not null references participation.question,
-  shown   text not null check (shown in ('SHOWN', 'HIDDEN')),
-  rule    text check (length(rule) between 1 and 60),
-  at      timestamptz not null,
-  account uuid,
-  appeal  bigint unique references participation.appeal,
-  check ((shown = 'HIDDEN') = (rule is not null))
-);
-create index decision_of_question on participation.decision (case_id, id);
-create trigger decision_stands before update or delete on participation.decision
-  for each row execute function participation.refuse_to_rewrite();
-
--- Who kept something back does not decide about the appeal against it.
-create function participation.refuse_own_appeal() returns trigger language plpgsql as $$
-begin
-  if new.appeal is not null and new.account is not null and new.account = (
-      select d.account from participation.decision d
-      where d.case_id = new.case_id and d.shown = 'HIDDEN' order by d.id desc limit 1) then
-    raise exception 'somebody else decides about an appeal'
-      using errcode = 'check_violation', constraint = 'appeal_by_another';
-  end if;
-  return new;
-end $$;
-create trigger appeal_by_another before insert on participation.decision
-  for each row execute function participation.refuse_own_appeal();
-
 -- Whom a question was put to before, and until when. Nobody takes a line out.
 create table participation.transfer (
   id      bigint generated always as identity primary key,

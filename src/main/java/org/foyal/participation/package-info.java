@@ -6,7 +6,7 @@
 /// `reading` (what is published), `answers` (answers and what they commit to), `published` (the
 /// public pages) and `desk` (the staff, elected officials among them). Each question is a case of
 /// the room `cases`, which keeps its thread and its clock. May call `territory` with its search,
-/// `post`, `people` and `cases` with what it counts.
+/// `post`, `people` and `cases` with its desk, its ledger and what it counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -15,7 +15,9 @@
       "post :: subscriptions",
       "people",
       "cases",
-      "cases :: figures"
+      "cases :: desk",
+      "cases :: figures",
+      "cases :: ledger"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.participation;

@@ -3,9 +3,8 @@ package org.foyal.post;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.foyal.shell.database.AfterCommit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Wakes the carrier of this process right after the commit that gave it something to carry; the
 /// carriers of other processes find it when they look by themselves.
@@ -15,13 +14,7 @@ class Bell {
 
   /// Rings once the transaction at hand is committed; a rolled back one rings nothing.
   void ringAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            ring();
-          }
-        });
+    AfterCommit.run(this::ring);
   }
 
   void ring() {

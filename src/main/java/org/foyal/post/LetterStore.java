@@ -112,14 +112,17 @@ class LetterStore {
   }
 
   /// Takes the letter that has waited longest: one that is due, or one whose carrier has been
-  /// silent past its time. No two carriers take the same.
+  /// silent past its time. No two carriers take the same. Patience begins at the first attempt: one
+  /// that was held back, or waited for the end of a crisis, has as much of it as any other.
   ///
   /// @param optional whether optional letters are carried too
   Optional<Posted> claim(UUID claim, Instant now, Duration lease, boolean optional) {
     return sql.sql(
             """
             update post.letter set state = 'SENDING', claim = :claim, claimed_until = :until,
-              attempts = attempts + 1, moved_at = :now
+              attempts = attempts + 1, moved_at = :now,
+              give_up_at = case when attempts = 0 then :now + (give_up_at - queued_at)
+                else give_up_at end
             where id = (
               select id from post.letter
               where ((state = 'QUEUED' and next_attempt_at <= :now)

@@ -45,7 +45,7 @@ public class Categories {
   /// How many open cases are about a category.
   @Transactional(readOnly = true)
   public int countOpen(Category category) {
-    return store.count(category.code(), queue.open("requests"));
+    return queue.count("requests", category.code());
   }
 
   /// The active ones that hold all of these words, or what they begin with, in any order; accents

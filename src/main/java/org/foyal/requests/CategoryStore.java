@@ -81,16 +81,6 @@ class CategoryStore {
     sql.sql("select 1 from requests.category order by code for update").query().listOfRows();
   }
 
-  /// How many of these cases are reports of a category.
-  int count(String category, List<Long> cases) {
-    return sql.sql(
-            "select count(*) from requests.report where category = :category and case_id = any(:cases)")
-        .param("category", category)
-        .param("cases", cases.toArray(Long[]::new))
-        .query(Integer.class)
-        .single();
-  }
-
   private int write(String statement, Category made) {
     return sql.sql(statement)
         .param("code", made.code())

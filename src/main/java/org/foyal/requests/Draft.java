@@ -41,34 +41,6 @@ public record Draft(
   /// A picture, made anew by the frame.
   public record Photo(Content content, String mediaType) {}
 
-  /// A report that came today.
-  public Draft(
-      UUID form,
-      String category,
-      Optional<Position> where,
-      String place,
-      String words,
-      Map<String, List<String>> answers,
-      List<Photo> photos,
-      Channel channel,
-      Asker asker,
-      @Nullable UUID takenBy,
-      boolean example) {
-    this(
-        form,
-        category,
-        where,
-        place,
-        words,
-        answers,
-        photos,
-        channel,
-        asker,
-        takenBy,
-        example,
-        Optional.empty());
-  }
-
   /// Keeps the answers and the pictures as they are.
   public Draft {
     answers = Map.copyOf(answers);
@@ -112,7 +84,18 @@ public record Draft(
   /// The same of a form with another name.
   public Draft named(UUID name) {
     return new Draft(
-        name, category, where, place, words, answers, photos, channel, asker, takenBy, example);
+        name,
+        category,
+        where,
+        place,
+        words,
+        answers,
+        photos,
+        channel,
+        asker,
+        takenBy,
+        example,
+        receivedOn);
   }
 
   /// The same with these pictures.

@@ -47,7 +47,9 @@ public class Asked {
         department,
         new Delay(5, false, Silence.NOTHING),
         null,
-        false);
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Opened by(Asker asker) {

@@ -102,7 +102,9 @@ class OpeningACaseTest {
             Optional.of(department.code()),
             new Delay(10, true, Silence.REFUSED),
             null,
-            false);
+            false,
+            Optional.empty(),
+            Optional.empty());
     var opened = (Opened) cases.open(question);
     assertThat(opened.receipt()).isTrue();
     assertThat(asked.letter("cases.receipt." + opened.opened().id()))

@@ -54,7 +54,9 @@ class ReadingTheQueueTest {
             Optional.of(department),
             new Delay(5, false, Silence.NOTHING),
             channel == Channel.WEB ? null : ana.id(),
-            false);
+            false,
+            Optional.empty(),
+            Optional.empty());
     return ((Opened) cases.open(question)).opened();
   }
 

@@ -38,6 +38,15 @@ public record Filed(Requests requests, Categories categories, String category) {
   public record Keys(Reference reference, String code) {}
 
   public Keys report(String words, Optional<Position> where) {
+    return file(words, where, false);
+  }
+
+  /// A report that a demonstration invented.
+  public Keys example(String words) {
+    return file(words, Optional.empty(), true);
+  }
+
+  private Keys file(String words, Optional<Position> where, boolean example) {
     var draft =
         new Draft(
             UUID.randomUUID(),
@@ -50,7 +59,8 @@ public record Filed(Requests requests, Categories categories, String category) {
             Channel.WEB,
             Asker.unknown(Language.FR),
             null,
-            false);
+            example,
+            Optional.empty());
     if (requests.file(draft) instanceof Filing.Filed(var opened, String code, boolean _)) {
       return new Keys(opened.reference(), code);
     }

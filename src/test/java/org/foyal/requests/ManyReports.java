@@ -137,18 +137,11 @@ record ManyReports(ConfigurableApplicationContext house, int people, HttpClient 
   private void figures(int reports) throws Exception {
     var today = LocalDate.now(ZoneOffset.UTC);
     var figures = house.getBean(CaseFigures.class);
+    var period = // another each time: what was counted is kept for a minute
+        new Period(today.minusYears(1).plusDays(reports > 100_000 ? 1 : 0), today);
     long start_ns = System.nanoTime();
-    figures.by(
-        new Asked(
-            "requests",
-            new Period(today.minusYears(1), today),
-            Optional.empty(),
-            Optional.of("Q7")),
-        Dimension.MONTH);
-    figures.by(
-        new Asked(
-            "requests", new Period(today.minusYears(1), today), Optional.empty(), Optional.empty()),
-        Dimension.MONTH);
+    figures.by(new Asked("requests", period, Optional.empty(), Optional.of("Q7")), Dimension.MONTH);
+    figures.by(new Asked("requests", period, Optional.empty(), Optional.empty()), Dimension.MONTH);
     long ours_ns = System.nanoTime() - start_ns;
     start_ns = System.nanoTime();
     read(MONTHS);

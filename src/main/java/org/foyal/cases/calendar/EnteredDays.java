@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
+import org.foyal.shell.database.AfterCommit;
 import org.springframework.stereotype.Component;
 
 /// The closed days that administrators have entered, in memory, as everything that is asked needs
@@ -24,8 +25,8 @@ class EnteredDays {
     return days.get(true);
   }
 
-  /// Reads them anew at once.
+  /// Reads them anew once the change at hand is committed.
   void forget() {
-    days.invalidateAll();
+    AfterCommit.run(days::invalidateAll);
   }
 }

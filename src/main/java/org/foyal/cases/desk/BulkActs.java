@@ -21,9 +21,11 @@ class BulkActs {
   static final int MOST = 50;
 
   private final CaseWork work;
+  private final DeskActs acts;
 
-  BulkActs(CaseWork work) {
+  BulkActs(CaseWork work, DeskActs acts) {
     this.work = work;
+    this.acts = acts;
   }
 
   /// What is done with them.
@@ -98,7 +100,7 @@ class BulkActs {
       case ASSIGN -> work.assign(by, pick.reference(), pick.version(), true);
       case HAND_OVER -> work.handOver(by, pick.reference(), pick.version(), department, "");
       case UNDER_WAY ->
-          work.move(by, pick.reference(), pick.version(), State.UNDER_WAY, Optional.empty(), "");
+          acts.move(by, pick.reference(), pick.version(), State.UNDER_WAY, Optional.empty(), "");
     };
   }
 }

@@ -13,7 +13,6 @@ import org.foyal.cases.CaseWork.Whole;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
-import org.foyal.cases.Merging;
 import org.foyal.cases.Moving;
 import org.foyal.cases.templates.Template;
 import org.foyal.cases.templates.Templates;
@@ -43,7 +42,7 @@ class CasePage {
   private static final int LONGEST = 4000;
 
   private final CaseWork work;
-  private final Merging merging;
+  private final DeskActs acts;
   private final Cases cases;
   private final Departments departments;
   private final Templates templates;
@@ -51,13 +50,13 @@ class CasePage {
 
   CasePage(
       CaseWork work,
-      Merging merging,
+      DeskActs acts,
       Cases cases,
       Departments departments,
       Templates templates,
       Pages pages) {
     this.work = work;
-    this.merging = merging;
+    this.acts = acts;
     this.cases = cases;
     this.departments = departments;
     this.templates = templates;
@@ -109,6 +108,7 @@ class CasePage {
   ///
   /// @param code the asker's code, when it was asked for
   /// @param done the key of the words that say what was done, or nothing
+  /// @param elsewhere whether its room answers it at a desk of its own
   record View(
       Whole whole,
       List<Department> departments,
@@ -120,6 +120,7 @@ class CasePage {
       String code,
       String formName,
       boolean mine,
+      boolean elsewhere,
       LocalDate today) {
     @Nullable String problem(String act) {
       return trouble.act().equals(act) ? trouble.problem() : null;
@@ -144,12 +145,24 @@ class CasePage {
           askersCode,
           formName,
           mine,
+          elsewhere,
           today);
     }
 
     View with(Filled chosen) {
       return new View(
-          whole, departments, templates, chosen, form, trouble, done, code, formName, mine, today);
+          whole,
+          departments,
+          templates,
+          chosen,
+          form,
+          trouble,
+          done,
+          code,
+          formName,
+          mine,
+          elsewhere,
+          today);
     }
   }
 
@@ -171,7 +184,8 @@ class CasePage {
       var asked = view.whole().asked();
       var text = chosen.get().filled(asked, pages.of(request).city());
       boolean foreign = chosen.get().words().foreignTo(asked.language()).isPresent();
-      var act = "move".equals(into) && !asked.closed() ? "move" : "write";
+      boolean moves = "move".equals(into) && !asked.closed() && !view.elsewhere();
+      var act = moves ? "move" : "write";
       page.addObject("view", view.with(new Filled(act, template, text, foreign)));
     }
     return page;
@@ -191,14 +205,14 @@ class CasePage {
     }
     var what = state.get() == State.CLOSED ? outcome : Optional.<Outcome>empty();
     var moving =
-        work.move(Actor.of(who), read(reference), form.decidedOn(), state.get(), what, form.said());
+        acts.move(Actor.of(who), read(reference), form.decidedOn(), state.get(), what, form.said());
     return after(moving, reference, who, form, new Trouble("move", "moved"), request);
   }
 
   @PostMapping("/undo")
   ModelAndView undo(
       @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
-    var moving = work.undo(Actor.of(who), read(reference), form.decidedOn());
+    var moving = acts.undo(Actor.of(who), read(reference), form.decidedOn());
     return after(moving, reference, who, form, new Trouble("undo", "undone"), request);
   }
 
@@ -210,7 +224,7 @@ class CasePage {
       return page(reference, who, form, new Trouble("merge", "cases.problem.long"), "");
     }
     var into = Plain.line(form.into());
-    var moving = merging.merge(Actor.of(who), read(reference), form.decidedOn(), into, form.said());
+    var moving = acts.merge(Actor.of(who), read(reference), form.decidedOn(), into, form.said());
     return after(moving, reference, who, form, new Trouble("merge", "merged"), request);
   }
 
@@ -305,6 +319,7 @@ class CasePage {
             "",
             UUID.randomUUID().toString(),
             mine,
+            acts.isElsewhere(whole.asked()),
             cases.today());
     var status =
         trouble.problem().isEmpty()

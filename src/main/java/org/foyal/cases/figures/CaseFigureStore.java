@@ -13,7 +13,8 @@ import org.springframework.stereotype.Repository;
 class CaseFigureStore {
   /// Each chain of cases is one, from its first asking to the last answer: what was closed but not
   /// settled was not answered, and what joined another was answered with that one. What was taken
-  /// back was waited for until then, and not answered.
+  /// back was waited for until then, and not answered. Few chains have a second case: only those
+  /// are walked along.
   private static final String REST =
       """
       as topic, x.until - c.opened_on as days, x.answered,
@@ -23,24 +24,25 @@ class CaseFigureStore {
              count(*) filter (where n.id is not null) as reopened
            from cases.case_file c
            left join cases.case_file n on n.follows = c.id
-           left join lateral (
+           cross join lateral (
+             select case when n.id is not null or c.merged_into is not null then (
              with recursive ahead (id, step) as (
-               select c.id, 0 where n.id is not null or c.merged_into is not null
+               select c.id, 0
                union all
                select coalesce(after.id, here.merged_into), step + 1
                from ahead join cases.case_file here on here.id = ahead.id
                left join cases.case_file after on after.follows = here.id
                where coalesce(after.id, here.merged_into) is not null)
-             select l.closed_on, l.outcome, true as there from ahead join cases.case_file l on l.id = ahead.id
-             order by step desc limit 1) l on true
+             select id from ahead order by step desc limit 1) end as id) last
+           left join cases.case_file l on l.id = last.id
            cross join lateral (
              select
-               least(coalesce(case when l.there is null then c.closed_on else l.closed_on end, :today), :today)
+               least(coalesce(case when l.id is null then c.closed_on else l.closed_on end, :today), :today)
                  as until,
-               coalesce(case when l.there is null then c.outcome else l.outcome end, 'TAKEN_BACK')
+               coalesce(case when l.id is null then c.outcome else l.outcome end, 'TAKEN_BACK')
                  <> 'TAKEN_BACK' as answered) x
            where c.kind = :kind and c.follows is null and not c.example
-             and c.opened_at >= :from and c.opened_at < :until
+             and c.opened_at >= :from
              and c.opened_on between :first and :last
       """;
 
@@ -83,7 +85,6 @@ class CaseFigureStore {
         .param("first", asked.period().from())
         .param("last", asked.period().to())
         .param("from", asked.period().from().minusDays(1).atStartOfDay())
-        .param("until", asked.period().to().plusDays(2).atStartOfDay())
         .param("topic", asked.topic().orElse(""))
         .param("area", asked.area().orElse(""))
         .query((row, _) ->

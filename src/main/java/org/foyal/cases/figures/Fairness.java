@@ -2,7 +2,9 @@ package org.foyal.cases.figures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.foyal.cases.figures.Waiting.Step;
 import org.foyal.kernel.Interval;
 
@@ -19,21 +21,25 @@ public enum Fairness {
   /// Too few for a word.
   TOO_FEW;
 
-  /// Fewer answers than these in one of the groups allow no word.
+  /// Fewer answers than these in the topics that both groups have allow no word.
   static final int FEWEST = 10;
 
   /// Compares two groups, each by topic.
   static Fairness of(Map<String, Waiting> these, Map<String, Waiting> others) {
-    if (answered(these) < FEWEST || answered(others) < FEWEST) {
+    var shared = new TreeSet<>(these.keySet());
+    shared.retainAll(others.keySet());
+    if (answered(these, shared) < FEWEST || answered(others, shared) < FEWEST) {
       return TOO_FEW;
     }
     double z = z(these, others);
     return Math.abs(z) < Interval.Z ? AS_LONG : z < 0 ? LONGER : SOONER;
   }
 
-  private static long answered(Map<String, Waiting> group) {
-    return group.values().stream()
-        .flatMap(waiting -> waiting.steps().stream())
+  /// How many answers a group has in the topics that both have; nothing else is compared.
+  private static long answered(Map<String, Waiting> group, Set<String> shared) {
+    return group.entrySet().stream()
+        .filter(one -> shared.contains(one.getKey()))
+        .flatMap(one -> one.getValue().steps().stream())
         .mapToLong(Step::answered)
         .sum();
   }

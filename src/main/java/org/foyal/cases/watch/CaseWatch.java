@@ -71,15 +71,19 @@ public class CaseWatch {
     return store.lastMoves(cases);
   }
 
-  /// What the staff told those who asked, of one kind of case, the first first. What joined another
-  /// case is told what was said of that one after.
+  /// What the staff told those who asked, of one kind of case, in the order of time. What joined
+  /// another case is told what was said of that one after.
   ///
-  /// @param after the number of the last line of the page before; 0 for the first page
+  /// @param last the last one of the page before
   @Transactional(readOnly = true)
-  public List<Said> said(String kind, Instant from, Instant until, long after, int limit) {
+  public List<Said> said(String kind, Instant from, Instant until, Optional<Said> last, int limit) {
     var settled = clock.instant().minus(CaseWork.TO_UNDO);
-    var last = until.minus(CaseWork.TO_UNDO);
+    var end = until.minus(CaseWork.TO_UNDO);
     return store.said(
-        kind, from.minus(CaseWork.TO_UNDO), last.isBefore(settled) ? last : settled, after, limit);
+        kind,
+        last.map(Said::at).orElse(from).minus(CaseWork.TO_UNDO),
+        end.isBefore(settled) ? end : settled,
+        last.map(Said::id).orElse(0L),
+        limit);
   }
 }

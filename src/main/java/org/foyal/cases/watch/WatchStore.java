@@ -83,20 +83,25 @@ class WatchStore {
   }
 
   /// A line is told to the chain that it stands in and, from the moment of joining on, to the
-  /// chains that joined it.
+  /// chains that joined it; a message with the state in which it was written, whatever came after.
   List<Said> said(String kind, Instant from, Instant until, long after, int limit) {
     return sql.sql(
             """
             with line as (
-              select e.*, c.state as now, c.outcome as came
+              select e.*
               from cases.entry e join cases.case_file c on c.id = e.case_id
               where e.open and e.author = 'STAFF' and not e.undone and e.kind in ('MOVED', 'MESSAGE')
-                and e.at >= :from and e.at < :until and e.id > :after and c.kind = :kind
-              order by e.id limit :limit)
-            select l.id, l.at, coalesce(l.state, l.now) as state,
-              case when l.state is null then l.came else l.outcome end as outcome, l.words,
+                and (e.at, e.id) > (:from, :after) and e.at < :until and c.kind = :kind
+              order by e.at, e.id limit :limit)
+            select l.id, l.at, coalesce(l.state, stood.state, 'RECEIVED') as state,
+              case when l.state is null then stood.outcome else l.outcome end as outcome, l.words,
               first.reference
-            from line l cross join lateral (
+            from line l
+            left join lateral (
+              select m.state, m.outcome from cases.entry m
+              where m.case_id = l.case_id and m.kind = 'MOVED' and not m.undone and m.id < l.id
+              order by m.id desc limit 1) stood on true
+            cross join lateral (
               with recursive back (id, since) as (
                 select l.case_id, timestamptz '-infinity'
                 union all
@@ -109,7 +114,7 @@ class WatchStore {
                     and not exists (select from cases.case_file n where n.follows = p.id)))
               select f.reference, f.id from back join cases.case_file f on f.id = back.id
               where f.follows is null and l.at >= back.since) first
-            order by l.id, first.id
+            order by l.at, l.id, first.id
             """)
         .param("kind", kind)
         .param("from", utc(from))

@@ -3,6 +3,7 @@ package org.foyal.participation.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.foyal.cases.desk.OwnDesk;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
@@ -32,6 +33,11 @@ class MyQuestionsPage {
     this.desk = desk;
     this.questions = questions;
     this.answers = answers;
+  }
+
+  @Bean
+  static OwnDesk questionsAreAnsweredHere() {
+    return new OwnDesk("participation");
   }
 
   @Bean

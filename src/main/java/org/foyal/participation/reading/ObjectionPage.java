@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
+import org.foyal.cases.ledger.AppealView;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Question.Shown;
 import org.foyal.participation.Questions;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/questions/{reference:[0-9A-Za-z-]{8,9}}/appeal")
 class ObjectionPage {
   private static final int WRONG_AN_HOUR = 30;
-  private static final int LONGEST = 2000;
 
   private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
   private final Publication publication;
@@ -35,12 +35,6 @@ class ObjectionPage {
     this.publication = publication;
     this.questions = questions;
   }
-
-  /// What the page shows.
-  ///
-  /// @param problem the key of the words that say why it did not work, or nothing
-  record View(
-      Reference reference, String rule, String form, String words, String problem, boolean done) {}
 
   /// What is typed.
   record Form(@Nullable String code, @Nullable String words, @Nullable String form) {}
@@ -87,11 +81,11 @@ class ObjectionPage {
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject(
             "view",
-            new View(
+            new AppealView(
                 question.reference(),
                 question.rule().orElse("person"),
                 form,
-                words.length() > LONGEST ? words.substring(0, LONGEST) : words,
+                words,
                 problem,
                 done));
   }

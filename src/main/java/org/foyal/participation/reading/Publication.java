@@ -1,19 +1,22 @@
 package org.foyal.participation.reading;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.cases.Case;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Opening;
+import org.foyal.cases.ledger.Appeal;
+import org.foyal.cases.ledger.Ledger;
+import org.foyal.cases.ledger.Log;
+import org.foyal.cases.ledger.Writing;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Question.Shown;
 import org.foyal.participation.Questions;
-import org.foyal.participation.reading.PublicationStore.By;
 import org.foyal.participation.reading.Ruling.Done;
 import org.foyal.participation.reading.Ruling.NotThere;
 import org.foyal.participation.reading.Ruling.Refused;
@@ -33,36 +36,32 @@ public class Publication {
   static final List<String> RULES =
       List.of("person", "insult", "accusation", "advert", "no-question");
 
-  /// How many decisions a page of the log shows.
-  static final int PAGE = 50;
+  /// What the ledger calls the cases of this room.
+  private static final String KIND = "participation";
 
   private static final int MOST_WAITING = 200;
-  private static final int LONGEST_APPEAL = 2000;
 
+  private final Ledger ledger;
   private final PublicationStore store;
   private final PublicationLetters letters;
   private final Questions questions;
   private final Cases cases;
   private final Trail trail;
-  private final Clock clock;
 
   Publication(
+      Ledger ledger,
       PublicationStore store,
       PublicationLetters letters,
       Questions questions,
       Cases cases,
-      Trail trail,
-      Clock clock) {
+      Trail trail) {
+    this.ledger = ledger;
     this.store = store;
     this.letters = letters;
     this.questions = questions;
     this.cases = cases;
     this.trail = trail;
-    this.clock = clock;
   }
-
-  /// How often something was kept back, appealed against, and shown after all.
-  record Tally(int kept, int appealed, int shown) {}
 
   /// Publishes a question, and puts it to the official. It decides about an open appeal as well.
   @Transactional
@@ -91,28 +90,22 @@ public class Publication {
     if (Questions.isTakenBack(asked.get())) {
       return new Refused("participation.problem.taken-back");
     }
-    var appeal = store.openAppeal(question.caseId());
-    boolean own =
-        by.id() != null && store.keptBackBy(question.caseId()).filter(by.id()::equals).isPresent();
-    if (appeal.isPresent() && own) {
-      return new Refused("participation.problem.own-appeal");
-    }
-    var shown = rule.isPresent() ? Shown.HIDDEN : Shown.SHOWN;
-    boolean news = question.shown() != shown || appeal.isPresent();
-    store.decide(
-        question.caseId(),
-        shown,
-        rule,
-        appeal,
-        new By(by.id(), clock.instant(), questions.today()));
-    if (news && rule.isPresent()) {
-      letters.keptBack(by, question, asked.get(), rule.get(), appeal.isPresent());
-    } else if (news) {
-      putToTheOfficial(by, question, asked.get(), to.orElseThrow());
-    }
-    var act = "participation.act." + shown.name().toLowerCase(Locale.ROOT);
-    trail.append(by.did(act, question.reference().toString()));
-    return new Done();
+    return switch (ledger.decide(by, question.caseId(), rule)) {
+      case Writing.OwnAppeal() -> new Refused("participation.problem.own-appeal");
+      case Writing.Written(var at, var appeal) -> {
+        var shown = rule.isPresent() ? Shown.HIDDEN : Shown.SHOWN;
+        store.show(question.caseId(), shown, rule, at, questions.today());
+        boolean news = question.shown() != shown || appeal.isPresent();
+        if (news && rule.isPresent()) {
+          letters.keptBack(by, question, asked.get(), rule.get(), appeal.isPresent());
+        } else if (news) {
+          putToTheOfficial(by, question, asked.get(), to.orElseThrow());
+        }
+        var act = "participation.act." + shown.name().toLowerCase(Locale.ROOT);
+        trail.append(by.did(act, question.reference().toString()));
+        yield new Done();
+      }
+    };
   }
 
   /// A question that was kept back had its case closed: another one goes on with it, and its clock
@@ -121,13 +114,7 @@ public class Publication {
     var now = asked;
     if (asked.closed() && !question.answered()) {
       var opening =
-          cases
-              .goOn(
-                  asked.reference().toString(),
-                  cases.code(asked),
-                  UUID.randomUUID(),
-                  letters.goesOn(asked))
-              .orElseThrow();
+          cases.resume(asked.reference(), UUID.randomUUID(), letters.goesOn(asked)).orElseThrow();
       now =
           switch (opening) {
             case Opening.Opened(var opened, String _, boolean _) -> opened;
@@ -149,43 +136,41 @@ public class Publication {
       return new NotThere();
     }
     var question = found.get();
-    if (store.knows(form)) {
+    if (ledger.knows(form)) {
       return new Done();
     }
-    if (words.isEmpty() || words.length() > LONGEST_APPEAL) {
+    if (words.isEmpty() || words.length() > Appeal.LONGEST) {
       return new Refused(words.isEmpty() ? "participation.problem.appeal" : "shell.problem.long");
     }
     if (question.shown() != Shown.HIDDEN) {
       return new Refused("participation.problem.not-kept");
     }
-    return store.appeal(question.caseId(), form, words, clock.instant())
+    return ledger.appeal(question.caseId(), form, words)
         ? new Done()
-        : new Refused("participation.problem.appealed");
+        : new Refused("cases.problem.appealed");
   }
 
   /// The appeal against a decision that waits for another.
   @Transactional(readOnly = true)
-  Optional<Objection> openAppeal(Question question) {
-    return store.openAppeal(question.caseId());
+  Optional<Appeal> openAppeal(Question question) {
+    return ledger.openAppeal(question.caseId());
   }
 
-  /// A page of the public log, the newest first; one more than a page when there is more.
+  /// A page of the public log.
   @Transactional(readOnly = true)
-  List<Decided> list(long below) {
-    return store.list(below, PAGE + 1);
-  }
-
-  /// What the log comes to.
-  @Transactional(readOnly = true)
-  Tally count() {
-    return store.count();
+  Log log(long below) {
+    return ledger.log(KIND, below);
   }
 
   /// The questions that wait to be read, those with an appeal first, the oldest first; what was
   /// taken back needs no reader.
   @Transactional(readOnly = true)
   List<Question> waiting() {
-    var found = questions.list(store.waiting(MOST_WAITING));
+    var appealed = ledger.openAppeals(KIND, MOST_WAITING);
+    var unread = store.waiting(MOST_WAITING);
+    var found =
+        questions.list(
+            Stream.concat(appealed.stream(), unread.stream()).limit(MOST_WAITING).toList());
     var asked = cases.list(found.stream().map(Question::caseId).toList());
     return found.stream()
         .filter(one -> {

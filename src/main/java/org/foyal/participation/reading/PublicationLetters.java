@@ -100,7 +100,12 @@ class PublicationLetters {
       work.write(by, now.reference(), UUID.randomUUID(), said, true);
     } else {
       work.move(
-          by, now.reference(), now.version(), State.CLOSED, Optional.of(Outcome.REFUSED), said);
+          by,
+          now.reference(),
+          now.version(),
+          State.CLOSED,
+          Optional.of(Outcome.NOT_PUBLISHED),
+          said);
     }
   }
 

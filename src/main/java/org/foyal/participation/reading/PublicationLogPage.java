@@ -3,8 +3,11 @@ package org.foyal.participation.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foyal.cases.ledger.Log;
 import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
+import org.foyal.participation.Question;
+import org.foyal.participation.Questions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,42 +18,32 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PublicationLogPage {
   private final Publication publication;
+  private final Questions questions;
   private final Council council;
 
-  PublicationLogPage(Publication publication, Council council) {
+  PublicationLogPage(Publication publication, Questions questions, Council council) {
     this.publication = publication;
+    this.questions = questions;
     this.council = council;
   }
 
   /// What the page shows.
   ///
+  /// @param about the questions by the numbers of their cases
   /// @param to the mandates by their codes
-  record View(
-      List<Decided> decisions,
-      Map<String, Mandate> to,
-      boolean more,
-      boolean first,
-      Publication.Tally tally,
-      List<String> rules) {
-    /// The address of the page after this one.
-    String next() {
-      return "/questions/decisions?below=" + decisions.getLast().id();
-    }
-  }
+  record View(Log log, Map<Long, Question> about, Map<String, Mandate> to, List<String> rules) {}
 
   @GetMapping("/questions/decisions")
   ModelAndView show(@RequestParam(defaultValue = "") String below) {
-    long last = below.matches("\\d{1,18}") ? Long.parseLong(below) : Long.MAX_VALUE;
-    var found = publication.list(last);
+    var log = publication.log(Log.below(below));
+    var about = questions.list(log.references());
     return new ModelAndView("participation/reading/log")
         .addObject(
             "view",
             new View(
-                found.stream().limit(Publication.PAGE).toList(),
+                log,
+                about.stream().collect(Collectors.toMap(Question::caseId, one -> one)),
                 council.mandates().stream().collect(Collectors.toMap(Mandate::code, one -> one)),
-                found.size() > Publication.PAGE,
-                last == Long.MAX_VALUE,
-                publication.count(),
                 Publication.RULES));
   }
 }

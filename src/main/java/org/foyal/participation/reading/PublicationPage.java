@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyal.cases.ledger.Appeal;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
@@ -60,7 +61,7 @@ class PublicationPage {
   record View(
       Question question,
       Mandate to,
-      Optional<Objection> appeal,
+      Optional<Appeal> appeal,
       List<String> rules,
       List<Question> similar,
       List<Mandate> others,

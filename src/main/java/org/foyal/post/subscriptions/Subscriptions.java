@@ -158,4 +158,10 @@ public class Subscriptions {
     store.forgetUnconfirmed(weekAgo);
     store.forgetStopped(weekAgo);
   }
+
+  /// Whether letters wait for now, because the city is in a crisis: what there is to tell is better
+  /// told once, afterwards.
+  public boolean paused() {
+    return post.pausesOptional();
+  }
 }

@@ -90,9 +90,13 @@ class Alerts {
     return subscriptions.ask(address, topic, language, from);
   }
 
-  /// Tells of one area, or of the whole city; whether a letter leaves.
+  /// Tells of one area, or of the whole city; whether a letter leaves. While optional letters wait
+  /// nothing is told, so that one letter says it all afterwards, not one for each day.
   @Transactional
   boolean tell(Optional<Area> area) {
+    if (subscriptions.paused()) {
+      return false;
+    }
     var topic = key(area.map(Area::code).orElse(ALL));
     var last = store.last(topic);
     if (last.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
@@ -178,13 +179,17 @@ class ReportPage {
       HttpServletResponse response) {
     var found = find(category);
     var draft = draft(category, form, request);
-    var problems = new LinkedHashMap<>(requests.check(draft));
+    var sent = photos == null ? List.<MultipartFile>of() : some(photos);
+    var problems = new LinkedHashMap<String, String>();
+    if (!sent.isEmpty()) {
+      problems.putAll(requests.check(draft)); // pictures cost; what can't stand is told before
+    }
     if (problems.isEmpty() && !pace.wouldAllow(request.getRemoteAddr())) {
       var page = details(found, form, request, Map.of("words", "requests.problem.wait"));
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;
     }
-    var kept = problems.isEmpty() ? take(photos, problems) : List.<Draft.Photo>of();
+    var kept = problems.isEmpty() ? take(sent, problems) : List.<Draft.Photo>of();
     if (!problems.isEmpty()) {
       return details(found, form, request, problems);
     }
@@ -207,7 +212,8 @@ class ReportPage {
             form.some(form.phone()),
             language(request)),
         null,
-        false);
+        false,
+        Optional.empty());
   }
 
   private ModelAndView answer(
@@ -235,13 +241,12 @@ class ReportPage {
     return new ModelAndView("requests/filing/done").addObject("done", done);
   }
 
+  private static List<MultipartFile> some(List<MultipartFile> photos) {
+    return photos.stream().filter(photo -> !photo.isEmpty()).toList();
+  }
+
   /// The pictures made anew; what can't be taken is told, and nothing is filed.
-  private List<Draft.Photo> take(
-      @Nullable List<MultipartFile> photos, Map<String, String> problems) {
-    var sent =
-        photos == null
-            ? List.<MultipartFile>of()
-            : photos.stream().filter(p -> !p.isEmpty()).toList();
+  private List<Draft.Photo> take(List<MultipartFile> sent, Map<String, String> problems) {
     if (sent.size() > Draft.MOST_PHOTOS) {
       problems.put("photo", "requests.problem.photos");
       return List.of();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
+import org.foyal.cases.ledger.AppealView;
 import org.foyal.kernel.Reference;
 import org.foyal.requests.Report.Shown;
 import org.foyal.requests.Requests;
@@ -34,12 +35,6 @@ class AppealPage {
     this.moderation = moderation;
     this.requests = requests;
   }
-
-  /// What the page shows.
-  ///
-  /// @param problem the key of the words that say why it did not work, or nothing
-  record View(
-      Reference reference, String rule, String form, String words, String problem, boolean done) {}
 
   /// What is typed.
   record Form(@Nullable String code, @Nullable String words, @Nullable String form) {}
@@ -86,13 +81,8 @@ class AppealPage {
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject(
             "view",
-            new View(
-                report.reference(),
-                report.rule().orElse("private"),
-                form,
-                words.length() > 2000 ? words.substring(0, 2000) : words,
-                problem,
-                done));
+            new AppealView(
+                report.reference(), report.rule().orElse("private"), form, words, problem, done));
   }
 
   private static ResponseStatusException notThere() {

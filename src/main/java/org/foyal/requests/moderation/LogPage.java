@@ -1,6 +1,11 @@
 package org.foyal.requests.moderation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.foyal.cases.ledger.Log;
+import org.foyal.requests.Report;
+import org.foyal.requests.Requests;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -10,36 +15,25 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LogPage {
   private final Moderation moderation;
+  private final Requests requests;
 
-  LogPage(Moderation moderation) {
+  LogPage(Moderation moderation, Requests requests) {
     this.moderation = moderation;
+    this.requests = requests;
   }
 
   /// What the page shows.
-  record View(
-      List<Decision> decisions,
-      boolean more,
-      boolean first,
-      Moderation.Tally tally,
-      List<String> rules) {
-    /// The address of the page after this one.
-    String next() {
-      return "/reports/decisions?below=" + decisions.getLast().id();
-    }
-  }
+  ///
+  /// @param about the reports by the numbers of their cases
+  record View(Log log, Map<Long, Report> about, List<String> rules) {}
 
   @GetMapping("/reports/decisions")
   ModelAndView show(@RequestParam(defaultValue = "") String below) {
-    long last = below.matches("\\d{1,18}") ? Long.parseLong(below) : Long.MAX_VALUE;
-    var found = moderation.list(last);
+    var log = moderation.log(Log.below(below));
+    var about =
+        requests.list(log.references()).stream()
+            .collect(Collectors.toMap(Report::caseId, one -> one));
     return new ModelAndView("requests/moderation/log")
-        .addObject(
-            "view",
-            new View(
-                found.stream().limit(Moderation.PAGE).toList(),
-                found.size() > Moderation.PAGE,
-                last == Long.MAX_VALUE,
-                moderation.count(),
-                Moderation.RULES));
+        .addObject("view", new View(log, about, Moderation.RULES));
   }
 }

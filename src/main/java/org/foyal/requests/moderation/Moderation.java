@@ -1,11 +1,16 @@
 package org.foyal.requests.moderation;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.cases.Cases;
+import org.foyal.cases.ledger.Appeal;
+import org.foyal.cases.ledger.Ledger;
+import org.foyal.cases.ledger.Log;
+import org.foyal.cases.ledger.Log.Tally;
+import org.foyal.cases.ledger.Writing;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.requests.Report;
@@ -28,35 +33,32 @@ public class Moderation {
   /// The rules of the charter, by the ends of their keys.
   static final List<String> RULES = List.of("person", "insult", "private", "false", "advert");
 
-  /// How many decisions a page of the log shows.
-  static final int PAGE = 50;
+  /// What the ledger calls the cases of this room.
+  private static final String KIND = "requests";
 
   private static final int MOST_WAITING = 200;
 
-  private final DecisionStore store;
+  private final Ledger ledger;
+  private final ModerationStore store;
   private final DecisionLetters letters;
   private final Requests requests;
   private final Cases cases;
   private final Trail trail;
-  private final Clock clock;
 
   Moderation(
-      DecisionStore store,
+      Ledger ledger,
+      ModerationStore store,
       DecisionLetters letters,
       Requests requests,
       Cases cases,
-      Trail trail,
-      Clock clock) {
+      Trail trail) {
+    this.ledger = ledger;
     this.store = store;
     this.letters = letters;
     this.requests = requests;
     this.cases = cases;
     this.trail = trail;
-    this.clock = clock;
   }
-
-  /// How often something was kept back, appealed against, and shown after all.
-  record Tally(int kept, int appealed, int shown) {}
 
   /// Shows the words, the place in words and the pictures of a report. It decides about an open
   /// appeal as well.
@@ -83,19 +85,16 @@ public class Moderation {
       return new Refused("requests.problem.rule");
     }
     var report = found.get();
-    store.lock(report.caseId());
-    var appeal = store.openAppeal(report.caseId());
-    boolean own =
-        by.id() != null && store.keptBackBy(report.caseId()).filter(by.id()::equals).isPresent();
-    if (appeal.isPresent() && own) {
-      return new Refused("requests.problem.own-appeal");
-    }
-    store.decide(
-        report.caseId(), shown, rule, appeal, new DecisionStore.By(by.id(), clock.instant()));
-    letters.tell(by, report, shown, rule, appeal.isPresent());
-    var act = "requests.act." + shown.name().toLowerCase(Locale.ROOT);
-    trail.append(by.did(act, report.reference().toString()));
-    return new Done();
+    return switch (ledger.decide(by, report.caseId(), rule)) {
+      case Writing.OwnAppeal() -> new Refused("requests.problem.own-appeal");
+      case Writing.Written(var at, var appeal) -> {
+        store.show(report.caseId(), shown, rule, at);
+        letters.tell(by, report, shown, rule, appeal.isPresent());
+        var act = "requests.act." + shown.name().toLowerCase(Locale.ROOT);
+        trail.append(by.did(act, report.reference().toString()));
+        yield new Done();
+      }
+    };
   }
 
   /// Says that a report was kept back without reason.
@@ -109,42 +108,45 @@ public class Moderation {
       return new NotThere();
     }
     var report = found.get();
-    store.lock(report.caseId());
-    if (store.knows(form)) {
+    ledger.hold(report.caseId());
+    if (ledger.knows(form)) {
       return new Done();
     }
-    if (words.isEmpty() || words.length() > 2000) {
+    if (words.isEmpty() || words.length() > Appeal.LONGEST) {
       return new Refused(words.isEmpty() ? "requests.problem.appeal" : "requests.problem.long");
     }
     if (requests.find(reference).map(Report::shown).orElseThrow() != Shown.HIDDEN) {
       return new Refused("requests.problem.not-hidden");
     }
-    return store.appeal(report.caseId(), form, words, clock.instant())
+    return ledger.appeal(report.caseId(), form, words)
         ? new Done()
-        : new Refused("requests.problem.appealed");
+        : new Refused("cases.problem.appealed");
   }
 
   /// The appeal against a decision that waits for another.
   @Transactional(readOnly = true)
   Optional<Appeal> openAppeal(Report report) {
-    return store.openAppeal(report.caseId());
+    return ledger.openAppeal(report.caseId());
   }
 
-  /// A page of the public log, the newest first; one more than a page when there is more.
+  /// A page of the public log.
   @Transactional(readOnly = true)
-  List<Decision> list(long below) {
-    return store.list(below, PAGE + 1);
+  Log log(long below) {
+    return ledger.log(KIND, below);
   }
 
   /// What the log comes to.
   @Transactional(readOnly = true)
   Tally count() {
-    return store.count();
+    return ledger.tally(KIND);
   }
 
   /// The reports that wait to be read, those with an appeal first, the oldest first.
   @Transactional(readOnly = true)
   List<Report> waiting() {
-    return requests.list(store.waiting(MOST_WAITING));
+    var appealed = ledger.openAppeals(KIND, MOST_WAITING);
+    var unread = store.waiting(MOST_WAITING);
+    return requests.list(
+        Stream.concat(appealed.stream(), unread.stream()).limit(MOST_WAITING).toList());
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.cases.ledger.Appeal;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.requests.Answer;

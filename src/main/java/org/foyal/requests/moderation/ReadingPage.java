@@ -1,6 +1,7 @@
 package org.foyal.requests.moderation;
 
 import java.util.List;
+import org.foyal.cases.ledger.Log.Tally;
 import org.foyal.requests.Report;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
@@ -27,7 +28,7 @@ class ReadingPage {
   }
 
   /// What the page shows.
-  record View(List<Report> waiting, Moderation.Tally tally) {}
+  record View(List<Report> waiting, Tally tally) {}
 
   @GetMapping("/staff/requests")
   ModelAndView show() {

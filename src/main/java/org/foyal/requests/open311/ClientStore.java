@@ -25,19 +25,21 @@ class ClientStore {
     this.sql = sql;
   }
 
-  void add(Client made, byte[] digest) {
-    sql.sql(
-            """
-            insert into requests.client (id, name, contact, digest, made_at, example)
-            values (:id, :name, :contact, :digest, :at, :example)
-            """)
-        .param("id", made.id())
-        .param("name", made.name())
-        .param("contact", made.contact())
-        .param("digest", digest)
-        .param("at", made.madeAt().atOffset(ZoneOffset.UTC))
-        .param("example", made.example())
-        .update();
+  boolean add(Client made, byte[] digest) {
+    return sql.sql(
+                """
+                insert into requests.client (id, name, contact, digest, made_at, example)
+                values (:id, :name, :contact, :digest, :at, :example)
+                on conflict (id) do nothing
+                """)
+            .param("id", made.id())
+            .param("name", made.name())
+            .param("contact", made.contact())
+            .param("digest", digest)
+            .param("at", made.madeAt().atOffset(ZoneOffset.UTC))
+            .param("example", made.example())
+            .update()
+        == 1;
   }
 
   List<Client> list() {

@@ -40,26 +40,22 @@ public class Clients {
     this.clock = clock;
   }
 
-  /// Enters a program.
+  /// Enters a program, once a name; nothing when it is there.
   ///
+  /// @param id names it: the form that enters it, which may be sent twice
   /// @param contact the e-mail address of whoever looks after it
   /// @param example whether it belongs to a demonstration
   /// @return its key, which nobody can see again
   @Transactional
-  public String add(Actor by, String name, String contact, boolean example) {
+  public Optional<String> add(Actor by, UUID id, String name, String contact, boolean example) {
     var key = key();
-    store.add(
-        new Client(
-            UUID.randomUUID(),
-            name,
-            contact,
-            clock.instant(),
-            Optional.empty(),
-            Optional.empty(),
-            example),
-        digest(key));
+    var made =
+        new Client(id, name, contact, clock.instant(), Optional.empty(), Optional.empty(), example);
+    if (!store.add(made, digest(key))) {
+      return Optional.empty();
+    }
     trail.append(by.did("requests.act.client", name));
-    return key;
+    return Optional.of(key);
   }
 
   private String key() {

@@ -14,6 +14,7 @@ import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Fields;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -53,8 +54,12 @@ class ClientsPage {
   }
 
   /// A program as typed.
-  record Typed(@Nullable String name, @Nullable String contact) {
-    static final Typed NOTHING = new Typed("", "");
+  ///
+  /// @param form names the form: sent again, it gives no second key
+  record Typed(@Nullable String form, @Nullable String name, @Nullable String contact) {
+    static Typed nothing() {
+      return new Typed(UUID.randomUUID().toString(), "", "");
+    }
   }
 
   /// What the page shows.
@@ -74,7 +79,7 @@ class ClientsPage {
 
   @GetMapping
   ModelAndView list(@RequestParam(defaultValue = "") String done) {
-    return page(Typed.NOTHING, Map.of(), null, "revoked".equals(done));
+    return page(Typed.nothing(), Map.of(), null, "revoked".equals(done));
   }
 
   /// The answer is the page itself: the key stands in no address.
@@ -91,10 +96,14 @@ class ClientsPage {
     if (contact.isEmpty()) {
       fields.refuse("contact", "requests.problem.email");
     }
-    return fields.good() && contact.isPresent()
-        ? page(
-            Typed.NOTHING, Map.of(), clients.add(Actor.of(who), name, contact.get(), false), false)
-        : page(form, fields.problems(), null, false);
+    if (!fields.good() || contact.isEmpty()) {
+      return page(form, fields.problems(), null, false);
+    }
+    var key = clients.add(Actor.of(who), Plain.formName(form.form()), name, contact.get(), false);
+    if (key.isEmpty()) {
+      fields.refuse("form", "requests.programs.again");
+    }
+    return page(Typed.nothing(), fields.problems(), key.orElse(null), false);
   }
 
   @PostMapping("/{id}/revoke")

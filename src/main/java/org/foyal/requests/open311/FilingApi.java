@@ -155,7 +155,8 @@ class FilingApi {
         Channel.OPEN311,
         asker,
         null,
-        client.example());
+        client.example(),
+        Optional.empty());
   }
 
   /// The standard lets the description out: then the name of the service says what it is.
@@ -203,6 +204,7 @@ class FilingApi {
       switch (remote.fetch(address)) {
         case Fetched.Picture(var photo) -> kept.add(photo);
         case Fetched.Refused(String problem) -> sent.refuse(400, "media_url", problem);
+        case Fetched.Busy() -> sent.refuse(503, "media_url", "requests.open311.media.busy");
       }
     }
     return kept;

@@ -122,11 +122,15 @@ class RemotePictures implements DisposableBean {
     ///
     /// @param problem the key of the words that say why
     record Refused(String problem) implements Fetched {}
+
+    /// Others are being fetched; it may be asked again in a while.
+    record Busy() implements Fetched {}
   }
 
   /// What came over the wire.
   private sealed interface Step {
-    record Moved(String to) implements Step {}
+    /// @param to nothing where it can't be read
+    record Moved(Optional<String> to) implements Step {}
 
     record Whole(Content file) implements Step {}
 
@@ -136,7 +140,7 @@ class RemotePictures implements DisposableBean {
   /// Fetches a picture.
   Fetched fetch(String address) throws InterruptedException {
     if (!atOnce.tryAcquire(WAIT_s, TimeUnit.SECONDS)) {
-      return new Fetched.Refused("requests.open311.media.busy");
+      return new Fetched.Busy();
     }
     try {
       return follow(address);
@@ -146,13 +150,16 @@ class RemotePictures implements DisposableBean {
   }
 
   private Fetched follow(String address) {
+    var patience =
+        CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(WHOLE_s, TimeUnit.SECONDS));
     var next = read(address);
-    for (int step = 0; step <= MOST_REDIRECTS; step++) {
+    for (int step = 0; step <= MOST_REDIRECTS && !patience.isDone(); step++) {
       if (next.isEmpty()) {
         return new Fetched.Refused("requests.open311.media.address");
       }
-      switch (get(next.get())) {
-        case Step.Moved(String to) -> next = read(next.get().resolve(to).toString());
+      switch (get(next.get(), patience)) {
+        case Step.Moved(var to) -> next = to.flatMap(this::read);
         case Step.Whole(var file) -> {
           return taken(file);
         }
@@ -183,12 +190,13 @@ class RemotePictures implements DisposableBean {
     }
   }
 
-  private Step get(URI address) {
+  /// @param patience ends when the whole has lasted long enough, however many redirects it took
+  private Step get(URI address, CompletableFuture<Void> patience) {
     var request = new HttpGet(address);
-    CompletableFuture.delayedExecutor(WHOLE_s, TimeUnit.SECONDS).execute(request::cancel);
+    var _ = patience.thenRun(request::cancel);
     try {
       new Public().resolve(address.getHost().replaceAll("[\\[\\]]", ""));
-      return client.execute(request, RemotePictures::answer);
+      return client.execute(request, response -> answer(address, response));
     } catch (NotPublic _) {
       return new Step.Failed("requests.open311.media.private");
     } catch (IOException _) {
@@ -196,10 +204,10 @@ class RemotePictures implements DisposableBean {
     }
   }
 
-  private static Step answer(ClassicHttpResponse response) throws IOException {
+  private static Step answer(URI asked, ClassicHttpResponse response) throws IOException {
     var moved = response.getFirstHeader(HttpHeaders.LOCATION);
     if (response.getCode() / 100 == 3 && moved != null) {
-      return new Step.Moved(moved.getValue());
+      return new Step.Moved(beside(asked, moved.getValue()));
     }
     var entity = response.getEntity();
     if (response.getCode() != 200 || entity == null) {
@@ -207,6 +215,15 @@ class RemotePictures implements DisposableBean {
     }
     try (var in = entity.getContent()) {
       return new Step.Whole(new Content(in.readNBytes(SafeUploads.MOST_bytes + 1)));
+    }
+  }
+
+  /// Where a redirect leads, seen from the address that answered with it.
+  private static Optional<String> beside(URI asked, String to) {
+    try {
+      return Optional.of(asked.resolve(new URI(to)).toString());
+    } catch (URISyntaxException _) {
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyal.requests.Attribute;
 import org.foyal.requests.Attribute.Kind;
+import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.Requests;
 import org.foyal.requests.open311.Tree.Group;
@@ -27,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// The Open311 door to what can be reported: service discovery, the list of services, and what each
 /// asks (GeoReport v2, « GET Service List », « GET Service Definition »).
 ///
-/// There is one city, so that `jurisdiction_id` is passed over, as the standard allows.
+/// There is one city, so that `jurisdiction_id` is passed over, as the standard allows. In a crisis
+/// the list stays whole: a program that copies it would take the rest for gone.
 @RestController
 class ServicesApi {
   private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
@@ -36,12 +38,19 @@ class ServicesApi {
   private static final String CHANGESET = "2026-11-26T00:00:00Z";
 
   private final Requests requests;
+  private final Categories categories;
   private final Speech speech;
   private final SiteAddress site;
   private final ShellSettings shell;
 
-  ServicesApi(Requests requests, Speech speech, SiteAddress site, ShellSettings shell) {
+  ServicesApi(
+      Requests requests,
+      Categories categories,
+      Speech speech,
+      SiteAddress site,
+      ShellSettings shell) {
     this.requests = requests;
+    this.categories = categories;
     this.speech = speech;
     this.site = site;
     this.shell = shell;
@@ -74,7 +83,8 @@ class ServicesApi {
 
   /// How to reach the city: what it has entered, and the page that says it all.
   private String reach(Page page) {
-    return Stream.of(shell.contactEmail(), shell.contactPhone(), site.get() + page.href("/contact"))
+    return Stream.of(
+            shell.contactEmail(), shell.contactPhone(), site.get() + page.href("/about/contact"))
         .filter(way -> !way.isBlank())
         .collect(Collectors.joining(", "));
   }
@@ -87,7 +97,8 @@ class ServicesApi {
         request,
         new Listed(
             "services",
-            requests.categories("", page.language()).stream()
+            categories.list().stream()
+                .filter(Category::active)
                 .map(one -> service(one, asking.contains(one.code()), page))
                 .toList()));
   }

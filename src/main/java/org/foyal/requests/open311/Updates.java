@@ -86,7 +86,7 @@ class Updates {
     private static Status of(Outcome outcome) {
       return switch (outcome) {
         case DONE -> FIXED;
-        case ANSWERED -> CLOSED;
+        case ANSWERED, NOT_PUBLISHED -> CLOSED;
         case NOT_OURS -> NOT_COUNCILS_RESPONSIBILITY;
         case DUPLICATE -> DUPLICATE;
         case REFUSED, NOT_POSSIBLE -> NO_FURTHER_ACTION;
@@ -99,15 +99,11 @@ class Updates {
   @Transactional(readOnly = true)
   public List<Said> list(Client client, Span span) {
     var told = new ArrayList<Said>();
-    long after = 0;
-    while (told.size() < MOST) {
-      var some = watch.said("requests", span.from(), span.until(), after, MOST);
-      if (some.isEmpty()) {
-        break;
-      }
+    var some = watch.said("requests", span.from(), span.until(), Optional.empty(), MOST);
+    while (!some.isEmpty() && told.size() < MOST) {
       var theirs = clients.filedBy(client, new HashSet<>(some.stream().map(Said::first).toList()));
       some.stream().filter(one -> theirs.contains(one.first())).forEach(told::add);
-      after = some.getLast().id();
+      some = watch.said("requests", span.from(), span.until(), Optional.of(some.getLast()), MOST);
     }
     return told.size() > MOST ? List.copyOf(told.subList(0, MOST)) : told;
   }
@@ -120,6 +116,9 @@ class Updates {
       return new Written.NotTheirs();
     }
     var form = form(client, update);
+    if (cases.isOpened(form)) {
+      return new Written.Kept(form); // it has opened the case that goes on with it
+    }
     var last = last(update.report());
     var code = cases.code(last).orElseThrow();
     boolean again = update.status() == Status.REOPEN || update.status() == Status.OPEN;

@@ -3,7 +3,6 @@ package org.foyal.requests.routing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,20 +54,6 @@ class RouteStore {
             .param("area", area)
             .param("department", department)
             .update());
-  }
-
-  /// How many of these cases are real reports of a category, by neighbourhood.
-  Map<String, Integer> count(String category, List<Long> cases) {
-    return byArea(
-        sql.sql(
-                """
-                select area, count(*) as reports from requests.report
-                where category = :category and case_id = any(:cases) and area is not null
-                  and not example
-                group by area
-                """)
-            .param("category", category)
-            .param("cases", cases.toArray(Long[]::new)));
   }
 
   /// How many real reports of a category were filed since a moment, by neighbourhood.

@@ -12,6 +12,7 @@ import org.foyal.people.Actor;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.routing.Routing.Change;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -113,7 +114,7 @@ class RoutesPage {
     var one = find(category);
     var fields = new Fields();
     var areas = areas().stream().map(Area::code).toList();
-    var wanted = read(request, areas, fields);
+    var wanted = read(request, one, areas, fields);
     if (!fields.good()) {
       return page(one, wanted, null, fields.problems(), false, request);
     }
@@ -131,8 +132,9 @@ class RoutesPage {
         "redirect:" + pages.of(request).href("/staff/categories/" + category + "/routes?done=yes"));
   }
 
-  private Map<String, String> read(HttpServletRequest request, List<String> areas, Fields fields) {
-    var open = open();
+  private Map<String, String> read(
+      HttpServletRequest request, Category category, List<String> areas, Fields fields) {
+    var open = options(category, pages.of(request));
     var wanted = new TreeMap<String, String>();
     for (var area : areas) {
       var named = Plain.line(request.getParameter("route[" + area + "]"));
@@ -145,12 +147,19 @@ class RoutesPage {
     return wanted;
   }
 
-  private Map<String, String> open() {
-    var open = new LinkedHashMap<String, String>();
-    departments.list().stream()
-        .filter(Department::active)
-        .forEach(one -> open.put(one.code(), one.name()));
-    return open;
+  /// Those that take cases, and those that a neighbourhood goes to though they take none now: where
+  /// nobody says otherwise, it goes there again when they do.
+  private Map<String, String> options(Category category, Page page) {
+    var named = routing.list(category).values();
+    var options = new LinkedHashMap<String, String>();
+    for (var one : departments.list()) {
+      if (one.active()) {
+        options.put(one.code(), one.name());
+      } else if (named.contains(one.code())) {
+        options.put(one.code(), page.say("requests.routes.closed", one.name()));
+      }
+    }
+    return options;
   }
 
   private List<Area> areas() {
@@ -184,6 +193,14 @@ class RoutesPage {
     return new ModelAndView("requests/routing/routes", Fields.status(problems))
         .addObject(
             "view",
-            new View(category, areas(), wanted, open(), own, changes, Map.copyOf(problems), done));
+            new View(
+                category,
+                areas(),
+                wanted,
+                options(category, pages.of(request)),
+                own,
+                changes,
+                Map.copyOf(problems),
+                done));
   }
 }

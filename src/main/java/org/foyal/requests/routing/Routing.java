@@ -13,6 +13,7 @@ import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
 import org.foyal.people.Actor;
 import org.foyal.requests.Category;
+import org.foyal.shell.database.AfterCommit;
 import org.foyal.shell.guard.Trail;
 import org.foyal.territory.Area;
 import org.springframework.stereotype.Service;
@@ -95,7 +96,7 @@ public class Routing {
   public List<Change> preview(
       Category category, Collection<String> areas, Map<String, String> wanted) {
     var now = store.list(category.code());
-    var open = store.count(category.code(), queue.open("requests"));
+    var open = queue.countByArea("requests", category.code());
     var lastYear = store.countSince(category.code(), clock.instant().minus(A_YEAR));
     return areas.stream()
         .map(area ->
@@ -135,7 +136,7 @@ public class Routing {
       return false;
     }
     store.replace(category.code(), areas, wanted);
-    routes.invalidate(category.code());
+    AfterCommit.run(() -> routes.invalidate(category.code()));
     trail.append(by.did("requests.act.routes", category.code()));
     return true;
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.foyal.shell.crisis.Crisis.Line;
+import org.foyal.shell.database.AfterCommit;
 import org.foyal.shell.guard.Act;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.guard.Trail;
@@ -16,8 +17,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The façade of the city in a crisis: whether it is in one, and the switch.
 ///
@@ -115,13 +114,7 @@ public class CrisisSwitch {
     if (done) {
       trail.append(Act.by(who, what, reason));
     }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            follow();
-          }
-        });
+    AfterCommit.run(this::follow);
     return done ? Thrown.DONE : Thrown.OVERTAKEN;
   }
 

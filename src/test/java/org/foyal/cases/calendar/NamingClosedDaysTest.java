@@ -3,7 +3,9 @@ package org.foyal.cases.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +95,9 @@ class NamingClosedDaysTest {
   void publicHolidaysWeekEndsAndDaysThatAreOverAreRefused() {
     var next = LocalDate.of(cases.today().getYear() + 1, 1, 1);
     assertThat(closed.check(next)).isEqualTo(Entering.CLOSED_ALREADY);
+    var saturday = cases.today().with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+    assertThat(closed.check(saturday)).isEqualTo(Entering.CLOSED_ALREADY);
+    assertThat(closed.check(saturday.plusDays(1))).isEqualTo(Entering.CLOSED_ALREADY);
     assertThat(closed.check(cases.today())).isEqualTo(Entering.PAST);
     assertThat(closed.check(cases.today().plusYears(4))).isEqualTo(Entering.FAR);
   }

@@ -55,7 +55,9 @@ class TakingTheQueueAlongTest {
             Optional.empty(),
             new Delay(5, true, Silence.NOTHING),
             null,
-            false);
+            false,
+            Optional.empty(),
+            Optional.empty());
     var made = ((Opened) cases.open(question)).opened();
     work.assign(Actor.of(ana), made.reference(), 1, true);
     return made;

@@ -55,7 +55,9 @@ class CountingCasesTest {
             Optional.empty(),
             new Delay(5, false, Silence.NOTHING),
             channel == Channel.WEB ? null : ana.id(),
-            example);
+            example,
+            Optional.empty(),
+            Optional.empty());
     return (Opened) cases.open(question);
   }
 
@@ -165,6 +167,18 @@ class CountingCasesTest {
 
   private static Optional<String> month(LocalDate day) {
     return Optional.of(day.toString().substring(0, 7));
+  }
+
+  @Test
+  void whatWasNotedLateCountsOnTheDayOnWhichItCame() {
+    var one = open();
+    sql.sql(
+            "update cases.case_file set opened_on = opened_on - 60, promised_on = promised_on - 60 where id = :id")
+        .param("id", one.opened().id())
+        .update();
+    var day = cases.today().minusDays(60);
+    var then = new Asked("requests", new Period(day, day), Optional.of(topic), Optional.empty());
+    assertThat(figures.all(then).asked()).isOne();
   }
 
   @Test

@@ -69,6 +69,9 @@ class WaitingTest {
     assertThat(
             Fairness.of(Map.of("lamp", few, "road", slow), Map.of("lamp", quick, "road", fewSlow)))
         .isEqualTo(Fairness.AS_LONG);
+    assertThat(Fairness.of(Map.of("lamp", slow), Map.of("road", quick)))
+        .as("they have nothing in common")
+        .isEqualTo(Fairness.TOO_FEW);
     assertThat(Fairness.of(Map.of("lamp", slow), Map.of("lamp", quick))).isEqualTo(Fairness.LONGER);
     assertThat(Fairness.of(Map.of("lamp", quick), Map.of("lamp", slow))).isEqualTo(Fairness.SOONER);
   }

@@ -110,8 +110,7 @@ class AnsweringInPublicTest {
         new String[] {
           "update participation.answer set words = 'Rien'",
           "delete from participation.answer",
-          "update participation.pledge set due_on = due_on + 1000",
-          "delete from participation.decision"
+          "update participation.pledge set due_on = due_on + 1000"
         }) {
       assertThatThrownBy(() -> sql.sql(statement).update())
           .isInstanceOf(DataAccessException.class)

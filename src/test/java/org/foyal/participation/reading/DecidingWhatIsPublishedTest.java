@@ -1,6 +1,7 @@
 package org.foyal.participation.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.foyal.HouseTest;
@@ -16,6 +17,8 @@ import org.foyal.people.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,6 +34,7 @@ class DecidingWhatIsPublishedTest {
   @Autowired Publication publication;
   @Autowired Questions questions;
   @Autowired Cases cases;
+  @Autowired JdbcClient sql;
 
   private Mandate to;
   private Keys keys;
@@ -59,7 +63,7 @@ class DecidingWhatIsPublishedTest {
   @Test
   void whoeverAskedIsToldTheRuleAndHowToAppealAndTheCaseIsClosed() {
     var followed = cases.follow(keys.reference().toString(), keys.code()).orElseThrow();
-    assertThat(followed.asked().outcome()).contains(Outcome.REFUSED);
+    assertThat(followed.asked().outcome()).contains(Outcome.NOT_PUBLISHED);
     assertThat(followed.thread().getLast().words().orElse(""))
         .contains(
             "une personne privée est nommée", "/fr/questions/" + keys.reference() + "/appeal");
@@ -101,6 +105,19 @@ class DecidingWhatIsPublishedTest {
     assertThat(appeal(keys.code(), "x".repeat(2001))).hasStatus(422);
     assertThat(appeal(keys.code(), "Une fois.")).hasStatusOk();
     assertThat(appeal(keys.code(), "Deux fois.")).hasStatus(422);
+  }
+
+  @Test
+  void aDecisionStandsAsItWasMade() {
+    for (var statement :
+        new String[] {
+          "update cases.decision set rule = 'insult' where case_id = :case",
+          "delete from cases.decision where case_id = :case"
+        }) {
+      assertThatThrownBy(() -> sql.sql(statement).param("case", question().caseId()).update())
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("a decision stands as it was made");
+    }
   }
 
   @Test

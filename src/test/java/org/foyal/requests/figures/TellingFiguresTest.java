@@ -68,13 +68,17 @@ class TellingFiguresTest {
   }
 
   @Test
-  void roomsAreToldNothingOfAnAreaThatNobodyFiledFrom() {
+  void roomsAreToldNothingOfExamplesAndOfReportsWithoutAPlace() {
+    var before = told();
     var filed = Filed.in(requests, categories);
-    filed.report("Un trou.", Optional.empty());
+    filed.report("Un trou, dit avec des mots.", Optional.empty());
+    filed.example("Un trou d’exemple.");
+    assertThat(told()).isEqualTo(before);
+  }
+
+  private List<Figure> told() {
     var today = cases.today();
-    assertThat(figures.figures(new Period(today.minusDays(1), today)))
-        .extracting(Figure::synthetic)
-        .doesNotContain(true);
+    return figures.figures(new Period(today.minusDays(1), today));
   }
 
   private static Area area(String code, @Nullable Integer residents) {

@@ -139,8 +139,8 @@ class DecidingWhatIsSeenTest {
   void aDecisionStandsAsItWasMade() {
     for (var statement :
         new String[] {
-          "update requests.decision set rule = 'insult' where shown = 'HIDDEN'",
-          "delete from requests.decision"
+          "update cases.decision set rule = 'insult' where shown = 'HIDDEN'",
+          "delete from cases.decision"
         }) {
       assertThatThrownBy(() -> sql.sql(statement).update())
           .isInstanceOf(DataAccessException.class)

@@ -120,6 +120,17 @@ class ExchangingUpdatesTest {
   }
 
   @Test
+  void aMessageIsToldWithTheStateInWhichItWasWritten() throws Exception {
+    work.write(ana, report, UUID.randomUUID(), "Nous regardons.", true);
+    settle();
+    move(State.CLOSED, Optional.of(Outcome.DONE), "C’est bouché.");
+    var told = updates(program, "");
+    assertThat(Program.at(told, UPDATE + "[1]/description")).isEqualTo("Nous regardons.");
+    assertThat(Program.at(told, UPDATE + "[1]/status")).isEqualTo("OPEN");
+    assertThat(told).bodyText().doesNotContain("FIXED");
+  }
+
+  @Test
   void nothingIsMissedBetweenTwoTimesThatTouch() {
     move(State.UNDER_WAY, Optional.empty(), "Nous venons lundi.");
     settle();
@@ -154,8 +165,10 @@ class ExchangingUpdatesTest {
     move(State.CLOSED, Optional.of(Outcome.DONE), "C’est bouché.");
     assertThat(write("1", "FIXED", "Merci.")).hasStatus(400);
     assertThat(write("2", "REOPEN", "Le trou est revenu.")).hasStatusOk();
+    assertThat(write("2", "REOPEN", "Le trou est revenu.")).as("the same once more").hasStatusOk();
     var next = work.find(report.toString(), ana).orElseThrow().asked().followedBy();
     assertThat(next).isPresent();
+    assertThat(work.find(next.orElseThrow().toString(), ana).orElseThrow().thread()).hasSize(1);
     assertThat(write("3", "OPEN", "Et il grandit.")).hasStatusOk();
     assertThat(work.find(next.get().toString(), ana).orElseThrow().thread().getLast().words())
         .contains("Et il grandit.");

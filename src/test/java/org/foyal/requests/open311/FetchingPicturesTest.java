@@ -44,6 +44,7 @@ class FetchingPicturesTest {
     leads("/moved", "/picture");
     leads("/round", "/round");
     leads("/file", "file:///etc/passwd");
+    leads("/crooked", "/a b%zz.jpg");
     server.start();
     pictures = new RemotePictures(uploads, HERE::equals, Set.of(server.getAddress().getPort()));
   }
@@ -94,7 +95,7 @@ class FetchingPicturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/page", "/large", "/gone", "/nothing", "/round", "/file"})
+  @ValueSource(strings = {"/page", "/large", "/gone", "/nothing", "/round", "/file", "/crooked"})
   void whatIsNoPictureIsNotTaken(String path) throws Exception {
     assertThat(fetch(path)).isInstanceOf(Fetched.Refused.class);
   }

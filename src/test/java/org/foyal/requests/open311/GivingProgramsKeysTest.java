@@ -39,6 +39,37 @@ class GivingProgramsKeysTest {
         .exchange();
   }
 
+  @Test
+  void theSameFormSentAgainGivesNoSecondKey() {
+    var form = UUID.randomUUID().toString();
+    assertThat(post(PAGE, form, name, "p@example.org"))
+        .hasStatusOk()
+        .bodyText()
+        .containsPattern(KEY);
+    assertThat(post(PAGE, form, name, "p@example.org"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("a déjà sa clé")
+        .doesNotContainPattern(KEY);
+    assertThat(
+            sql.sql("select count(*) from requests.client where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  private MvcTestResult post(String address, String form, String called, String contact) {
+    return web.post()
+        .uri(address)
+        .with(boss.here())
+        .with(csrf())
+        .param("form", form)
+        .param("name", called)
+        .param("contact", contact)
+        .exchange();
+  }
+
   private String given() throws Exception {
     var answer = post(PAGE, name, "p@example.org");
     assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");

@@ -21,11 +21,14 @@ record Program(MockMvcTester web, String key) {
   static Program with(MockMvcTester web, Clients clients) {
     return new Program(
         web,
-        clients.add(
-            Actor.CONSOLE,
-            "p" + UUID.randomUUID().toString().substring(0, 8),
-            "p@example.org",
-            false));
+        clients
+            .add(
+                Actor.CONSOLE,
+                UUID.randomUUID(),
+                "p" + UUID.randomUUID().toString().substring(0, 8),
+                "p@example.org",
+                false)
+            .orElseThrow());
   }
 
   MvcTestResult get(String address) {

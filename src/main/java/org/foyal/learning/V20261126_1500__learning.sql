@@ -1,0 +1,2 @@
+-- Learning: places, courses and who comes to them.
+create schema learning;
