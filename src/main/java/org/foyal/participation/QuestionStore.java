@@ -172,6 +172,15 @@ class QuestionStore {
         .list();
   }
 
+  /// Those that nobody has read, the oldest first.
+  List<Question> unread(Slice slice) {
+    return sql.sql(SELECT + " where shown = 'WAITING' order by case_id limit :limit offset :from")
+        .param("limit", slice.limit())
+        .param("from", slice.from())
+        .query(QuestionStore::row)
+        .list();
+  }
+
   /// Published ones without an answer that were promised for one of some days.
   List<Question> owedOn(List<LocalDate> days) {
     return sql.sql(

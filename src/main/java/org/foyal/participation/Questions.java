@@ -235,6 +235,12 @@ public class Questions {
     return standing(limit, slice -> store.owed(mandates, slice));
   }
 
+  /// The questions that wait to be read, the oldest first. What was taken back needs no reader.
+  @Transactional(readOnly = true)
+  public List<Question> unread(int limit) {
+    return standing(limit, store::unread);
+  }
+
   /// Those that were promised for one of some days and wait still.
   @Transactional(readOnly = true)
   public List<Question> owedOn(List<LocalDate> days) {
@@ -311,6 +317,12 @@ public class Questions {
         || latest(question)
             .flatMap(now -> cases.follow(now.reference().toString(), code))
             .isPresent();
+  }
+
+  /// Whom a question is put to.
+  @Transactional(readOnly = true)
+  public Mandate mandate(Question question) {
+    return admitting.mandate(question.mandate());
   }
 
   /// Notes that a question is answered.

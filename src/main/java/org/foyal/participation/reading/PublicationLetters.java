@@ -9,6 +9,7 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseWork;
+import org.foyal.cases.Moving;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.people.Account;
@@ -83,10 +84,11 @@ class PublicationLetters {
     work.write(by, now.reference(), UUID.randomUUID(), said, true);
   }
 
-  /// Tells whoever asked by which rule it is kept back; its case is closed where it is open.
-  void keptBack(Actor by, Question question, Case now, String rule, boolean onAppeal) {
+  /// Tells whoever asked by which rule it is kept back; its case is closed where it is open. False:
+  /// they can't be told, since nobody signs it or somebody moved the case at the same moment.
+  boolean keptBack(Actor by, Question question, Case now, String rule, boolean onAppeal) {
     if (by.id() == null) {
-      return;
+      return false;
     }
     var language = now.language();
     var said =
@@ -96,22 +98,24 @@ class PublicationLetters {
                 words.say(language, "participation.rule." + rule))
             + "\n"
             + link(language, "/questions/" + question.reference() + "/appeal");
-    if (now.closed()) {
-      work.write(by, now.reference(), UUID.randomUUID(), said, true);
-    } else {
-      work.move(
-          by,
-          now.reference(),
-          now.version(),
-          State.CLOSED,
-          Optional.of(Outcome.NOT_PUBLISHED),
-          said);
-    }
+    var moving =
+        now.closed()
+            ? work.write(by, now.reference(), UUID.randomUUID(), said, true)
+            : work.move(
+                by,
+                now.reference(),
+                now.version(),
+                State.CLOSED,
+                Optional.of(Outcome.NOT_PUBLISHED),
+                said);
+    return moving instanceof Moving.Moved;
   }
 
-  /// What a case says that goes on after an appeal.
-  String goesOn(Case before) {
-    return words.say(before.language(), "participation.letter.goes-on");
+  /// What a case says that goes on since a question is published after all.
+  String goesOn(Case before, boolean onAppeal) {
+    return words.say(
+        before.language(),
+        onAppeal ? "participation.letter.goes-on" : "participation.letter.read-again");
   }
 
   /// Tells whoever answers for a mandate that a question waits, once.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.cases.ledger.Appeal;
+import org.foyal.cases.ledger.Ledger;
 import org.foyal.kernel.Reference;
-import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
@@ -39,29 +39,24 @@ class PublicationPage {
   private final Questions questions;
   private final Publication publication;
   private final Transfers transfers;
-  private final Council council;
   private final Pages pages;
 
-  PublicationPage(
-      Questions questions,
-      Publication publication,
-      Transfers transfers,
-      Council council,
-      Pages pages) {
+  PublicationPage(Questions questions, Publication publication, Transfers transfers, Pages pages) {
     this.questions = questions;
     this.publication = publication;
     this.transfers = transfers;
-    this.council = council;
     this.pages = pages;
   }
 
   /// What the page shows.
   ///
   /// @param appeal what whoever asked says against the decision
+  /// @param seen how many decisions and appeals stand there
   record View(
       Question question,
       Mandate to,
       Optional<Appeal> appeal,
+      int seen,
       List<String> rules,
       List<Question> similar,
       List<Mandate> others,
@@ -86,18 +81,18 @@ class PublicationPage {
       @PathVariable String reference,
       @RequestParam(required = false) @Nullable String shown,
       @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String seen,
       SignedIn who,
       HttpServletRequest request) {
     var question = find(reference);
     var by = Actor.of(who);
-    Ruling ruling;
-    if ("SHOWN".equals(shown)) {
-      ruling = publication.publish(by, question.reference(), to(question));
-    } else if ("HIDDEN".equals(shown)) {
-      ruling = publication.keepBack(by, question.reference(), rule == null ? "" : rule);
-    } else {
-      ruling = new Ruling.Refused("participation.problem.choose");
-    }
+    var lines = Ledger.seen(seen);
+    var ruling =
+        switch (Plain.line(shown)) {
+          case "SHOWN" -> publication.publish(by, question.reference(), lines);
+          case "HIDDEN" -> publication.keepBack(by, question.reference(), Plain.line(rule), lines);
+          default -> new Ruling.Refused("participation.problem.choose");
+        };
     return then(ruling, question, request);
   }
 
@@ -120,13 +115,9 @@ class PublicationPage {
                   + pages
                       .of(request)
                       .href("/staff/participation/" + question.reference() + "?done=yes"));
-      case Ruling.Refused(String words) -> page(question, words, false);
+      case Ruling.Refused(String words) -> page(find(question.reference().signs()), words, false);
       case Ruling.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
-  }
-
-  private Mandate to(Question question) {
-    return council.findMandate(question.mandate()).orElseThrow();
   }
 
   private Question find(String reference) {
@@ -147,11 +138,12 @@ class PublicationPage {
             "view",
             new View(
                 question,
-                to(question),
+                questions.mandate(question),
                 publication.openAppeal(question),
+                publication.count(question),
                 Publication.RULES,
                 similar,
-                question.answered() ? List.of() : transfers.others(question),
+                question.answered() || question.erased() ? List.of() : transfers.others(question),
                 questions.today(),
                 problem,
                 done));

@@ -66,6 +66,9 @@ class Transfers {
     if (mandate.isEmpty()) {
       return new Refused("participation.problem.to");
     }
+    if (question.erased()) {
+      return new Refused("participation.problem.erased");
+    }
     if (question.answered()) {
       return new Refused("participation.problem.answered");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Cases;
@@ -91,7 +92,7 @@ class DecidingWhatIsSeenTest {
         .bodyText()
         .contains("C’est reçu");
     assertThat(moderation.waiting().getFirst().shown()).isEqualTo(Shown.HIDDEN);
-    assertThat(moderation.decide(ana, keys.reference(), Shown.SHOWN, Optional.empty()))
+    assertThat(moderation.decide(ana, keys.reference(), Optional.empty(), OptionalInt.empty()))
         .isEqualTo(new Deciding.Refused("requests.problem.own-appeal"));
     assertThat(shown()).isEqualTo(Shown.HIDDEN);
     assertThat(moderation.show(ben, keys.reference())).isTrue();
@@ -107,7 +108,7 @@ class DecidingWhatIsSeenTest {
     assertThat(moderation.hide(ben, keys.reference(), "private")).isTrue();
     assertThat(lastLine()).contains("Le texte reste gardé", "vie privée");
     assertThat(appeal(keys.code(), "Encore.", UUID.randomUUID())).hasStatusOk();
-    assertThat(moderation.decide(ben, keys.reference(), Shown.SHOWN, Optional.empty()))
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.empty()))
         .as("ben kept it back last")
         .isInstanceOf(Deciding.Refused.class);
     assertThat(moderation.show(ana, keys.reference())).isTrue();
@@ -151,5 +152,17 @@ class DecidingWhatIsSeenTest {
   @Test
   void aRuleThatTheCharterDoesNotKnowKeepsNothingBack() {
     assertThat(moderation.hide(ana, keys.reference(), "dislike")).isFalse();
+  }
+
+  @Test
+  void aDoubleClickIsOneDecisionAndWhoReadAnOlderPageIsTold() {
+    assertThat(moderation.decide(ana, keys.reference(), Optional.of("person"), OptionalInt.of(0)))
+        .isInstanceOf(Deciding.Done.class);
+    assertThat(moderation.count(requests.find(keys.reference()).orElseThrow())).isOne();
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.of(0)))
+        .isEqualTo(new Deciding.Refused("requests.problem.decided"));
+    assertThat(shown()).isEqualTo(Shown.HIDDEN);
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.of(1)))
+        .isInstanceOf(Deciding.Done.class);
   }
 }
