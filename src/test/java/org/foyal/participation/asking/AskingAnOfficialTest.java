@@ -94,7 +94,7 @@ class AskingAnOfficialTest {
     assertThat(web.post().uri(link).exchange())
         .hasStatusOk()
         .bodyText()
-        .contains("Votre question est arrivée");
+        .contains("Votre question est arrivée", "Le délai de l’élu court de ce jour");
     assertThat(cases()).isOne();
     assertThat(waiting()).isZero();
     assertThat(web.post().uri(link).exchange()).bodyText().contains("Ce lien a déjà servi");

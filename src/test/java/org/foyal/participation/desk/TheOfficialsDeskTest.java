@@ -308,7 +308,10 @@ class TheOfficialsDeskTest {
     var odd = Map.of("shown", "HIDDEN", "rule", "\u0000", "seen", "-1");
     assertThat(send(agent, path, odd)).hasStatus(422);
     assertThat(send(agent, path, Map.of("shown", "SHOWN", "seen", "0"))).hasStatus(302);
-    assertThat(get(agent, path + "?done=yes")).bodyText().contains("publiée");
+    assertThat(get(agent, path + "?done=yes"))
+        .bodyText()
+        .contains("publiée</span>", "Ne pas publier")
+        .doesNotContain("value=\"SHOWN\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.foyal.requests.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import org.foyal.requests.Filed;
 import org.foyal.requests.Filed.Keys;
 import org.foyal.requests.Report.Shown;
 import org.foyal.requests.Requests;
+import org.foyal.requests.desk.Member;
+import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,5 +167,28 @@ class DecidingWhatIsSeenTest {
     assertThat(shown()).isEqualTo(Shown.HIDDEN);
     assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.of(1)))
         .isInstanceOf(Deciding.Done.class);
+  }
+
+  private MvcTestResult decide(Member agent, String seen) {
+    return web.post()
+        .uri("/fr/staff/requests/" + keys.reference())
+        .with(agent.here())
+        .with(csrf())
+        .param("shown", "SHOWN")
+        .param("seen", seen)
+        .exchange();
+  }
+
+  @Test
+  void theDeskSaysSoToAnAgentWhoReadAnOlderPage() {
+    var agent = new Member(Role.AGENT);
+    assertThat(decide(agent, "0"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Quelqu’un a décidé avant vous", "name=\"seen\" value=\"1\"");
+    assertThat(decide(agent, "\u0000")).hasStatus(422);
+    assertThat(shown()).isEqualTo(Shown.HIDDEN);
+    assertThat(decide(agent, "1")).hasStatus(302);
+    assertThat(shown()).isEqualTo(Shown.SHOWN);
   }
 }
