@@ -39,7 +39,9 @@ class CasesNightly {
   @Transactional
   void forget() {
     store.forgetAskers(calendar.today().minusDays(settings.keepContactDays()));
-    thread.forgetWords(calendar.today().minusYears(settings.keepThreadYears()));
+    var closedBefore = calendar.today().minusYears(settings.keepThreadYears());
+    thread.forgetWords(closedBefore);
+    thread.forgetAppeals(closedBefore);
   }
 
   /// Asks those whose case was closed as done so many weeks ago, a few hundred at a time. What was

@@ -289,6 +289,18 @@ class ThreadStore {
         .update();
   }
 
+  /// The same, of appeals that are decided.
+  void forgetAppeals(LocalDate closedBefore) {
+    sql.sql(
+            """
+            update cases.appeal set words = null
+            where words is not null and decided_at is not null and case_id in
+              (select id from cases.case_file where state = 'CLOSED' and closed_on < :day)
+            """)
+        .param("day", closedBefore)
+        .update();
+  }
+
   private static Entry row(ResultSet row, int number) throws SQLException {
     return new Entry(
         row.getLong("id"),

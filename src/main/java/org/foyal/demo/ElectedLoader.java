@@ -198,8 +198,7 @@ class ElectedLoader implements ApplicationRunner {
       if (!(questions.file(draft) instanceof Asking.Opened(var opened, String _, boolean _))) {
         return; // it was asked at an earlier start
       }
-      example(Role.AGENT)
-          .ifPresent(agent -> publication.publish(agent, opened.reference(), to.get()));
+      example(Role.AGENT).ifPresent(agent -> publication.publish(agent, opened.reference()));
       if (!line.answer().isEmpty()) {
         var pledge = new Promised(line.pledge(), questions.today().plusDays(line.inDays()));
         var reply = new Reply(form, 0, line.answer(), Author.OFFICE, List.of(pledge));

@@ -16,7 +16,7 @@ public sealed interface Asking {
   /// @param receipt whether a receipt leaves by letter
   record Opened(Case opened, String code, boolean receipt) implements Asking {}
 
-  /// The same form, or the same link, has opened it before; nothing is new.
+  /// The same form has opened it before; nothing is new.
   record OpenedBefore(Case opened, String code) implements Asking {}
 
   /// Something in it can't stand.
@@ -28,6 +28,10 @@ public sealed interface Asking {
       problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }
   }
+
+  /// The link has opened a question before; nothing is new. It shows neither the reference nor the
+  /// code: those stand in the receipt, and a link may lie about for years.
+  record ConfirmedBefore() implements Asking {}
 
   /// The link leads to no question: it is too old, or none of ours.
   record NoQuestion() implements Asking {}

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
+import org.foyal.post.Addressee;
 import org.foyal.shell.language.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Questions whose e-mail address nobody has confirmed, in `participation.asking`.
+/// Questions whose e-mail address nobody has confirmed, in `participation.asking`, and to whom
+/// letters went to confirm them, in `confirm_letter`.
 @Repository
 class AskingStore {
   private final JdbcClient sql;
@@ -22,36 +24,69 @@ class AskingStore {
     this.sql = sql;
   }
 
-  /// Adds one; false when the same form has come before.
-  boolean add(Draft draft, String address, String confirmHash, Instant at) {
-    return sql.sql(
-                """
-                insert into participation.asking (form, confirm_hash, mandate, theme, area, title,
-                  words, name, address, language, at)
-                values (:form, :hash, :mandate, :theme, :area, :title, :words, :name, :address,
-                  :language, :at)
-                on conflict do nothing
-                """)
-            .param("form", draft.form())
-            .param("hash", confirmHash)
-            .param("mandate", draft.mandate())
-            .param("theme", QuestionStore.some(draft.theme()), Types.VARCHAR)
-            .param("area", QuestionStore.some(draft.area()), Types.VARCHAR)
-            .param("title", draft.title())
-            .param("words", draft.words())
-            .param("name", draft.asker().name().orElse(null), Types.VARCHAR)
-            .param("address", address)
-            .param("language", draft.asker().language().code())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+  /// Lets nobody else write to somebody until the transaction ends.
+  void lock(Addressee to) {
+    sql.sql("select pg_advisory_xact_lock(9, hashtext(:to))")
+        .param("to", to.hash())
+        .query((row, _) -> row.getObject(1) == null)
+        .single();
   }
 
-  /// How many questions of an address wait to be confirmed.
-  int count(String address) {
-    return sql.sql(
-            "select count(*) from participation.asking where lower(address) = lower(:address)")
+  /// A question with the hash of the link that confirms it.
+  record Kept(Draft draft, String confirmHash) {}
+
+  /// What a form sent before, held until the transaction ends.
+  Optional<Kept> lock(UUID form) {
+    return sql.sql("select * from participation.asking where form = :form for update")
+        .param("form", form)
+        .query((row, number) -> new Kept(row(row, number), row.getString("confirm_hash")))
+        .optional();
+  }
+
+  /// Keeps what a form sent, in the place of what it sent before, whose link leads nowhere then.
+  void put(Draft draft, String address, String confirmHash, Instant at) {
+    sql.sql(
+            """
+            insert into participation.asking (form, confirm_hash, mandate, theme, area, title,
+              words, name, address, language, at)
+            values (:form, :hash, :mandate, :theme, :area, :title, :words, :name, :address,
+              :language, :at)
+            on conflict (form) do update set confirm_hash = excluded.confirm_hash,
+              mandate = excluded.mandate, theme = excluded.theme, area = excluded.area,
+              title = excluded.title, words = excluded.words, name = excluded.name,
+              address = excluded.address, language = excluded.language, at = excluded.at
+            """)
+        .param("form", draft.form())
+        .param("hash", confirmHash)
+        .param("mandate", draft.mandate())
+        .param("theme", QuestionStore.some(draft.theme()), Types.VARCHAR)
+        .param("area", QuestionStore.some(draft.area()), Types.VARCHAR)
+        .param("title", draft.title())
+        .param("words", draft.words())
+        .param("name", draft.asker().name().orElse(null), Types.VARCHAR)
         .param("address", address)
+        .param("language", draft.asker().language().code())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// Notes that a letter goes to somebody.
+  void written(Addressee to, Instant at) {
+    sql.sql("insert into participation.confirm_letter (addressee, at) values (:to, :at)")
+        .param("to", to.hash())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// How many letters went to somebody since a moment.
+  int countWritten(Addressee to, Instant since) {
+    return sql.sql(
+            """
+            select count(*) from participation.confirm_letter
+            where addressee = :to and at > :since
+            """)
+        .param("to", to.hash())
+        .param("since", since.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
   }
@@ -73,6 +108,13 @@ class AskingStore {
 
   void remove(UUID form) {
     sql.sql("delete from participation.asking where form = :form").param("form", form).update();
+  }
+
+  /// Forgets to whom letters went.
+  void forgetWritten(Instant before) {
+    sql.sql("delete from participation.confirm_letter where at < :before")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   int forget(Instant before) {

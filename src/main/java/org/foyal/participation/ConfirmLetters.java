@@ -1,5 +1,6 @@
 package org.foyal.participation;
 
+import org.foyal.post.Addressee;
 import org.foyal.post.Letter;
 import org.foyal.post.Post;
 import org.foyal.post.Queueing;
@@ -23,13 +24,27 @@ class ConfirmLetters {
     this.city = city;
   }
 
+  /// The person behind an address.
+  Addressee addressee(String address) {
+    return post.addressee(post.address(address).orElseThrow());
+  }
+
+  /// Takes back the letter of a link, if it has not left.
+  void withdraw(String confirmHash) {
+    post.withdraw(key(confirmHash));
+  }
+
+  private static String key(String confirmHash) {
+    return "participation.confirm." + confirmHash.substring(0, 32);
+  }
+
   /// Queues it; false when no letter can go to this address.
   boolean write(Draft draft, String address, Mandate to, String token) {
     var language = draft.asker().language();
     var link = site.get() + "/" + language.code() + "/questions/confirm/" + token;
     var letter =
         new Letter(
-            "participation.confirm." + draft.form(),
+            key(Token.hash(token)),
             address,
             language,
             Letter.Kind.RECEIPT,

@@ -30,4 +30,9 @@ public record Draft(
 
   /// Most signs of its words.
   public static final int LONGEST_WORDS = 3500;
+
+  /// The same, by another name of its form.
+  Draft named(UUID form) {
+    return new Draft(form, mandate, theme, area, title, words, channel, asker, takenBy);
+  }
 }

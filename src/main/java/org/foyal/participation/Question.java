@@ -47,6 +47,11 @@ public record Question(
     return shown == Shown.SHOWN;
   }
 
+  /// Whether its words were erased, since it was not published for so long.
+  public boolean erased() {
+    return words.isEmpty();
+  }
+
   /// Whether it is answered.
   public boolean answered() {
     return answeredOn.isPresent();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.foyal.cases.Case;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Question.Shown;
@@ -69,14 +70,25 @@ class QuestionStore {
         .optional();
   }
 
-  Optional<Question> findConfirmed(String confirmHash) {
-    return sql.sql(SELECT + " where confirm_hash = :hash")
+  boolean isConfirmed(String confirmHash) {
+    return sql.sql("select exists (select from participation.question where confirm_hash = :hash)")
         .param("hash", confirmHash)
-        .query(QuestionStore::row)
-        .optional();
+        .query(Boolean.class)
+        .single();
   }
 
-  /// The same, held until the transaction ends.
+  /// Forgets the links of what was asked before a moment.
+  void forgetLinks(Instant before) {
+    sql.sql(
+            """
+            update participation.question set confirm_hash = null
+            where confirm_hash is not null and asked_at < :before
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// The question of a reference, held until the transaction ends.
   Optional<Question> lock(Reference reference) {
     return sql.sql(SELECT + " where reference = :reference for update")
         .param("reference", reference.signs())
@@ -98,10 +110,13 @@ class QuestionStore {
         .list();
   }
 
+  /// So many, after so many that were seen before.
+  record Slice(int from, int limit) {}
+
   /// Published ones, the newest first.
   ///
   /// @param search as PostgreSQL reads it, or null for all
-  List<Question> list(Selection wanted, @Nullable String search, long below, int limit) {
+  List<Question> list(Selection wanted, @Nullable String search, long below, Slice slice) {
     return sql.sql(
             SELECT
                 + """
@@ -113,7 +128,7 @@ class QuestionStore {
                        or (answered_on is not null) = :answered)
                      and (cast(:search as text) is null
                        or search @@ to_tsquery('simple', :search))
-                   order by case_id desc limit :limit
+                   order by case_id desc limit :limit offset :from
                 """)
         .param("mandate", wanted.mandate().orElse(null), Types.VARCHAR)
         .param("theme", wanted.theme().orElse(null), Types.VARCHAR)
@@ -121,7 +136,8 @@ class QuestionStore {
         .param("answered", wanted.answered().orElse(null), Types.BOOLEAN)
         .param("search", search, Types.VARCHAR)
         .param("below", below)
-        .param("limit", limit)
+        .param("limit", slice.limit())
+        .param("from", slice.from())
         .query(QuestionStore::row)
         .list();
   }
@@ -142,15 +158,25 @@ class QuestionStore {
   }
 
   /// Published ones without an answer, to some mandates, what is due first at the head.
-  List<Question> owed(List<String> mandates, int limit) {
+  List<Question> owed(List<String> mandates, Slice slice) {
     return sql.sql(
             SELECT
                 + """
                    where shown = 'SHOWN' and answered_on is null and mandate = any(:mandates)
-                   order by due_on, case_id limit :limit
+                   order by due_on, case_id limit :limit offset :from
                 """)
         .param("mandates", mandates.toArray(String[]::new))
-        .param("limit", limit)
+        .param("limit", slice.limit())
+        .param("from", slice.from())
+        .query(QuestionStore::row)
+        .list();
+  }
+
+  /// Those that nobody has read, the oldest first.
+  List<Question> unread(Slice slice) {
+    return sql.sql(SELECT + " where shown = 'WAITING' order by case_id limit :limit offset :from")
+        .param("limit", slice.limit())
+        .param("from", slice.from())
         .query(QuestionStore::row)
         .list();
   }
@@ -179,10 +205,74 @@ class QuestionStore {
         .update();
   }
 
-  void promise(long caseId, LocalDate on) {
-    sql.sql("update participation.question set due_on = :on where case_id = :case")
+  /// Puts a question to another official, and keeps whom it was put to before.
+  void transfer(Question question, Mandate before, String to, By by) {
+    sql.sql(
+            """
+            insert into participation.transfer (case_id, mandate, name, at, account)
+            values (:case, :before, :name, :at, :account)
+            """)
+        .param("case", question.caseId())
+        .param("before", before.code())
+        .param("name", before.name())
+        .param("at", by.at().atOffset(ZoneOffset.UTC))
+        .param("account", by.account(), Types.OTHER)
+        .update();
+    sql.sql("update participation.question set mandate = :to where case_id = :case")
+        .param("to", to)
+        .param("case", question.caseId())
+        .update();
+  }
+
+  /// Who does something, and when.
+  record By(@Nullable UUID account, Instant at) {}
+
+  /// Whom a question was put to before, the first one first.
+  List<Transfer> transfers(long caseId) {
+    return sql.sql("select name, at from participation.transfer where case_id = :case order by id")
+        .param("case", caseId)
+        .query((row, _) ->
+            new Transfer(
+                row.getString("name"), row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /// Notes that the official has it in front of them from a day on.
+  void put(long caseId, LocalDate on, LocalDate dueOn) {
+    sql.sql(
+            """
+            update participation.question set published_on = :on, due_on = :due
+            where case_id = :case and shown = 'SHOWN' and answered_on is null
+            """)
         .param("case", caseId)
         .param("on", on)
+        .param("due", dueOn)
+        .update();
+  }
+
+  /// Those that are not published and were asked, or kept back, before a moment.
+  List<Question> unpublished(Instant before) {
+    return sql.sql(
+            SELECT
+                + """
+                   where erased_on is null and shown <> 'SHOWN'
+                     and coalesce(moderated_at, asked_at) < :before
+                   order by case_id
+                """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query(QuestionStore::row)
+        .list();
+  }
+
+  /// Erases the words of one that is not published.
+  void erase(long caseId, LocalDate on) {
+    sql.sql(
+            """
+            update participation.question set title = '', words = '', erased_on = :on
+            where case_id = :case
+            """)
+        .param("on", on)
+        .param("case", caseId)
         .update();
   }
 

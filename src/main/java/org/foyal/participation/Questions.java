@@ -1,19 +1,29 @@
 package org.foyal.participation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.foyal.cases.Case;
 import org.foyal.cases.Cases;
 import org.foyal.kernel.Reference;
+import org.foyal.participation.Asking.ConfirmedBefore;
 import org.foyal.participation.Asking.LetterSent;
 import org.foyal.participation.Asking.NoQuestion;
 import org.foyal.participation.Asking.Opened;
 import org.foyal.participation.Asking.OpenedBefore;
 import org.foyal.participation.Asking.Refused;
+import org.foyal.participation.QuestionStore.By;
+import org.foyal.participation.QuestionStore.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +37,10 @@ public class Questions {
   /// So long the link that confirms a question opens; then the question is erased.
   public static final Duration TO_CONFIRM = Duration.ofDays(7);
 
-  private static final int MOST_UNCONFIRMED = 5;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int LETTERS_A_DAY = 5;
   private static final int TRIED = 20;
+  private static final int BATCH = 500;
   private static final int MOST_SIMILAR = 5;
   private static final int ALIKE = 2;
 
@@ -73,7 +85,9 @@ public class Questions {
     return cases.today();
   }
 
-  /// Keeps a question until the link of a letter shows that the address is the asker's.
+  /// Keeps a question until the link of a letter shows that the address is the asker's. The same
+  /// form with other words or another address, after « back », takes the place of what it sent
+  /// before. So many letters a day go to one person, so that nobody floods a stranger.
   @Transactional
   public Asking ask(Draft draft) {
     var problems = admitting.check(draft, today());
@@ -84,18 +98,24 @@ public class Questions {
       return new Refused(problems);
     }
     var address = draft.asker().email().orElseThrow();
-    if (askings.count(address) >= MOST_UNCONFIRMED) {
+    var to = letters.addressee(address);
+    askings.lock(to);
+    var before = askings.lock(draft.form());
+    if (before.filter(kept -> kept.draft().equals(draft)).isPresent()) {
+      return new LetterSent(); // the same form once more
+    }
+    var now = clock.instant();
+    if (askings.countWritten(to, now.minus(DAY)) >= LETTERS_A_DAY) {
       return new Refused(Map.of("email", "participation.problem.too-many"));
     }
     var token = Token.next();
-    if (!askings.add(draft, address, Token.hash(token), clock.instant())) {
-      return new LetterSent(); // the same form once more
+    if (!letters.write(draft, address, admitting.mandate(draft.mandate()), token)) {
+      return new Refused(Map.of("email", "participation.problem.email"));
     }
-    if (letters.write(draft, address, admitting.mandate(draft.mandate()), token)) {
-      return new LetterSent();
-    }
-    askings.remove(draft.form());
-    return new Refused(Map.of("email", "participation.problem.email"));
+    before.ifPresent(kept -> letters.withdraw(kept.confirmHash()));
+    askings.put(draft, address, Token.hash(token), now);
+    askings.written(to, now);
+    return new LetterSent();
   }
 
   /// The question that a link confirms, while it waits.
@@ -104,7 +124,23 @@ public class Questions {
     return Token.isToken(token) ? askings.find(Token.hash(token)) : Optional.empty();
   }
 
-  /// Opens the case of a question whose link was followed; the same link again gives the same case.
+  /// Whether a link has opened a question in the last days.
+  @Transactional(readOnly = true)
+  public boolean wasConfirmed(String token) {
+    return Token.isToken(token) && store.isConfirmed(Token.hash(token));
+  }
+
+  /// Erases the question of a link before it is confirmed, as somebody wishes who did not ask it;
+  /// false when the link leads to none.
+  @Transactional
+  public boolean disown(String token) {
+    var draft = Token.isToken(token) ? askings.lock(Token.hash(token)) : Optional.<Draft>empty();
+    draft.ifPresent(one -> askings.remove(one.form()));
+    return draft.isPresent();
+  }
+
+  /// Opens the case of a question whose link was followed, once. A mandate may have ended
+  /// meanwhile: nothing is put to somebody who is no longer there to answer.
   @Transactional
   public Asking confirm(String token) {
     if (!Token.isToken(token)) {
@@ -112,15 +148,15 @@ public class Questions {
     }
     var hash = Token.hash(token);
     var draft = askings.lock(hash);
-    if (draft.isPresent()) {
-      askings.remove(draft.get().form());
-      return open(draft.get(), hash);
+    if (draft.isEmpty()) {
+      return store.isConfirmed(hash) ? new ConfirmedBefore() : new NoQuestion();
     }
-    return store
-        .findConfirmed(hash)
-        .flatMap(this::latest)
-        .<Asking>map(asked -> new OpenedBefore(asked, cases.code(asked)))
-        .orElseGet(NoQuestion::new);
+    if (!admitting.mandate(draft.get().mandate()).runs(today())) {
+      return new Refused(Map.of("to", "participation.problem.ended"));
+    }
+    askings.remove(draft.get().form());
+    var name = UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.US_ASCII));
+    return open(draft.get().named(name), hash); // « back » may send the same form once more
   }
 
   /// Opens the case of a question that somebody of the staff writes down for a person who is there.
@@ -172,8 +208,11 @@ public class Questions {
   /// @param below the number of the last case of the page before
   @Transactional(readOnly = true)
   public List<Question> list(Selection wanted, Optional<Long> below) {
-    var search = Stems.all(wanted.words());
-    return store.list(wanted, QuestionStore.some(search), below.orElse(Long.MAX_VALUE), PAGE + 1);
+    var search = QuestionStore.some(Stems.all(wanted.words()));
+    long last = below.orElse(Long.MAX_VALUE);
+    return wanted.answered().orElse(true)
+        ? store.list(wanted, search, last, new Slice(0, PAGE + 1))
+        : standing(PAGE + 1, slice -> store.list(wanted, search, last, slice));
   }
 
   /// Published questions that say much the same, what is nearest first.
@@ -193,7 +232,13 @@ public class Questions {
   /// head. Those whose asker took them back are not among them.
   @Transactional(readOnly = true)
   public List<Question> owed(List<String> mandates, int limit) {
-    return waiting(store.owed(mandates, limit));
+    return standing(limit, slice -> store.owed(mandates, slice));
+  }
+
+  /// The questions that wait to be read, the oldest first. What was taken back needs no reader.
+  @Transactional(readOnly = true)
+  public List<Question> unread(int limit) {
+    return standing(limit, store::unread);
   }
 
   /// Those that were promised for one of some days and wait still.
@@ -202,7 +247,31 @@ public class Questions {
     return waiting(store.owedOn(days));
   }
 
-  private List<Question> waiting(List<Question> found) {
+  /// So many of a long list as nobody has taken back, however many of it were.
+  private List<Question> standing(int limit, Function<Slice, List<Question>> list) {
+    var kept = new ArrayList<Question>();
+    boolean more = true;
+    for (int from = 0; more && kept.size() < limit; from += BATCH) {
+      var batch = list.apply(new Slice(from, BATCH));
+      kept.addAll(waiting(batch));
+      more = batch.size() == BATCH;
+    }
+    return kept.stream().limit(limit).toList();
+  }
+
+  /// The numbers of the cases of those among some questions that were taken back.
+  @Transactional(readOnly = true)
+  public Set<Long> takenBack(List<Question> among) {
+    var asked = cases.list(among.stream().map(Question::caseId).toList());
+    return asked.entrySet().stream()
+        .filter(one -> isTakenBack(one.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Those of some questions that nobody has taken back.
+  @Transactional(readOnly = true)
+  public List<Question> waiting(List<Question> found) {
     var asked = cases.list(found.stream().map(Question::caseId).toList());
     return found.stream()
         .filter(one -> {
@@ -250,21 +319,60 @@ public class Questions {
             .isPresent();
   }
 
+  /// Whom a question is put to.
+  @Transactional(readOnly = true)
+  public Mandate mandate(Question question) {
+    return admitting.mandate(question.mandate());
+  }
+
   /// Notes that a question is answered.
   @Transactional
   public void answered(Question question) {
     store.answered(question.caseId(), today());
   }
 
-  /// Notes the day by which an answer is promised now.
+  /// Puts a published question in front of its official: their time begins today, and a promise to
+  /// whoever asked with it. Nothing changes where it is answered.
   @Transactional
-  public void promise(Question question, LocalDate on) {
-    store.promise(question.caseId(), on);
+  public Question put(Question question) {
+    var delay = admitting.mandate(question.mandate()).delay();
+    store.put(question.caseId(), today(), cases.promise(delay).promisedOn());
+    return store.find(question.reference()).orElseThrow();
   }
 
-  /// Erases what nobody confirmed in time.
+  /// Puts a question to another official, since the mandate has ended or it is not theirs to
+  /// answer; whom it was put to before stays written.
+  @Transactional
+  public Question transfer(Question question, Mandate to, @Nullable UUID account) {
+    var before = admitting.mandate(question.mandate());
+    store.transfer(question, before, to.code(), new By(account, clock.instant()));
+    return put(store.find(question.reference()).orElseThrow());
+  }
+
+  /// Whom a question was put to before, the first one first.
+  @Transactional(readOnly = true)
+  public List<Transfer> transfers(Question question) {
+    return store.transfers(question.caseId());
+  }
+
+  /// Those that are not published and were asked, or kept back, before a moment.
+  @Transactional(readOnly = true)
+  public List<Question> unpublished(Instant before) {
+    return store.unpublished(before);
+  }
+
+  /// Erases the words of a question that is not published.
+  @Transactional
+  public void erase(Question question) {
+    store.erase(question.caseId(), today());
+  }
+
+  /// Erases what nobody confirmed in time, which links were followed, to whom letters went.
   @Transactional
   int forget() {
-    return askings.forget(clock.instant().minus(TO_CONFIRM));
+    var now = clock.instant();
+    store.forgetLinks(now.minus(TO_CONFIRM));
+    askings.forgetWritten(now.minus(DAY));
+    return askings.forget(now.minus(TO_CONFIRM));
   }
 }

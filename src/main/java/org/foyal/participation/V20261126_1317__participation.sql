@@ -63,7 +63,14 @@ create table participation.asking (
   at           timestamptz not null
 );
 create index asking_at on participation.asking (at);
-create index asking_of_address on participation.asking (lower(address));
+
+-- When a letter went to somebody, as a hash of their address, so that nobody floods a stranger.
+create table participation.confirm_letter (
+  addressee text not null check (addressee ~ '^[0-9a-f]{64}$'),
+  at        timestamptz not null
+);
+create index confirm_letter_of on participation.confirm_letter (addressee, at);
+create index confirm_letter_at on participation.confirm_letter (at);
 
 -- A question; its thread, clock and asker are the case's, in the room `cases`.
 create table participation.question (
@@ -73,8 +80,9 @@ create table participation.question (
   mandate      text not null references participation.mandate,
   theme        text references participation.theme,
   area         text check (length(area) between 1 and 40),
-  title        text not null check (length(title) between 5 and 150),
-  words        text not null check (length(words) between 1 and 3500),
+  title        text not null,
+  words        text not null,
+  erased_on    date,
   asked_at     timestamptz not null,
   due_on       date not null,
   shown        text not null default 'WAITING' check (shown in ('WAITING', 'SHOWN', 'HIDDEN')),
@@ -84,6 +92,9 @@ create table participation.question (
   answered_on  date,
   example      boolean not null default false,
   search       tsvector generated always as (to_tsvector('simple', participation.fold(title || ' ' || words))) stored,
+  constraint asked_or_erased check (case when erased_on is null
+    then length(title) between 5 and 150 and length(words) between 1 and 3500
+    else title = '' and words = '' and shown <> 'SHOWN' end),
   check ((shown = 'HIDDEN') = (rule is not null)),
   check ((shown = 'WAITING') = (moderated_at is null)),
   constraint published_when_shown check (shown <> 'SHOWN' or published_on is not null),
@@ -100,6 +111,19 @@ begin
   raise exception 'it stands as it was written' using errcode = 'check_violation', constraint = 'stands_as_written';
 end $$;
 
+-- Whom a question was put to before, and until when. Nobody takes a line out.
+create table participation.transfer (
+  id      bigint generated always as identity primary key,
+  case_id bigint not null references participation.question,
+  mandate text not null references participation.mandate,
+  name    text not null check (length(name) between 1 and 150),
+  at      timestamptz not null,
+  account uuid
+);
+create index transfer_of_question on participation.transfer (case_id, id);
+create trigger transfer_stands before update or delete on participation.transfer
+  for each row execute function participation.refuse_to_rewrite();
+
 -- What was answered, in public; a later addition is a second answer.
 create table participation.answer (
   id      bigint generated always as identity primary key,
@@ -107,6 +131,7 @@ create table participation.answer (
   form    uuid not null unique,
   words   text not null check (length(words) between 1 and 3500),
   author  text not null check (author in ('OFFICIAL', 'OFFICE')),
+  name    text not null check (length(name) between 1 and 150),
   at      timestamptz not null,
   account uuid not null
 );

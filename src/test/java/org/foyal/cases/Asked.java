@@ -90,6 +90,27 @@ public class Asked {
     return nightly;
   }
 
+  /// Lets somebody have appealed, and somebody have decided about it or not.
+  void appealed(Case asked, boolean decided) {
+    sql.sql(
+            """
+            insert into cases.appeal (case_id, form, words, at, decided_at)
+            values (:id, gen_random_uuid(), 'Non.', now(),
+              case when :decided then now() end)
+            """)
+        .param("id", asked.id())
+        .param("decided", decided)
+        .update();
+  }
+
+  /// How many appeals still say something.
+  int appeals(Case asked) {
+    return sql.sql("select count(words) from cases.appeal where case_id = :id")
+        .param("id", asked.id())
+        .query(Integer.class)
+        .single();
+  }
+
   /// Lets a closed case have been closed so many days ago.
   void closedBefore(Case asked, int days) {
     sql.sql("update cases.case_file set closed_on = current_date - :days where id = :id")

@@ -157,8 +157,11 @@ class OpeningACaseTest {
     nightly.forget();
     assertThat(asked.contacts(opened)).isZero();
     assertThat(asked.words(opened)).isPositive();
+    asked.appealed(opened, true);
+    asked.appealed(opened, false);
     asked.closedBefore(opened, 5 * 366);
     nightly.forget();
     assertThat(asked.words(opened)).isZero();
+    assertThat(asked.appeals(opened)).as("the one that waits").isOne();
   }
 }

@@ -2,6 +2,7 @@ package org.foyal.participation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,6 +50,11 @@ public class Put {
     return mandate(false, accounts);
   }
 
+  /// A mandate for which somebody answers.
+  public Mandate mandate(Actor answers) {
+    return mandate(Objects.requireNonNull(answers.id()));
+  }
+
   public Mandate mandate(boolean example, UUID... accounts) {
     var code = "m" + UUID.randomUUID().toString().substring(0, 8);
     var body =
@@ -73,6 +79,37 @@ public class Put {
             1);
     council.add(Actor.CONSOLE, made);
     return made;
+  }
+
+  /// Lets a mandate have ended yesterday.
+  public void end(Mandate one) {
+    change(one, one.name(), Optional.of(questions.today().minusDays(1)));
+  }
+
+  /// Gives an official another name.
+  public void rename(Mandate one, String name) {
+    change(one, name, one.until());
+  }
+
+  private void change(Mandate one, String name, Optional<LocalDate> until) {
+    var made =
+        new Mandate(
+            one.code(),
+            one.body(),
+            name,
+            one.role(),
+            one.themes(),
+            one.areas(),
+            one.since(),
+            until,
+            one.accounts(),
+            one.delay(),
+            one.place(),
+            one.example(),
+            council.findMandate(one.code()).orElseThrow().version());
+    if (!council.update(Actor.CONSOLE, made)) {
+      throw new AssertionError("it was not changed");
+    }
   }
 
   public static Draft draft(Mandate to, String title, Asker asker) {
@@ -108,13 +145,21 @@ public class Put {
   /// A question that everybody sees.
   public Keys published(Mandate to, String title) {
     var keys = asked(to, title);
-    publication.publish(somebody(), keys.reference(), to);
+    publication.publish(somebody(), keys.reference());
     return keys;
   }
 
   /// Lets a night pass.
   public void night() {
     questions.forget();
+  }
+
+  /// How many letters somebody got.
+  public int lettersTo(String address) {
+    return sql.sql("select count(*) from post.letter where address = :address")
+        .param("address", address)
+        .query(Integer.class)
+        .single();
   }
 
   public String letterTo(String address, String like) {

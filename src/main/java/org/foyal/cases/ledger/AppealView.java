@@ -4,7 +4,7 @@ import org.foyal.kernel.Reference;
 
 /// What the page shows on which whoever asked appeals.
 ///
-/// @param rule the rule by which it was kept back, by the end of its key
+/// @param rule the rule by which it was kept back, by the end of its key; nothing: no appeal can be
 /// @param words what was typed, as far as an appeal may go
 /// @param problem the key of the words that say why it did not work, or nothing
 public record AppealView(

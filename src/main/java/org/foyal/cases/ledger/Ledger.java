@@ -3,12 +3,16 @@ package org.foyal.cases.ledger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.foyal.cases.ledger.Log.Tally;
+import org.foyal.cases.ledger.Writing.Overtaken;
 import org.foyal.cases.ledger.Writing.OwnAppeal;
+import org.foyal.cases.ledger.Writing.Unchanged;
 import org.foyal.cases.ledger.Writing.Written;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +41,28 @@ public class Ledger {
     store.hold(caseId);
   }
 
+  /// How many decisions and appeals stand there of a case: whoever decides says how many they saw.
+  @Transactional(readOnly = true)
+  public int count(long caseId) {
+    return store.countLines(caseId);
+  }
+
   /// Writes that a case is shown, or kept back by a rule. It decides about an open appeal as well.
+  /// What stands already is not written twice.
   ///
   /// @param rule the rule by which it is kept back, by the end of its key; none: it is shown
+  /// @param seen how many decisions and appeals stood there when somebody decided; nothing: nobody
+  ///   else decides
   @Transactional(propagation = Propagation.MANDATORY)
-  public Writing decide(Actor by, long caseId, Optional<String> rule) {
+  public Writing decide(Actor by, long caseId, Optional<String> rule, OptionalInt seen) {
     store.hold(caseId);
     var appeal = store.openAppeal(caseId);
+    if (appeal.isEmpty() && store.stands(caseId, rule)) {
+      return new Unchanged();
+    }
+    if (seen.isPresent() && seen.getAsInt() != store.countLines(caseId)) {
+      return new Overtaken();
+    }
     if (appeal.isPresent() && keptBack(by, caseId)) {
       return new OwnAppeal();
     }
@@ -51,6 +70,22 @@ public class Ledger {
     store.add(caseId, rule, appeal, by.id(), now);
     appeal.ifPresent(one -> store.close(one, now));
     return new Written(now, appeal);
+  }
+
+  /// Erases what was said in a case that nobody sees, in those that go on with it, and in the
+  /// appeals that are decided. The decisions and their rules stay.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(long caseId) {
+    store.hold(caseId);
+    store.forgetSubjects(caseId);
+    store.forgetThread(caseId);
+    store.forgetAppeals(caseId);
+  }
+
+  /// What a form says of how many its reader saw; a form that does not say has seen none of it.
+  public static OptionalInt seen(@Nullable String typed) {
+    return OptionalInt.of(
+        typed != null && typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : -1);
   }
 
   private boolean keptBack(Actor by, long caseId) {

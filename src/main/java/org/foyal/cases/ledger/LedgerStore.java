@@ -18,6 +18,15 @@ import org.springframework.stereotype.Repository;
 /// Decisions and appeals, in `cases.decision` and `cases.appeal`.
 @Repository
 class LedgerStore {
+  /// A case with those that go on with it.
+  private static final String CHAIN =
+      """
+      with recursive chain (id) as (
+        select cast(:case as bigint)
+        union
+        select c.id from cases.case_file c join chain on c.follows = chain.id)
+      """;
+
   private final JdbcClient sql;
 
   LedgerStore(JdbcClient sql) {
@@ -54,6 +63,37 @@ class LedgerStore {
         .flatMap(account -> account);
   }
 
+  /// Whether the last decision about a case says just this.
+  boolean stands(long caseId, Optional<String> rule) {
+    return sql.sql(
+            """
+            select shown = :shown and rule is not distinct from cast(:rule as text) as same
+            from cases.decision where case_id = :case order by id desc limit 1
+            """)
+        .param("case", caseId)
+        .param("shown", shown(rule))
+        .param("rule", rule.orElse(null), Types.VARCHAR)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  private static String shown(Optional<String> rule) {
+    return rule.isPresent() ? "HIDDEN" : "SHOWN";
+  }
+
+  /// How many decisions and appeals stand there of a case.
+  int countLines(long caseId) {
+    return sql.sql(
+            """
+            select (select count(*) from cases.decision where case_id = :case)
+              + (select count(*) from cases.appeal where case_id = :case)
+            """)
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
   void add(
       long caseId,
       Optional<String> rule,
@@ -66,7 +106,7 @@ class LedgerStore {
             values (:case, :shown, :rule, :at, :account, :appeal)
             """)
         .param("case", caseId)
-        .param("shown", rule.isPresent() ? "HIDDEN" : "SHOWN")
+        .param("shown", shown(rule))
         .param("rule", rule.orElse(null), Types.VARCHAR)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("account", account, Types.OTHER)
@@ -152,6 +192,39 @@ class LedgerStore {
         .query(
             (row, _) -> new Tally(row.getInt("kept"), row.getInt("appealed"), row.getInt("shown")))
         .single();
+  }
+
+  /// Puts a dash for the subjects of a chain of cases.
+  void forgetSubjects(long caseId) {
+    sql.sql(
+            CHAIN
+                + """
+                   update cases.case_file set subject = '–'
+                   where id in (select id from chain) and subject <> '–'
+                """)
+        .param("case", caseId)
+        .update();
+  }
+
+  void forgetThread(long caseId) {
+    sql.sql(
+            CHAIN
+                + """
+                   update cases.entry set words = null
+                   where case_id in (select id from chain) and words is not null
+                """)
+        .param("case", caseId)
+        .update();
+  }
+
+  void forgetAppeals(long caseId) {
+    sql.sql(
+            """
+            update cases.appeal set words = null
+            where case_id = :case and words is not null and decided_at is not null
+            """)
+        .param("case", caseId)
+        .update();
   }
 
   private static Decision row(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ import org.foyal.cases.Moving;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
 import org.foyal.people.Actor;
+import org.foyal.post.subscriptions.Asking;
 import org.foyal.post.subscriptions.News;
 import org.foyal.post.subscriptions.Subscriptions;
 import org.foyal.post.subscriptions.Topic;
@@ -44,7 +45,7 @@ class AnswerLetters {
   }
 
   /// The topic of whoever follows a question.
-  Topic topic(Question question) {
+  private Topic topic(Question question) {
     var titles = new EnumMap<Language, String>(Language.class);
     for (var language : Language.values()) {
       titles.put(language, question.title());
@@ -52,8 +53,18 @@ class AnswerLetters {
     return new Topic(key(question), titles);
   }
 
-  static String key(Question question) {
+  private static String key(Question question) {
     return "participation.question." + question.caseId();
+  }
+
+  /// Takes a wish to be told of a question.
+  Asking follow(String address, Question question, Language language, String from) {
+    return subscriptions.ask(address, topic(question), language, from);
+  }
+
+  /// How many follow a question.
+  int followers(Question question) {
+    return subscriptions.count(key(question));
   }
 
   /// Tells that a question is answered: its case is closed where it is open. False: somebody moved

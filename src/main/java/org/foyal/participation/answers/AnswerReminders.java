@@ -6,11 +6,8 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.foyal.participation.Council;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
-import org.foyal.people.Account;
-import org.foyal.people.Accounts;
 import org.foyal.post.Letter;
 import org.foyal.post.Post;
 import org.foyal.shell.SiteAddress;
@@ -33,7 +30,7 @@ class AnswerReminders {
 
   private final Answers answers;
   private final Questions questions;
-  private final People people;
+  private final Officials officials;
   private final Post post;
   private final Words words;
   private final SiteAddress site;
@@ -41,38 +38,16 @@ class AnswerReminders {
   AnswerReminders(
       Answers answers,
       Questions questions,
-      People people,
+      Officials officials,
       Post post,
       Words words,
       SiteAddress site) {
     this.answers = answers;
     this.questions = questions;
-    this.people = people;
+    this.officials = officials;
     this.post = post;
     this.words = words;
     this.site = site;
-  }
-
-  /// Whoever answers for an official.
-  @Component
-  static class People {
-    private final Council council;
-    private final Accounts accounts;
-
-    People(Council council, Accounts accounts) {
-      this.council = council;
-      this.accounts = accounts;
-    }
-
-    /// A demonstration writes to nobody.
-    Stream<Account> of(Question question) {
-      return question.example()
-          ? Stream.empty()
-          : council.findMandate(question.mandate()).stream()
-              .flatMap(mandate -> mandate.accounts().stream())
-              .flatMap(account -> accounts.find(account).stream())
-              .filter(account -> account.status() == Account.Status.ACTIVE);
-    }
   }
 
   /// Queues what is to be remembered today.
@@ -107,8 +82,8 @@ class AnswerReminders {
 
   private void write(Question question, LocalDate due, String what, String key, String title) {
     boolean late = due.isBefore(questions.today());
-    people
-        .of(question)
+    officials
+        .answering(question)
         .forEach(account -> {
           var language = account.language();
           var date = language.write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), due);

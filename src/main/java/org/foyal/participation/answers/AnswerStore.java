@@ -53,17 +53,20 @@ class AnswerStore {
   }
 
   /// Adds an answer with what it commits to; its number.
-  long add(long caseId, Reply reply, UUID account, Instant at) {
+  ///
+  /// @param name of the official, which stays with the answer
+  long add(long caseId, Reply reply, UUID account, String name, Instant at) {
     long id =
         sql.sql(
                 """
-                insert into participation.answer (case_id, form, words, author, at, account)
-                values (:case, :form, :words, :author, :at, :account) returning id
+                insert into participation.answer (case_id, form, words, author, name, at, account)
+                values (:case, :form, :words, :author, :name, :at, :account) returning id
                 """)
             .param("case", caseId)
             .param("form", reply.form())
             .param("words", reply.words())
             .param("author", reply.author().name())
+            .param("name", name)
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("account", account)
             .query(Long.class)
@@ -90,7 +93,7 @@ class AnswerStore {
     }
     return sql.sql(
             """
-            select id, case_id, words, author, at from participation.answer
+            select id, case_id, words, author, name, at from participation.answer
             where case_id = :case order by id
             """)
         .param("case", caseId)
@@ -100,6 +103,7 @@ class AnswerStore {
                 row.getLong("case_id"),
                 row.getString("words"),
                 Author.valueOf(row.getString("author")),
+                row.getString("name"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 List.copyOf(pledges.getOrDefault(row.getLong("id"), List.of()))))
         .list();
@@ -169,14 +173,6 @@ class AnswerStore {
                     row.getObject("known_on", LocalDate.class),
                     row.getString("source"),
                     row.getObject("at", OffsetDateTime.class).toInstant())));
-  }
-
-  /// Holds a commitment's history until the transaction ends.
-  void lock(long pledge) {
-    sql.sql("select id from participation.pledge where id = :id for update")
-        .param("id", pledge)
-        .query(Long.class)
-        .optional();
   }
 
   void say(long pledge, Said said, UUID account) {

@@ -15,7 +15,6 @@ import org.foyal.participation.answers.Answering.Overtaken;
 import org.foyal.participation.answers.Answering.Refused;
 import org.foyal.people.Actor;
 import org.foyal.post.subscriptions.Asking;
-import org.foyal.post.subscriptions.Subscriptions;
 import org.foyal.shell.guard.Trail;
 import org.foyal.shell.language.Language;
 import org.springframework.stereotype.Service;
@@ -30,7 +29,7 @@ public class Answers {
   private final AnswerStore store;
   private final AnswerLetters letters;
   private final Questions questions;
-  private final Subscriptions subscriptions;
+  private final Officials officials;
   private final Trail trail;
   private final Clock clock;
 
@@ -38,13 +37,13 @@ public class Answers {
       AnswerStore store,
       AnswerLetters letters,
       Questions questions,
-      Subscriptions subscriptions,
+      Officials officials,
       Trail trail,
       Clock clock) {
     this.store = store;
     this.letters = letters;
     this.questions = questions;
-    this.subscriptions = subscriptions;
+    this.officials = officials;
     this.trail = trail;
     this.clock = clock;
   }
@@ -70,10 +69,11 @@ public class Answers {
         : new Done();
   }
 
-  /// Answers a question in public, for good; whoever asked and whoever follows is told.
+  /// Answers a question in public, for good; whoever asked and whoever follows is told. Only who
+  /// answers for the mandate while it runs, or an administrator, may.
   @Transactional
   public Answering answer(Actor by, Reference reference, Reply reply) {
-    var found = questions.lock(reference).filter(Question::open);
+    var found = toAnswer(by, reference);
     if (found.isEmpty() || by.id() == null) {
       return new NotThere();
     }
@@ -90,7 +90,9 @@ public class Answers {
     if (questions.latest(question).filter(Questions::isTakenBack).isPresent()) {
       return new Refused("words", "participation.problem.taken-back");
     }
-    long id = store.add(question.caseId(), reply, by.id(), clock.instant());
+    long id =
+        store.add(
+            question.caseId(), reply, by.id(), officials.of(question).name(), clock.instant());
     questions.answered(question);
     if (!letters.answered(by, question, id, reply)) {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -98,6 +100,14 @@ public class Answers {
     }
     trail.append(by.did("participation.act.answered", question.reference().toString()));
     return new Done();
+  }
+
+  /// A question that everybody sees and that somebody may answer, held until the transaction ends.
+  private Optional<Question> toAnswer(Actor by, Reference reference) {
+    return questions
+        .lock(reference)
+        .filter(Question::open)
+        .filter(question -> officials.may(by, question));
   }
 
   /// What somebody says of a commitment.
@@ -111,19 +121,21 @@ public class Answers {
     return questions.today();
   }
 
-  /// Says where a commitment stands; the line stays for good.
+  /// Says where a commitment stands; the line stays for good. Whoever may answer may say it.
   ///
   /// @param seen how many lines stood there when this one was written
   @Transactional
-  public Answering say(Actor by, Question question, long pledge, int seen, Statement statement) {
+  public Answering say(Actor by, Reference reference, long pledge, int seen, Statement statement) {
     var said =
         new Pledge.Said(
             statement.declared(), statement.knownOn(), statement.source(), clock.instant());
-    store.lock(pledge);
-    var found = store.findPledge(pledge).filter(one -> one.caseId() == question.caseId());
-    if (found.isEmpty() || by.id() == null) {
+    var of = toAnswer(by, reference);
+    var found =
+        of.flatMap(asked -> store.findPledge(pledge).filter(one -> one.caseId() == asked.caseId()));
+    if (of.isEmpty() || found.isEmpty() || by.id() == null) {
       return new NotThere();
     }
+    var question = of.get();
     if (said.source().isEmpty() || said.source().length() > LONGEST_SOURCE) {
       return new Refused(
           "source",
@@ -198,12 +210,12 @@ public class Answers {
   /// @param from the network address of the sender
   @Transactional
   public Asking follow(String address, Question question, Language language, String from) {
-    return subscriptions.ask(address, letters.topic(question), language, from);
+    return letters.follow(address, question, language, from);
   }
 
   /// How many follow a question.
   @Transactional(readOnly = true)
   public int followers(Question question) {
-    return subscriptions.count(AnswerLetters.key(question));
+    return letters.followers(question);
   }
 }

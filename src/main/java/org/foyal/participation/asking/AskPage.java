@@ -152,19 +152,22 @@ class AskPage {
     if (to.isEmpty()) {
       return first(form, Map.of("to", "participation.problem.to"));
     }
-    if (!pace.wouldAllow(request.getRemoteAddr())) {
+    var draft = form.draft(pages.of(request).language());
+    var wrong = questions.check(draft);
+    if (!wrong.isEmpty()) {
+      return second(to.get(), form, wrong);
+    }
+    if (!pace.allows(request.getRemoteAddr())) {
       var page = second(to.get(), form, Map.of("words", "participation.problem.wait"));
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;
     }
-    return switch (questions.ask(form.draft(pages.of(request).language()))) {
+    return switch (questions.ask(draft)) {
       case Asking.Refused(var problems) -> second(to.get(), form, problems);
-      case Asking.LetterSent() -> {
-        pace.allows(request.getRemoteAddr());
-        yield new ModelAndView("participation/asking/sent")
-            .addObject("address", Plain.line(form.email()));
-      }
-      case Asking.Opened _, Asking.OpenedBefore _, Asking.NoQuestion _ ->
+      case Asking.LetterSent() ->
+          new ModelAndView("participation/asking/sent")
+              .addObject("address", Plain.line(form.email()));
+      case Asking.Opened _, Asking.OpenedBefore _, Asking.ConfirmedBefore _, Asking.NoQuestion _ ->
           throw new IllegalStateException("nothing is opened before it is confirmed");
     };
   }

@@ -3,6 +3,7 @@ package org.foyal.participation.asking;
 import jakarta.servlet.http.HttpServletResponse;
 import org.foyal.cases.Case;
 import org.foyal.participation.Asking;
+import org.foyal.participation.Draft;
 import org.foyal.participation.Questions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,46 +26,69 @@ class ConfirmPage {
 
   /// What the page shows.
   ///
-  /// @param title what was asked, in one line; nothing when the link leads to no question
-  record View(String title, String token) {}
+  /// @param title,words what was asked; nothing when the link leads to no question
+  /// @param token the link's, while its question can be confirmed
+  /// @param said the key of the words that say what came of it, or nothing
+  record View(String title, String words, String token, String said) {
+    static View of(Draft draft, String token, String said) {
+      return new View(draft.title(), draft.words(), token, said);
+    }
+
+    static View nothing(String said) {
+      return new View("", "", "", said);
+    }
+  }
 
   /// What was sent.
-  record Done(Case opened, String code, boolean before) {}
+  record Done(Case opened, String code) {}
 
   @GetMapping
   ModelAndView ask(@PathVariable String token, HttpServletResponse response) {
     discreet(response);
-    var draft = questions.toConfirm(token);
-    return draft
-        .map(found ->
-            new ModelAndView("participation/asking/confirm")
-                .addObject("view", new View(found.title(), token)))
-        .orElseGet(() -> show(token));
-  }
-
-  /// A link that was followed before leads to what it opened.
-  private ModelAndView show(String token) {
-    return done(questions.confirm(token));
+    return questions
+        .toConfirm(token)
+        .map(draft -> page(View.of(draft, token, ""), HttpStatus.OK))
+        .orElseGet(() -> questions.wasConfirmed(token) ? before() : unknown());
   }
 
   @PostMapping
   ModelAndView confirm(@PathVariable String token, HttpServletResponse response) {
     discreet(response);
-    return done(questions.confirm(token));
-  }
-
-  private static ModelAndView done(Asking asking) {
-    return switch (asking) {
-      case Asking.Opened(var opened, String code, boolean _) -> page(new Done(opened, code, false));
-      case Asking.OpenedBefore(var opened, String code) -> page(new Done(opened, code, true));
-      case Asking.NoQuestion _, Asking.Refused _, Asking.LetterSent _ ->
-          new ModelAndView("participation/asking/confirm", HttpStatus.NOT_FOUND)
-              .addObject("view", new View("", ""));
+    return switch (questions.confirm(token)) {
+      case Asking.Opened(var opened, String code, boolean _) ->
+          new ModelAndView("participation/asking/done").addObject("done", new Done(opened, code));
+      case Asking.ConfirmedBefore _, Asking.OpenedBefore _ -> before();
+      case Asking.Refused(var problems) ->
+          questions
+              .toConfirm(token)
+              .map(draft ->
+                  page(
+                      View.of(draft, "", problems.values().iterator().next()),
+                      HttpStatus.UNPROCESSABLE_CONTENT))
+              .orElseGet(ConfirmPage::unknown);
+      case Asking.NoQuestion _, Asking.LetterSent _ -> unknown();
     };
   }
 
-  private static ModelAndView page(Done done) {
-    return new ModelAndView("participation/asking/done").addObject("done", done);
+  /// Somebody did not ask this: it is erased.
+  @PostMapping("/not-mine")
+  ModelAndView disown(@PathVariable String token, HttpServletResponse response) {
+    discreet(response);
+    return questions.disown(token)
+        ? page(View.nothing("participation.confirm.erased"), HttpStatus.OK)
+        : unknown();
+  }
+
+  private static ModelAndView before() {
+    return page(View.nothing("participation.done.before"), HttpStatus.OK);
+  }
+
+  private static ModelAndView unknown() {
+    return page(View.nothing("participation.confirm.unknown"), HttpStatus.NOT_FOUND);
+  }
+
+  private static ModelAndView page(View view, HttpStatus status) {
+    return new ModelAndView("participation/asking/confirm", status).addObject("view", view);
   }
 
   /// Kept by no cache and found by no search engine.

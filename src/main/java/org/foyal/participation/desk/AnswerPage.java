@@ -51,7 +51,14 @@ class AnswerPage {
       @Nullable String declared,
       @Nullable String knownOn,
       @Nullable String source,
-      @Nullable String seen) {}
+      @Nullable String seen) {
+    static final Said NOTHING = new Said("", "", "", "");
+  }
+
+  /// A line that could not stand, and the commitment that it is about; 0: none.
+  record Typed(long pledge, Said said) {
+    static final Typed NOTHING = new Typed(0, Said.NOTHING);
+  }
 
   /// What the page shows.
   ///
@@ -68,7 +75,13 @@ class AnswerPage {
       String field,
       String problem,
       boolean done,
+      Typed typed,
       LocalDate today) {
+    /// What was typed about a commitment and could not stand.
+    Said said(long pledge) {
+      return typed.pledge() == pledge ? typed.said() : Said.NOTHING;
+    }
+
     boolean wrong(String which) {
       return field.equals(which);
     }
@@ -138,7 +151,7 @@ class AnswerPage {
       answering =
           answers.say(
               Actor.of(who),
-              open.question(),
+              open.question().reference(),
               pledge,
               seen,
               new Answers.Statement(declared.get(), on.get(), Plain.line(said.source())));
@@ -146,7 +159,10 @@ class AnswerPage {
     return answering instanceof Answering.Done
         ? there(open, request)
         : page(
-            open, AnswerForm.fresh(answers.list(open.question()).size()), false, answering, false);
+            open,
+            AnswerForm.fresh(answers.list(open.question()).size()),
+            answering,
+            new Extra(false, false, new Typed(pledge, said)));
   }
 
   private Desk.Open find(String reference, SignedIn who) {
@@ -164,6 +180,13 @@ class AnswerPage {
 
   private ModelAndView page(
       Desk.Open open, AnswerForm form, boolean preview, Answering standing, boolean done) {
+    return page(open, form, standing, new Extra(preview, done, Typed.NOTHING));
+  }
+
+  /// What else a page shows.
+  private record Extra(boolean preview, boolean done, Typed typed) {}
+
+  private ModelAndView page(Desk.Open open, AnswerForm form, Answering standing, Extra extra) {
     var trouble = Trouble.of(standing);
     var given = answers.list(open.question());
     return new ModelAndView("participation/desk/answer", trouble.status())
@@ -175,10 +198,11 @@ class AnswerPage {
                 given,
                 answers.verdict(open.question()),
                 trouble.overtaken() ? form.seeing(given.size()) : form,
-                preview,
+                extra.preview(),
                 trouble.field(),
                 trouble.words(),
-                done,
+                extra.done(),
+                extra.typed(),
                 answers.today()));
   }
 

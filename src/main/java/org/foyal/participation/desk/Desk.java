@@ -10,8 +10,8 @@ import org.foyal.participation.Questions;
 import org.foyal.shell.guard.SignedIn;
 import org.springframework.stereotype.Component;
 
-/// What somebody signed in may answer: what is put to the mandates that name their account; an
-/// administrator sees all of it.
+/// What somebody signed in may answer: what is put to the mandates that name their account, while
+/// these run; an administrator sees all of it.
 @Component
 class Desk {
   private final Council council;
@@ -23,7 +23,9 @@ class Desk {
   }
 
   List<Mandate> mandates(SignedIn who) {
-    return who.administrator() ? council.mandates() : council.mandatesOf(who.id());
+    return who.administrator()
+        ? council.mandates()
+        : council.mandatesOf(who.id()).stream().filter(one -> one.runs(questions.today())).toList();
   }
 
   /// A published question that this person may answer.

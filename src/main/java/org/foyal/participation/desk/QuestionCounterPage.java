@@ -163,7 +163,7 @@ class QuestionCounterPage {
       case Asking.OpenedBefore(var opened, String code) ->
           receipt(new Receipt(opened, code, false), response);
       case Asking.Refused(var why) -> page(form, name, why);
-      case Asking.LetterSent _, Asking.NoQuestion _ ->
+      case Asking.LetterSent _, Asking.ConfirmedBefore _, Asking.NoQuestion _ ->
           throw new IllegalStateException("a counter needs no letter");
     };
   }

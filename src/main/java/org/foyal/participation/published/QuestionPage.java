@@ -12,6 +12,7 @@ import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
 import org.foyal.participation.Theme;
+import org.foyal.participation.Transfer;
 import org.foyal.participation.answers.Answer;
 import org.foyal.participation.answers.Answering;
 import org.foyal.participation.answers.Answers;
@@ -68,10 +69,12 @@ class QuestionPage {
 
   /// What the page shows.
   ///
+  /// @param before whom it was put to before
   /// @param takenBack whether whoever asked has taken it back
   record View(
       Question question,
       Mandate to,
+      List<Transfer> before,
       Optional<Theme> theme,
       Optional<Area> area,
       List<Answer> answers,
@@ -158,6 +161,7 @@ class QuestionPage {
             new View(
                 question,
                 council.findMandate(question.mandate()).orElseThrow(),
+                questions.transfers(question),
                 question.theme().flatMap(council::findTheme),
                 question.area().flatMap(territory::findArea),
                 open ? answers.list(question) : List.of(),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
@@ -60,9 +61,11 @@ class QuestionsPage {
 
   /// What the page shows.
   ///
+  /// @param takenBack the numbers of the cases of those that were taken back
   /// @param to the mandates by their codes
   record View(
       List<Question> questions,
+      Set<Long> takenBack,
       boolean more,
       boolean first,
       Form form,
@@ -135,6 +138,7 @@ class QuestionsPage {
             "view",
             new View(
                 found.stream().limit(Questions.PAGE).toList(),
+                questions.takenBack(found),
                 found.size() > Questions.PAGE,
                 last.isEmpty(),
                 form,

@@ -3,10 +3,10 @@ package org.foyal.participation.reading;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.ledger.AppealView;
 import org.foyal.kernel.Reference;
-import org.foyal.participation.Question.Shown;
 import org.foyal.participation.Questions;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Plain;
@@ -72,21 +72,23 @@ class ObjectionPage {
   private ModelAndView page(
       String reference, String form, String words, String problem, boolean done) {
     var question =
-        Reference.read(reference)
-            .flatMap(questions::find)
-            .filter(one -> one.shown() == Shown.HIDDEN)
-            .orElseThrow(ObjectionPage::notThere);
-    return new ModelAndView(
-            "participation/reading/objection",
-            problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        Reference.read(reference).flatMap(questions::find).orElseThrow(ObjectionPage::notThere);
+    var standing = done ? Optional.<String>empty() : publication.againstAppeal(question);
+    var status = HttpStatus.OK;
+    if (!problem.isEmpty()) {
+      status = HttpStatus.UNPROCESSABLE_CONTENT;
+    } else if (standing.isPresent()) {
+      status = HttpStatus.NOT_FOUND; // there is nothing to appeal against
+    }
+    return new ModelAndView("participation/reading/objection", status)
         .addObject(
             "view",
             new AppealView(
                 question.reference(),
-                question.rule().orElse("person"),
+                standing.isPresent() ? "" : question.rule().orElse(""),
                 form,
                 words,
-                problem,
+                problem.isEmpty() ? standing.orElse("") : problem,
                 done));
   }
 

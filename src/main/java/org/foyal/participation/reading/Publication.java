@@ -3,6 +3,7 @@ package org.foyal.participation.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.cases.Case;
@@ -13,7 +14,6 @@ import org.foyal.cases.ledger.Ledger;
 import org.foyal.cases.ledger.Log;
 import org.foyal.cases.ledger.Writing;
 import org.foyal.kernel.Reference;
-import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Question.Shown;
 import org.foyal.participation.Questions;
@@ -24,6 +24,7 @@ import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// The façade of what is published of questions.
 ///
@@ -65,8 +66,16 @@ public class Publication {
 
   /// Publishes a question, and puts it to the official. It decides about an open appeal as well.
   @Transactional
-  public Ruling publish(Actor by, Reference reference, Mandate to) {
-    return decide(by, reference, Optional.empty(), Optional.of(to));
+  public Ruling publish(Actor by, Reference reference) {
+    return publish(by, reference, OptionalInt.empty());
+  }
+
+  /// The same.
+  ///
+  /// @param seen how many decisions and appeals stood there when somebody decided, if they know
+  @Transactional
+  Ruling publish(Actor by, Reference reference, OptionalInt seen) {
+    return decide(by, reference, Optional.empty(), seen);
   }
 
   /// Keeps a question back.
@@ -74,32 +83,42 @@ public class Publication {
   /// @param rule of the charter that it breaks, by the end of its key
   @Transactional
   public Ruling keepBack(Actor by, Reference reference, String rule) {
+    return keepBack(by, reference, rule, OptionalInt.empty());
+  }
+
+  /// The same.
+  ///
+  /// @param seen how many decisions and appeals stood there when somebody decided, if they know
+  @Transactional
+  Ruling keepBack(Actor by, Reference reference, String rule, OptionalInt seen) {
     return RULES.contains(rule)
-        ? decide(by, reference, Optional.of(rule), Optional.empty())
+        ? decide(by, reference, Optional.of(rule), seen)
         : new Refused("participation.problem.rule");
   }
 
-  private Ruling decide(
-      Actor by, Reference reference, Optional<String> rule, Optional<Mandate> to) {
+  private Ruling decide(Actor by, Reference reference, Optional<String> rule, OptionalInt seen) {
     var found = questions.lock(reference);
     var asked = found.flatMap(questions::latest);
     if (found.isEmpty() || asked.isEmpty()) {
       return new NotThere();
     }
     var question = found.get();
-    if (Questions.isTakenBack(asked.get())) {
-      return new Refused("participation.problem.taken-back");
+    var problem =
+        rule.isEmpty() ? againstPublishing(question, asked.get()) : Optional.<String>empty();
+    if (problem.isPresent()) {
+      return new Refused(problem.get());
     }
-    return switch (ledger.decide(by, question.caseId(), rule)) {
+    return switch (ledger.decide(by, question.caseId(), rule, seen)) {
+      case Writing.Unchanged() -> new Done();
+      case Writing.Overtaken() -> new Refused("participation.problem.decided");
       case Writing.OwnAppeal() -> new Refused("participation.problem.own-appeal");
       case Writing.Written(var at, var appeal) -> {
         var shown = rule.isPresent() ? Shown.HIDDEN : Shown.SHOWN;
         store.show(question.caseId(), shown, rule, at, questions.today());
-        boolean news = question.shown() != shown || appeal.isPresent();
-        if (news && rule.isPresent()) {
-          letters.keptBack(by, question, asked.get(), rule.get(), appeal.isPresent());
-        } else if (news) {
-          putToTheOfficial(by, question, asked.get(), to.orElseThrow());
+        boolean told = tell(by, question, asked.get(), rule, appeal.isPresent());
+        if (!told) {
+          TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+          yield new Refused("participation.problem.decided");
         }
         var act = "participation.act." + shown.name().toLowerCase(Locale.ROOT);
         trail.append(by.did(act, question.reference().toString()));
@@ -108,22 +127,49 @@ public class Publication {
     };
   }
 
+  /// What stands against publishing, as a key. To keep a question back is possible always, even
+  /// after it was taken back.
+  private Optional<String> againstPublishing(Question question, Case asked) {
+    if (question.erased()) {
+      return Optional.of("participation.problem.erased");
+    }
+    if (Questions.isTakenBack(asked)) {
+      return Optional.of("participation.problem.taken-back");
+    }
+    return question.answered() || questions.mandate(question).runs(questions.today())
+        ? Optional.empty()
+        : Optional.of("participation.problem.no-mandate");
+  }
+
+  /// False: whoever asked can't be told, since somebody moved the case at the same moment.
+  private boolean tell(
+      Actor by, Question question, Case asked, Optional<String> rule, boolean onAppeal) {
+    if (rule.isPresent()) {
+      return letters.keptBack(by, question, asked, rule.get(), onAppeal);
+    }
+    if (!question.open() || onAppeal) {
+      putToTheOfficial(by, question, asked, onAppeal);
+    }
+    return true;
+  }
+
   /// A question that was kept back had its case closed: another one goes on with it, and its clock
   /// begins anew.
-  private void putToTheOfficial(Actor by, Question question, Case asked, Mandate to) {
+  private void putToTheOfficial(Actor by, Question question, Case asked, boolean onAppeal) {
     var now = asked;
     if (asked.closed() && !question.answered()) {
       var opening =
-          cases.resume(asked.reference(), UUID.randomUUID(), letters.goesOn(asked)).orElseThrow();
+          cases
+              .resume(asked.reference(), UUID.randomUUID(), letters.goesOn(asked, onAppeal))
+              .orElseThrow();
       now =
           switch (opening) {
             case Opening.Opened(var opened, String _, boolean _) -> opened;
             case Opening.OpenedBefore(var opened, String _) -> opened;
           };
-      questions.promise(question, now.due().promisedOn());
     }
-    letters.published(by, question, now);
-    letters.tellOfficial(question, to);
+    letters.published(by, questions.put(question), now);
+    letters.tellOfficial(question, questions.mandate(question));
   }
 
   /// Says that a question was kept back without reason.
@@ -143,12 +189,27 @@ public class Publication {
     if (words.isEmpty() || words.length() > Appeal.LONGEST) {
       return new Refused(words.isEmpty() ? "participation.problem.appeal" : "shell.problem.long");
     }
-    if (question.shown() != Shown.HIDDEN) {
-      return new Refused("participation.problem.not-kept");
+    var problem = againstAppeal(question);
+    if (problem.isPresent()) {
+      return new Refused(problem.get());
     }
     return ledger.appeal(question.caseId(), form, words)
         ? new Done()
         : new Refused("cases.problem.appealed");
+  }
+
+  /// What stands against an appeal, as a key.
+  @Transactional(readOnly = true)
+  Optional<String> againstAppeal(Question question) {
+    if (question.shown() != Shown.HIDDEN) {
+      return Optional.of("participation.problem.not-kept");
+    }
+    if (question.erased()) {
+      return Optional.of("participation.problem.erased");
+    }
+    return questions.latest(question).filter(Questions::isTakenBack).isPresent()
+        ? Optional.of("participation.problem.taken-back")
+        : Optional.empty();
   }
 
   /// The appeal against a decision that waits for another.
@@ -167,17 +228,15 @@ public class Publication {
   /// taken back needs no reader.
   @Transactional(readOnly = true)
   List<Question> waiting() {
-    var appealed = ledger.openAppeals(KIND, MOST_WAITING);
-    var unread = store.waiting(MOST_WAITING);
-    var found =
-        questions.list(
-            Stream.concat(appealed.stream(), unread.stream()).limit(MOST_WAITING).toList());
-    var asked = cases.list(found.stream().map(Question::caseId).toList());
-    return found.stream()
-        .filter(one -> {
-          var now = asked.get(one.caseId());
-          return now == null || !Questions.isTakenBack(now);
-        })
+    var appealed = questions.list(ledger.openAppeals(KIND, MOST_WAITING));
+    return Stream.concat(appealed.stream(), questions.unread(MOST_WAITING).stream())
+        .limit(MOST_WAITING)
         .toList();
+  }
+
+  /// How many decisions and appeals stand there of a question.
+  @Transactional(readOnly = true)
+  int count(Question question) {
+    return ledger.count(question.caseId());
   }
 }

@@ -1,5 +1,7 @@
 package org.foyal.participation.reading;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +9,7 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseWork;
+import org.foyal.cases.Moving;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.people.Account;
@@ -47,15 +50,45 @@ class PublicationLetters {
     }
     var said =
         words.say(now.language(), "participation.letter.published")
+            + promised(question, now.language())
             + "\n"
             + link(now.language(), "/questions/" + question.reference());
     work.write(by, now.reference(), UUID.randomUUID(), said, true);
   }
 
-  /// Tells whoever asked by which rule it is kept back; its case is closed where it is open.
-  void keptBack(Actor by, Question question, Case now, String rule, boolean onAppeal) {
+  private String promised(Question question, Language language) {
+    return question.answered()
+        ? ""
+        : "\n"
+            + words.say(
+                language,
+                "participation.letter.promised",
+                language.write(
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), question.dueOn()))
+            + "\n";
+  }
+
+  /// Tells whoever asked that their question is put to another official now.
+  ///
+  /// @param question as it is put to the other one
+  void transferred(Actor by, Question question, Case now, Mandate to) {
     if (by.id() == null) {
       return;
+    }
+    var language = now.language();
+    var said =
+        words.say(language, "participation.letter.transferred", to.name(), to.role().in(language))
+            + promised(question, language)
+            + "\n"
+            + link(language, "/questions/" + question.reference());
+    work.write(by, now.reference(), UUID.randomUUID(), said, true);
+  }
+
+  /// Tells whoever asked by which rule it is kept back; its case is closed where it is open. False:
+  /// they can't be told, since nobody signs it or somebody moved the case at the same moment.
+  boolean keptBack(Actor by, Question question, Case now, String rule, boolean onAppeal) {
+    if (by.id() == null) {
+      return false;
     }
     var language = now.language();
     var said =
@@ -65,22 +98,24 @@ class PublicationLetters {
                 words.say(language, "participation.rule." + rule))
             + "\n"
             + link(language, "/questions/" + question.reference() + "/appeal");
-    if (now.closed()) {
-      work.write(by, now.reference(), UUID.randomUUID(), said, true);
-    } else {
-      work.move(
-          by,
-          now.reference(),
-          now.version(),
-          State.CLOSED,
-          Optional.of(Outcome.NOT_PUBLISHED),
-          said);
-    }
+    var moving =
+        now.closed()
+            ? work.write(by, now.reference(), UUID.randomUUID(), said, true)
+            : work.move(
+                by,
+                now.reference(),
+                now.version(),
+                State.CLOSED,
+                Optional.of(Outcome.NOT_PUBLISHED),
+                said);
+    return moving instanceof Moving.Moved;
   }
 
-  /// What a case says that goes on after an appeal.
-  String goesOn(Case before) {
-    return words.say(before.language(), "participation.letter.goes-on");
+  /// What a case says that goes on since a question is published after all.
+  String goesOn(Case before, boolean onAppeal) {
+    return words.say(
+        before.language(),
+        onAppeal ? "participation.letter.goes-on" : "participation.letter.read-again");
   }
 
   /// Tells whoever answers for a mandate that a question waits, once.

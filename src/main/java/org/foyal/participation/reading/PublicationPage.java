@@ -1,11 +1,14 @@
 package org.foyal.participation.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyal.cases.ledger.Appeal;
+import org.foyal.cases.ledger.Ledger;
 import org.foyal.kernel.Reference;
-import org.foyal.participation.Council;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
@@ -14,6 +17,8 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,27 +38,38 @@ import org.springframework.web.servlet.ModelAndView;
 class PublicationPage {
   private final Questions questions;
   private final Publication publication;
-  private final Council council;
+  private final Transfers transfers;
   private final Pages pages;
 
-  PublicationPage(Questions questions, Publication publication, Council council, Pages pages) {
+  PublicationPage(Questions questions, Publication publication, Transfers transfers, Pages pages) {
     this.questions = questions;
     this.publication = publication;
-    this.council = council;
+    this.transfers = transfers;
     this.pages = pages;
   }
 
   /// What the page shows.
   ///
   /// @param appeal what whoever asked says against the decision
+  /// @param seen how many decisions and appeals stand there
   record View(
       Question question,
       Mandate to,
       Optional<Appeal> appeal,
+      int seen,
       List<String> rules,
       List<Question> similar,
+      List<Mandate> others,
+      LocalDate today,
       String problem,
-      boolean done) {}
+      boolean done) {
+    /// To whom it can be put instead, by code.
+    Map<String, String> otherOptions(Language language) {
+      var found = new LinkedHashMap<String, String>();
+      others.forEach(one -> found.put(one.code(), one.name() + ", " + one.role().in(language)));
+      return found;
+    }
+  }
 
   @GetMapping
   ModelAndView show(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
@@ -65,18 +81,33 @@ class PublicationPage {
       @PathVariable String reference,
       @RequestParam(required = false) @Nullable String shown,
       @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String seen,
       SignedIn who,
       HttpServletRequest request) {
     var question = find(reference);
     var by = Actor.of(who);
-    Ruling ruling;
-    if ("SHOWN".equals(shown)) {
-      ruling = publication.publish(by, question.reference(), to(question));
-    } else if ("HIDDEN".equals(shown)) {
-      ruling = publication.keepBack(by, question.reference(), rule == null ? "" : rule);
-    } else {
-      ruling = new Ruling.Refused("participation.problem.choose");
-    }
+    var lines = Ledger.seen(seen);
+    var ruling =
+        switch (Plain.line(shown)) {
+          case "SHOWN" -> publication.publish(by, question.reference(), lines);
+          case "HIDDEN" -> publication.keepBack(by, question.reference(), Plain.line(rule), lines);
+          default -> new Ruling.Refused("participation.problem.choose");
+        };
+    return then(ruling, question, request);
+  }
+
+  @PostMapping("/transfer")
+  ModelAndView transfer(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String to,
+      SignedIn who,
+      HttpServletRequest request) {
+    var question = find(reference);
+    var ruling = transfers.transfer(Actor.of(who), question.reference(), Plain.line(to));
+    return then(ruling, question, request);
+  }
+
+  private ModelAndView then(Ruling ruling, Question question, HttpServletRequest request) {
     return switch (ruling) {
       case Ruling.Done() ->
           new ModelAndView(
@@ -84,13 +115,9 @@ class PublicationPage {
                   + pages
                       .of(request)
                       .href("/staff/participation/" + question.reference() + "?done=yes"));
-      case Ruling.Refused(String words) -> page(question, words, false);
+      case Ruling.Refused(String words) -> page(find(question.reference().signs()), words, false);
       case Ruling.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
-  }
-
-  private Mandate to(Question question) {
-    return council.findMandate(question.mandate()).orElseThrow();
   }
 
   private Question find(String reference) {
@@ -111,10 +138,13 @@ class PublicationPage {
             "view",
             new View(
                 question,
-                to(question),
+                questions.mandate(question),
                 publication.openAppeal(question),
+                publication.count(question),
                 Publication.RULES,
                 similar,
+                question.answered() || question.erased() ? List.of() : transfers.others(question),
+                questions.today(),
                 problem,
                 done));
   }

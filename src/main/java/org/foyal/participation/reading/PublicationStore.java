@@ -4,9 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import org.foyal.kernel.Reference;
 import org.foyal.participation.Question.Shown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,17 +35,5 @@ class PublicationStore {
         .param("on", on)
         .param("case", caseId)
         .update();
-  }
-
-  /// The references of questions that nobody has read, the oldest first.
-  List<Reference> waiting(int limit) {
-    return sql.sql(
-            """
-            select reference from participation.question
-            where shown = 'WAITING' order by case_id limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, _) -> new Reference(row.getString("reference")))
-        .list();
   }
 }

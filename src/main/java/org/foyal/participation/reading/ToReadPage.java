@@ -17,10 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 @For({Role.ADMIN, Role.AGENT})
 class ToReadPage {
   private final Publication publication;
+  private final Transfers transfers;
   private final Questions questions;
 
-  ToReadPage(Publication publication, Questions questions) {
+  ToReadPage(Publication publication, Transfers transfers, Questions questions) {
     this.publication = publication;
+    this.transfers = transfers;
     this.questions = questions;
   }
 
@@ -36,11 +38,14 @@ class ToReadPage {
   }
 
   /// What the page shows.
-  record View(List<Question> waiting, LocalDate today) {}
+  ///
+  /// @param stranded published ones whose mandate has ended
+  record View(List<Question> waiting, List<Question> stranded, LocalDate today) {}
 
   @GetMapping("/staff/participation")
   ModelAndView show() {
     return new ModelAndView("participation/reading/toread")
-        .addObject("view", new View(publication.waiting(), questions.today()));
+        .addObject(
+            "view", new View(publication.waiting(), transfers.stranded(), questions.today()));
   }
 }

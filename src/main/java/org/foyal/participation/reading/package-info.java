@@ -3,8 +3,9 @@
 ///
 /// Owns `shown`, `rule` and `published_on` of `participation.question`; what was decided and why
 /// stands in the ledger of `cases`. Façade: [Publication]. Doors: [ToReadPage] and
-/// [PublicationPage] (web, agents), [ObjectionPage] and [PublicationLogPage] (web, everybody).
-/// Calls [org.foyal.participation], `cases` with its ledger, `post` and `people`.
+/// [PublicationPage] (web, agents), [ObjectionPage] and [PublicationLogPage] (web, everybody),
+/// [PublicationNightly] (time). Calls [org.foyal.participation], `cases` with its ledger, `post`
+/// and `people`.
 @org.springframework.modulith.NamedInterface("reading")
 @org.jspecify.annotations.NullMarked
 package org.foyal.participation.reading;

@@ -3,6 +3,7 @@ package org.foyal.requests.moderation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.cases.Cases;
@@ -64,7 +65,7 @@ public class Moderation {
   /// appeal as well.
   @Transactional
   public boolean show(Actor by, Reference reference) {
-    return decide(by, reference, Shown.SHOWN, Optional.empty()) instanceof Done;
+    return decide(by, reference, Optional.empty(), OptionalInt.empty()) instanceof Done;
   }
 
   /// Keeps them back.
@@ -72,11 +73,14 @@ public class Moderation {
   /// @param rule of the charter that they break, by the end of its key
   @Transactional
   public boolean hide(Actor by, Reference reference, String rule) {
-    return decide(by, reference, Shown.HIDDEN, Optional.of(rule)) instanceof Done;
+    return decide(by, reference, Optional.of(rule), OptionalInt.empty()) instanceof Done;
   }
 
+  /// Shows a report, or keeps it back by a rule.
+  ///
+  /// @param seen how many decisions and appeals stood there when somebody decided, if they know
   @Transactional
-  Deciding decide(Actor by, Reference reference, Shown shown, Optional<String> rule) {
+  Deciding decide(Actor by, Reference reference, Optional<String> rule, OptionalInt seen) {
     var found = requests.find(reference);
     if (found.isEmpty()) {
       return new NotThere();
@@ -85,9 +89,12 @@ public class Moderation {
       return new Refused("requests.problem.rule");
     }
     var report = found.get();
-    return switch (ledger.decide(by, report.caseId(), rule)) {
+    return switch (ledger.decide(by, report.caseId(), rule, seen)) {
+      case Writing.Unchanged() -> new Done();
+      case Writing.Overtaken() -> new Refused("requests.problem.decided");
       case Writing.OwnAppeal() -> new Refused("requests.problem.own-appeal");
       case Writing.Written(var at, var appeal) -> {
+        var shown = rule.isPresent() ? Shown.HIDDEN : Shown.SHOWN;
         store.show(report.caseId(), shown, rule, at);
         letters.tell(by, report, shown, rule, appeal.isPresent());
         var act = "requests.act." + shown.name().toLowerCase(Locale.ROOT);
@@ -127,6 +134,12 @@ public class Moderation {
   @Transactional(readOnly = true)
   Optional<Appeal> openAppeal(Report report) {
     return ledger.openAppeal(report.caseId());
+  }
+
+  /// How many decisions and appeals stand there of a report.
+  @Transactional(readOnly = true)
+  int count(Report report) {
+    return ledger.count(report.caseId());
   }
 
   /// A page of the public log.

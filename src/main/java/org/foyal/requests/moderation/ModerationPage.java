@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.foyal.cases.ledger.Appeal;
+import org.foyal.cases.ledger.Ledger;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.requests.Answer;
 import org.foyal.requests.Report;
-import org.foyal.requests.Report.Shown;
 import org.foyal.requests.Requests;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
@@ -45,11 +45,13 @@ class ModerationPage {
   /// What the page shows.
   ///
   /// @param appeal what whoever filed the report says against the decision
+  /// @param seen how many decisions and appeals stand there
   /// @param near open reports close by that may be about the same
   record View(
       Report report,
       List<Answer> answers,
       Optional<Appeal> appeal,
+      int seen,
       List<Report> near,
       List<String> rules,
       String problem,
@@ -65,6 +67,7 @@ class ModerationPage {
       @PathVariable String reference,
       @RequestParam(required = false) @Nullable String shown,
       @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String seen,
       SignedIn who,
       HttpServletRequest request) {
     var report = find(reference);
@@ -78,10 +81,7 @@ class ModerationPage {
     }
     var deciding =
         moderation.decide(
-            Actor.of(who),
-            report.reference(),
-            hides ? Shown.HIDDEN : Shown.SHOWN,
-            hides ? named : Optional.empty());
+            Actor.of(who), report.reference(), hides ? named : Optional.empty(), Ledger.seen(seen));
     if (deciding instanceof Deciding.Refused(String words)) {
       return page(reference, words, false);
     }
@@ -123,6 +123,7 @@ class ModerationPage {
                 report,
                 requests.answers(report),
                 moderation.openAppeal(report),
+                moderation.count(report),
                 near(report),
                 Moderation.RULES,
                 problem,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Asked;
@@ -56,7 +57,7 @@ class KeepingTheLedgerTest {
   }
 
   private Writing decide(Actor by, Case about, Optional<String> rule) {
-    return inOne.execute(_ -> ledger.decide(by, about.id(), rule));
+    return inOne.execute(_ -> ledger.decide(by, about.id(), rule, OptionalInt.empty()));
   }
 
   private void appeal(Case about) {
@@ -113,7 +114,56 @@ class KeepingTheLedgerTest {
   @Test
   void nothingIsWrittenOutsideTheTransactionOfTheRoom() {
     var kept = asked(kind);
-    assertThatThrownBy(() -> ledger.decide(ana, kept.id(), RULE))
+    assertThatThrownBy(() -> ledger.decide(ana, kept.id(), RULE, OptionalInt.empty()))
         .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  private Writing decide(Actor by, Case about, Optional<String> rule, int seen) {
+    return inOne.execute(_ -> ledger.decide(by, about.id(), rule, OptionalInt.of(seen)));
+  }
+
+  @Test
+  void whatStandsAlreadyIsNotWrittenTwiceAndWhoSawLessIsOvertaken() {
+    var kept = asked(kind);
+    assertThat(decide(ana, kept, RULE, 0)).isInstanceOf(Writing.Written.class);
+    assertThat(decide(ana, kept, RULE, 0)).isInstanceOf(Writing.Unchanged.class);
+    assertThat(decide(ben, kept, SHOWN, 0)).isInstanceOf(Writing.Overtaken.class);
+    assertThat(decide(ben, kept, Optional.of("insult"), 0)).isInstanceOf(Writing.Overtaken.class);
+    appeal(kept);
+    assertThat(decide(ben, kept, SHOWN, 1)).isInstanceOf(Writing.Overtaken.class);
+    assertThat(ledger.count(kept.id())).isEqualTo(2);
+    assertThat(decide(ben, kept, RULE, 2))
+        .as("the same again, about an appeal")
+        .isInstanceOf(Writing.Written.class);
+  }
+
+  @Test
+  void whatAFormDoesNotSayIsSeenByNobody() {
+    assertThat(Ledger.seen(null)).hasValue(-1);
+    assertThat(Ledger.seen("9".repeat(30))).hasValue(-1);
+    assertThat(Ledger.seen("3")).hasValue(3);
+  }
+
+  @Test
+  void whatIsForgottenLeavesTheDecisionAndAnAppealThatWaits() {
+    var kept = asked(kind);
+    decide(ana, kept, RULE);
+    appeal(kept);
+    inOne.executeWithoutResult(_ -> ledger.forget(kept.id()));
+    assertThat(ledger.openAppeal(kept.id()).orElseThrow().words()).isEqualTo("Non.");
+    decide(ben, kept, RULE);
+    inOne.executeWithoutResult(_ -> ledger.forget(kept.id()));
+    assertThat(ledger.tally(kind)).isEqualTo(new Log.Tally(1, 1, 0));
+    assertThat(
+            sql.sql(
+                    """
+                    select subject from cases.case_file where id = :case
+                    union all select words from cases.entry where case_id = :case
+                    union all select words from cases.appeal where case_id = :case
+                    """)
+                .param("case", kept.id())
+                .query((row, _) -> Optional.ofNullable(row.getString(1)).orElse(""))
+                .list())
+        .allMatch(text -> text.isEmpty() || text.equals("–"));
   }
 }

@@ -54,7 +54,7 @@ class AnsweringInPublicTest {
 
   @BeforeEach
   void aPublishedQuestion() {
-    to = put.mandate();
+    to = put.mandate(ana);
     keys = put.published(to, "Quand un trottoir ?");
   }
 
@@ -148,14 +148,14 @@ class AnsweringInPublicTest {
     assertThat(pledge.state(due.plusDays(3))).isEqualTo(State.UNKNOWN);
     assertThat(pledge.late_days(due.plusDays(3))).isEqualTo(3);
     var said = new Statement(Declared.UNDER_WAY, questions.today(), "visite du chantier");
-    assertThat(answers.say(ana, question(), pledge.id(), 0, said))
+    assertThat(answers.say(ana, keys.reference(), pledge.id(), 0, said))
         .isInstanceOf(Answering.Done.class);
-    assertThat(answers.say(ana, question(), pledge.id(), 0, said))
+    assertThat(answers.say(ana, keys.reference(), pledge.id(), 0, said))
         .isInstanceOf(Answering.Overtaken.class);
     assertThat(
             answers.say(
                 ana,
-                question(),
+                keys.reference(),
                 pledge.id(),
                 1,
                 new Statement(Declared.KEPT, questions.today(), "")))
@@ -222,15 +222,63 @@ class AnsweringInPublicTest {
     promise(asked, -1);
     reminders.remind();
     assertThat(reminded(member.email())).isEqualTo(2);
-    answers.answer(ana, asked.reference(), reply(0));
+    var elise = new Actor(member.id(), "Élise", "127.0.0.1");
+    answers.answer(elise, asked.reference(), reply(0));
     promise(asked, -15);
     reminders.remind();
     assertThat(reminded(member.email())).as("it is answered").isEqualTo(2);
   }
 
   private void promise(Keys asked, int days) {
-    questions.promise(
-        questions.find(asked.reference()).orElseThrow(), questions.today().plusDays(days));
+    sql.sql("update participation.question set due_on = :due where reference = :one")
+        .param("due", questions.today().plusDays(days))
+        .param("one", asked.reference().signs())
+        .update();
+  }
+
+  @Test
+  void onlyWhoAnswersForTheMandateAnswersAndSpeaksOfItsCommitments() {
+    var due = questions.today().plusDays(1);
+    var other = Put.somebody();
+    put.mandate(other);
+    assertThat(answers.answer(other, keys.reference(), reply(0)))
+        .isInstanceOf(Answering.NotThere.class);
+    assertThat(answers.answer(Actor.CONSOLE, keys.reference(), reply(0)))
+        .isInstanceOf(Answering.NotThere.class);
+    answers.answer(ana, keys.reference(), reply(0, new Promised("Un trottoir", due)));
+    var pledge = answers.pledges(List.of(to.code())).getFirst();
+    var said = new Statement(Declared.DROPPED, questions.today(), "on me l’a dit");
+    assertThat(answers.say(other, keys.reference(), pledge.id(), 0, said))
+        .isInstanceOf(Answering.NotThere.class);
+    publication.keepBack(Put.somebody(), keys.reference(), "person");
+    assertThat(answers.say(ana, keys.reference(), pledge.id(), 0, said))
+        .as("it is kept back")
+        .isInstanceOf(Answering.NotThere.class);
+    assertThat(answers.list(question()).getFirst().pledges().getFirst().said()).isEmpty();
+  }
+
+  @Test
+  void whoseMandateHasEndedNeitherAnswersNorIsRemindedAndAnAdministratorAnswers() {
+    var member = staff.member(Role.ELECTED);
+    var theirs = put.mandate(member.id());
+    var asked = put.published(theirs, "Et la lumière ?");
+    put.end(theirs);
+    promise(asked, -1);
+    reminders.remind();
+    assertThat(reminded(member.email())).isZero();
+    var former = new Actor(member.id(), "Élise", "127.0.0.1");
+    assertThat(answers.answer(former, asked.reference(), reply(0)))
+        .isInstanceOf(Answering.NotThere.class);
+    var admin = new Actor(staff.member(Role.ADMIN).id(), "Ada", "127.0.0.1");
+    assertThat(answers.answer(admin, asked.reference(), reply(0)))
+        .isInstanceOf(Answering.Done.class);
+  }
+
+  @Test
+  void anAnswerKeepsTheNameOfWhoeverGaveItWhenTheOfficialIsRenamed() {
+    answers.answer(ana, keys.reference(), reply(0));
+    put.rename(to, "Quelqu’un d’autre");
+    assertThat(page(keys.reference())).contains("Écrit par l’équipe de " + to.name());
   }
 
   private int reminded(String address) {

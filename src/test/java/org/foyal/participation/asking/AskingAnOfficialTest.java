@@ -3,11 +3,13 @@ package org.foyal.participation.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
+import org.foyal.kernel.Reference;
 import org.foyal.participation.Asking;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Put;
@@ -80,10 +82,7 @@ class AskingAnOfficialTest {
 
   @Test
   void theLinkOfTheLetterOpensTheCaseOnceAndOpeningThePageDoesNot() {
-    assertThat(send(Map.of()))
-        .hasStatusOk()
-        .bodyText()
-        .contains("Regardez votre courrier", address);
+    assertThat(send(Map.of())).hasStatusOk().bodyText().contains("Regardez vos e-mails", address);
     assertThat(cases()).isZero();
     var link = Put.link(put.letterTo(address, "trottoir"));
     assertThat(web.get().uri(link).exchange())
@@ -95,11 +94,11 @@ class AskingAnOfficialTest {
     assertThat(web.post().uri(link).exchange())
         .hasStatusOk()
         .bodyText()
-        .contains("Votre question est arrivée");
+        .contains("Votre question est arrivée", "Le délai de l’élu court de ce jour");
     assertThat(cases()).isOne();
     assertThat(waiting()).isZero();
-    assertThat(web.post().uri(link).exchange()).bodyText().contains("Ce lien avait déjà servi");
-    assertThat(web.get().uri(link).exchange()).bodyText().contains("Ce lien avait déjà servi");
+    assertThat(web.post().uri(link).exchange()).bodyText().contains("Ce lien a déjà servi");
+    assertThat(web.get().uri(link).exchange()).bodyText().contains("Ce lien a déjà servi");
     assertThat(cases()).isOne();
   }
 
@@ -128,17 +127,108 @@ class AskingAnOfficialTest {
     assertThat(send(form)).hasStatusOk();
     assertThat(send(form)).hasStatusOk();
     assertThat(waiting()).isOne();
+    assertThat(put.lettersTo(address)).isOne();
   }
 
   @Test
-  void fiveQuestionsOfAnAddressWaitAtMost() {
+  void aCorrectedAddressGetsTheLetterAndTheStrangersLinkLeadsNowhere() {
+    var form = UUID.randomUUID().toString();
+    var mistyped = Put.address();
+    send(Map.of("form", form, "email", mistyped));
+    var strangers = Put.link(put.letterTo(mistyped, "trottoir"));
+    assertThat(send(Map.of("form", form))).hasStatusOk().bodyText().contains(address);
+    assertThat(web.post().uri(strangers).exchange()).hasStatus(404);
+    assertThat(web.post().uri(Put.link(put.letterTo(address, "trottoir"))).exchange())
+        .bodyText()
+        .contains("Votre question est arrivée");
+    assertThat(cases()).isOne();
+  }
+
+  @Test
+  void otherWordsAfterBackAreAskedAsWellOnceTheFirstAreConfirmed() {
+    var form = UUID.randomUUID().toString();
+    send(Map.of("form", form));
+    web.post().uri(Put.link(put.letterTo(address, "trottoir"))).exchange();
+    assertThat(send(Map.of("form", form, "title", "Quand aura-t-elle une lampe ?"))).hasStatusOk();
+    assertThat(web.post().uri(Put.link(put.letterTo(address, "lampe"))).exchange())
+        .bodyText()
+        .contains("Votre question est arrivée");
+    assertThat(cases()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverDidNotAskErasesItFromTheLetter() {
+    send(Map.of());
+    var link = Put.link(put.letterTo(address, "trottoir"));
+    assertThat(web.get().uri(link).exchange()).bodyText().contains("Ce n’est pas moi");
+    assertThat(web.post().uri(link + "/not-mine").exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("C’est effacé");
+    assertThat(waiting()).isZero();
+    assertThat(web.post().uri(link).exchange()).hasStatus(404);
+    assertThat(web.post().uri(link + "/not-mine").exchange()).hasStatus(404);
+    assertThat(cases()).isZero();
+  }
+
+  @Test
+  void manyAtOnceToOnePersonAreFiveLetters() throws Exception {
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sent =
+          IntStream.range(0, 12)
+              .mapToObj(_ ->
+                  people.submit(() ->
+                      questions.ask(Put.draft(to, "Quand un trottoir ?", Put.asker(address)))))
+              .toList();
+      for (var one : sent) {
+        one.get();
+      }
+    }
+    assertThat(put.lettersTo(address)).isEqualTo(5);
+  }
+
+  @Test
+  void aLinkThatWasUsedShowsNeitherReferenceNorCodeAndIsForgottenAfterAWeek() {
+    send(Map.of());
+    var link = Put.link(put.letterTo(address, "trottoir"));
+    web.post().uri(link).exchange();
+    var reference =
+        sql.sql("select reference from participation.question where mandate = :to")
+            .param("to", to.code())
+            .query((row, _) -> new Reference(row.getString(1)).toString())
+            .single();
+    for (var again : List.of(web.get().uri(link).exchange(), web.post().uri(link).exchange())) {
+      assertThat(again).hasStatusOk().bodyText().doesNotContain(reference);
+    }
+    sql.sql(
+            """
+            update participation.question set asked_at = asked_at - interval '8 days'
+            where mandate = :to
+            """)
+        .param("to", to.code())
+        .update();
+    put.night();
+    assertThat(web.get().uri(link).exchange()).hasStatus(404);
+  }
+
+  @Test
+  void nothingIsPutToAnOfficialWhoseMandateEndedMeanwhile() {
+    send(Map.of());
+    var link = Put.link(put.letterTo(address, "trottoir"));
+    put.end(to);
+    assertThat(web.post().uri(link).exchange())
+        .hasStatus(422)
+        .bodyText()
+        .contains("Ce mandat est terminé", "Les enfants marchent sur la route.");
+    assertThat(cases()).isZero();
+  }
+
+  @Test
+  void fiveLettersADayGoToAnAddressAtMost() {
     for (int i = 0; i < 5; i++) {
       assertThat(send(Map.of())).hasStatusOk();
     }
-    assertThat(send(Map.of()))
-        .hasStatus(422)
-        .bodyText()
-        .contains("attendent déjà d’être confirmées");
+    assertThat(send(Map.of())).hasStatus(422).bodyText().contains("Cinq e-mails sont déjà partis");
   }
 
   @Test
@@ -161,7 +251,7 @@ class AskingAnOfficialTest {
     assertThat(send(Map.of("email", "no address")))
         .hasStatus(422)
         .bodyText()
-        .contains("Aucun courriel", "Les enfants marchent");
+        .contains("Aucun e-mail", "Les enfants marchent");
     assertThat(send(Map.of("title", "?"))).hasStatus(422);
     assertThat(send(Map.of("title", "x".repeat(151)))).hasStatus(422);
     assertThat(send(Map.of("words", " "))).hasStatus(422);

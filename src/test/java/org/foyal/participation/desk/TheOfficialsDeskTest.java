@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class TheOfficialsDeskTest {
   private final Member elise = new Member(Role.ELECTED);
+  private final Member felix = new Member(Role.ELECTED);
   private final Member admin = new Member(Role.ADMIN);
 
   @Autowired MockMvcTester web;
@@ -41,7 +42,7 @@ class TheOfficialsDeskTest {
 
   @BeforeEach
   void aQuestionToMe() {
-    mine = put.mandate(elise.id());
+    mine = put.mandate(elise.id(), felix.id());
     keys = put.published(mine, "Quand un trottoir ?");
   }
 
@@ -110,10 +111,15 @@ class TheOfficialsDeskTest {
   @Test
   void ofTwoAnswersAtOnceTheSecondKeepsItsWordsAndIsTold() {
     send(elise, at(), answer("publish"));
-    assertThat(send(admin, at(), answer("publish")))
+    var second = answer("publish");
+    second.put("words", "Il est voté depuis hier.");
+    assertThat(send(felix, at(), second))
         .hasStatus(409)
         .bodyText()
-        .contains("Quelqu’un a écrit avant vous", "Il est au budget.");
+        .contains("Quelqu’un a écrit avant vous", "Il est au budget.", "Il est voté depuis hier.");
+    assertThat(web.get().uri("/fr/questions/" + keys.reference()).exchange())
+        .bodyText()
+        .doesNotContain("Il est voté depuis hier.");
   }
 
   @Test
@@ -128,19 +134,60 @@ class TheOfficialsDeskTest {
     assertThat(questions.find(keys.reference()).orElseThrow().answered()).isFalse();
   }
 
+  private long pledge() {
+    return sql.sql(
+            """
+            select p.id from participation.pledge p
+            join participation.answer a on a.id = p.answer
+            join participation.question q on q.case_id = a.case_id where q.mandate = :to
+            """)
+        .param("to", mine.code())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void anotherOfficialSaysNothingOfMyCommitment() {
+    send(elise, at(), answer("publish"));
+    var other = new Member(Role.ELECTED);
+    var theirs = put.published(put.mandate(other.id()), "Et la lumière ?");
+    var said =
+        Map.of(
+            "declared", "DROPPED",
+            "knownOn", questions.today().toString(),
+            "source", "on me l’a dit",
+            "seen", "0");
+    assertThat(send(other, at() + "/pledges/" + pledge(), said)).hasStatus(404);
+    assertThat(send(other, "/staff/answers/" + theirs.reference() + "/pledges/" + pledge(), said))
+        .hasStatus(404);
+    assertThat(get(elise, at())).bodyText().doesNotContain("on me l’a dit");
+  }
+
+  @Test
+  void aLineThatCantStandKeepsWhatWasTyped() {
+    send(elise, at(), answer("publish"));
+    var said =
+        Map.of("declared", "KEPT", "knownOn", "2999-01-01", "source", "une visite", "seen", "0");
+    assertThat(send(elise, at() + "/pledges/" + pledge(), said))
+        .hasStatus(422)
+        .bodyText()
+        .contains("value=\"une visite\"");
+  }
+
+  @Test
+  void whoseMandateHasEndedFindsNothingAtTheDesk() {
+    put.end(mine);
+    assertThat(get(elise, "/staff/answers")).bodyText().doesNotContain("Quand un trottoir");
+    assertThat(send(elise, at(), answer("publish"))).hasStatus(404);
+    assertThat(get(new Member(Role.AGENT), "/staff/participation"))
+        .bodyText()
+        .contains("À transmettre", keys.reference().toString());
+  }
+
   @Test
   void aCommitmentIsFollowedFromTheDesk() {
     send(elise, at(), answer("publish"));
-    long pledge =
-        sql.sql(
-                """
-                select p.id from participation.pledge p
-                join participation.answer a on a.id = p.answer
-                join participation.question q on q.case_id = a.case_id where q.mandate = :to
-                """)
-            .param("to", mine.code())
-            .query(Long.class)
-            .single();
+    long pledge = pledge();
     var said =
         Map.of(
             "declared", "KEPT",
@@ -257,8 +304,53 @@ class TheOfficialsDeskTest {
     var path = "/staff/participation/" + waits.reference();
     assertThat(get(agent, "/staff/participation")).bodyText().contains("Une question à lire");
     assertThat(send(agent, path, Map.of())).hasStatus(422);
-    assertThat(send(agent, path, Map.of("shown", "HIDDEN"))).hasStatus(422);
-    assertThat(send(agent, path, Map.of("shown", "SHOWN"))).hasStatus(302);
-    assertThat(get(agent, path + "?done=yes")).bodyText().contains("publiée");
+    assertThat(send(agent, path, Map.of("shown", "HIDDEN", "seen", "0"))).hasStatus(422);
+    var odd = Map.of("shown", "HIDDEN", "rule", "\u0000", "seen", "-1");
+    assertThat(send(agent, path, odd)).hasStatus(422);
+    assertThat(send(agent, path, Map.of("shown", "SHOWN", "seen", "0"))).hasStatus(302);
+    assertThat(get(agent, path + "?done=yes"))
+        .bodyText()
+        .contains("publiée</span>", "Ne pas publier")
+        .doesNotContain("value=\"SHOWN\"");
+  }
+
+  @Test
+  void anOlderPageDecidesNothingAndADoubleClickDecidesOnce() {
+    var agent = new Member(Role.AGENT);
+    var waits = put.asked(mine, "Une question à lire");
+    var path = "/staff/participation/" + waits.reference();
+    var hide = Map.of("shown", "HIDDEN", "rule", "insult", "seen", "0");
+    assertThat(send(agent, path, hide)).hasStatus(302);
+    assertThat(send(agent, path, hide)).hasStatus(302);
+    assertThat(send(new Member(Role.AGENT), path, Map.of("shown", "SHOWN", "seen", "0")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Quelqu’un a décidé avant vous", "name=\"seen\" value=\"1\"");
+    assertThat(decisions(waits)).isOne();
+    assertThat(send(new Member(Role.AGENT), path, Map.of("shown", "SHOWN", "seen", "1")))
+        .hasStatus(302);
+  }
+
+  private int decisions(Keys about) {
+    return sql.sql(
+            """
+            select count(*) from cases.decision d
+            join participation.question q on q.case_id = d.case_id where q.reference = :reference
+            """)
+        .param("reference", about.reference().signs())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void anAgentPutsAQuestionToAnotherOfficial() {
+    var agent = new Member(Role.AGENT);
+    var path = "/staff/participation/" + keys.reference();
+    var other = put.mandate();
+    assertThat(get(agent, path)).bodyText().contains("Transmettre", other.name());
+    assertThat(send(agent, path + "/transfer", Map.of("to", "nobody"))).hasStatus(422);
+    assertThat(send(agent, path + "/transfer", Map.of())).hasStatus(422);
+    assertThat(send(agent, path + "/transfer", Map.of("to", other.code()))).hasStatus(302);
+    assertThat(questions.find(keys.reference()).orElseThrow().mandate()).isEqualTo(other.code());
   }
 }

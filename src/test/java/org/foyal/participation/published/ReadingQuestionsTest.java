@@ -9,14 +9,17 @@ import org.foyal.HouseTest;
 import org.foyal.cases.Cases;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Put;
+import org.foyal.participation.Questions;
 import org.foyal.participation.answers.Answer.Author;
 import org.foyal.participation.answers.Answers;
 import org.foyal.participation.answers.Reply;
+import org.foyal.people.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Everybody reads what was asked and answered, and in what time; examples never count.
@@ -27,12 +30,15 @@ class ReadingQuestionsTest {
   @Autowired Answers answers;
   @Autowired AnswerFigures figures;
   @Autowired Cases cases;
+  @Autowired Questions questions;
+  @Autowired JdbcClient sql;
 
+  private final Actor elise = Put.somebody();
   private Mandate to;
 
   @BeforeEach
   void anOfficial() {
-    to = put.mandate();
+    to = put.mandate(elise);
   }
 
   private String page(String address, Object... values) {
@@ -44,7 +50,7 @@ class ReadingQuestionsTest {
   private Put.Keys answered(String title) {
     var keys = put.published(to, title);
     answers.answer(
-        Put.somebody(),
+        elise,
         keys.reference(),
         new Reply(UUID.randomUUID(), 0, "Oui.", Author.OFFICIAL, List.of()));
     return keys;
@@ -97,16 +103,19 @@ class ReadingQuestionsTest {
     put.published(to, "Trois questions");
     figures.refresh();
     assertThat(page("/fr/elected/" + to.code()))
-        .contains("Trois questions", "trop peu de questions", "0 sur 0 échues");
+        .contains("Trois questions", "trop peu de questions", "0 sur 0 échue");
     assertThat(page("/fr/questions/figures")).contains(to.name(), "attendent");
   }
 
   @Test
   void whatADemonstrationInventedIsMarkedAndInNoFigure() {
     var example = put.mandate(true);
-    var keys = put.published(example, "Une question d’exemple");
+    var keys = put.published(example, "Une question inventée");
     figures.refresh();
-    assertThat(page("/fr/questions/" + keys.reference())).contains("exemple");
+    assertThat(page("/fr/questions/" + keys.reference()))
+        .contains("<span class=\"tag\">exemple</span>");
+    assertThat(page("/fr/questions/" + put.published(to, "Une vraie question").reference()))
+        .doesNotContain("exemple</span>");
     assertThat(page("/fr/questions/figures")).doesNotContain(example.name());
     assertThat(page("/fr/elected/" + example.code())).contains("Cet élu est un exemple");
   }
@@ -118,6 +127,26 @@ class ReadingQuestionsTest {
     figures.refresh();
     assertThat(figures.of(row -> row.mandate().equals(to.code())).asked()).isZero();
     assertThat(page("/fr/questions/" + keys.reference())).contains("retirée par la personne");
+  }
+
+  @Test
+  void whatWasTakenBackNeitherWaitsNorIsLateAndHidesNothingThatWaits() {
+    var gone = put.published(to, "Je la retire");
+    var waits = put.published(to, "Celle-ci attend");
+    cases.takeBack(gone.reference().toString(), gone.code());
+    sql.sql("update participation.question set due_on = current_date - 3 where mandate = :to")
+        .param("to", to.code())
+        .update();
+    assertThat(questions.owed(List.of(to.code()), 1))
+        .singleElement()
+        .satisfies(one -> assertThat(one.reference()).isEqualTo(waits.reference()));
+    assertThat(page("/fr/questions?to={to}&answered=no", to.code()))
+        .contains(waits.reference().toString())
+        .doesNotContain(gone.reference().toString());
+    cases.takeBack(waits.reference().toString(), waits.code());
+    assertThat(page("/fr/questions?to={to}", to.code()))
+        .contains("retirée par la personne")
+        .doesNotContain("attend une réponse</span>", "en retard</span>");
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.foyal.participation.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
+import org.foyal.cases.Case;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Cases;
 import org.foyal.participation.Mandate;
@@ -84,9 +88,9 @@ class DecidingWhatIsPublishedTest {
         .hasStatusOk()
         .bodyText()
         .contains("C’est reçu");
-    assertThat(publication.publish(ana, keys.reference(), to))
+    assertThat(publication.publish(ana, keys.reference()))
         .isEqualTo(new Ruling.Refused("participation.problem.own-appeal"));
-    assertThat(publication.publish(ben, keys.reference(), to)).isInstanceOf(Ruling.Done.class);
+    assertThat(publication.publish(ben, keys.reference())).isInstanceOf(Ruling.Done.class);
     assertThat(question().shown()).isEqualTo(Shown.SHOWN);
     var now = questions.latest(question()).orElseThrow();
     assertThat(now.closed()).isFalse();
@@ -95,7 +99,13 @@ class DecidingWhatIsPublishedTest {
     assertThat(questions.isAsker(question(), cases.code(now))).isTrue();
     assertThat(questions.isAsker(question(), keys.code())).isTrue();
     assertThat(web.get().uri("/fr/questions/" + keys.reference() + "/appeal").exchange())
-        .hasStatus(404);
+        .hasStatus(404)
+        .bodyText()
+        .contains("rien à contester");
+    assertThat(appeal(keys.code(), "Trop tard."))
+        .hasStatus(422)
+        .bodyText()
+        .contains("rien à contester");
   }
 
   @Test
@@ -132,7 +142,7 @@ class DecidingWhatIsPublishedTest {
     var other = put.asked(to, "Je la retire avant lecture");
     cases.takeBack(other.reference().toString(), other.code());
     assertThat(publication.waiting()).noneMatch(q -> q.reference().equals(other.reference()));
-    assertThat(publication.publish(ana, other.reference(), to))
+    assertThat(publication.publish(ana, other.reference()))
         .isEqualTo(new Ruling.Refused("participation.problem.taken-back"));
   }
 
@@ -140,7 +150,120 @@ class DecidingWhatIsPublishedTest {
   void whoeverAskedIsToldThatTheQuestionIsPublished() {
     var address = Put.address();
     var other = put.asked(to, "Une bonne question", Put.asker(address));
-    publication.publish(ana, other.reference(), to);
+    publication.publish(ana, other.reference());
     assertThat(put.letterTo(address, "est publiée")).contains("/fr/questions/" + other.reference());
+  }
+
+  private int decisions() {
+    return sql.sql("select count(*) from cases.decision where case_id = :case")
+        .param("case", question().caseId())
+        .query(Integer.class)
+        .single();
+  }
+
+  private String lastLine(Case now) {
+    var followed = cases.follow(now.reference().toString(), cases.code(now)).orElseThrow();
+    return followed.thread().stream()
+        .map(line -> line.words().orElse(""))
+        .reduce("", (all, line) -> all + "\n" + line);
+  }
+
+  @Test
+  void aDoubleClickIsOneDecisionAndWhoReadAnOlderPageIsTold() {
+    assertThat(publication.keepBack(ana, keys.reference(), "person", OptionalInt.of(0)))
+        .isInstanceOf(Ruling.Done.class);
+    assertThat(decisions()).isOne();
+    assertThat(publication.publish(ben, keys.reference(), OptionalInt.of(0)))
+        .isEqualTo(new Ruling.Refused("participation.problem.decided"));
+    appeal(keys.code(), "Je ne nomme personne.");
+    assertThat(publication.publish(ben, keys.reference(), OptionalInt.of(1)))
+        .as("an appeal has come since")
+        .isEqualTo(new Ruling.Refused("participation.problem.decided"));
+    assertThat(question().shown()).isEqualTo(Shown.HIDDEN);
+  }
+
+  @Test
+  void ofTwoDecisionsAtOnceOneStandsAndTheOtherReaderIsTold() throws Exception {
+    var other = put.asked(to, "Deux la lisent à la fois");
+    var none = OptionalInt.of(0);
+    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var hides =
+          readers.submit(() -> publication.keepBack(ana, other.reference(), "insult", none));
+      var shows = readers.submit(() -> publication.publish(ben, other.reference(), none));
+      assertThat(List.of(hides.get(), shows.get()))
+          .containsExactlyInAnyOrder(
+              new Ruling.Done(), new Ruling.Refused("participation.problem.decided"));
+    }
+  }
+
+  @Test
+  void withoutAnAppealNobodyHearsOfOne() {
+    assertThat(publication.publish(ben, keys.reference())).isInstanceOf(Ruling.Done.class);
+    assertThat(lastLine(questions.latest(question()).orElseThrow()))
+        .contains("Un agent a relu votre question")
+        .doesNotContain("contestation");
+  }
+
+  @Test
+  void nothingIsKeptBackWhereWhoeverAskedIsNotTold() {
+    var other = put.asked(to, "Personne ne signe");
+    assertThat(publication.keepBack(Actor.CONSOLE, other.reference(), "person"))
+        .isInstanceOf(Ruling.Refused.class);
+    assertThat(questions.find(other.reference()).orElseThrow().shown()).isEqualTo(Shown.WAITING);
+    assertThat(web.get().uri("/fr/questions/decisions").exchange())
+        .bodyText()
+        .doesNotContain(other.reference().toString());
+  }
+
+  @Test
+  void whatWasTakenBackHidesNothingThatWaitsToBeRead() {
+    for (int i = 0; i < 3; i++) {
+      var gone = put.asked(to, "Je la retire avant lecture");
+      cases.takeBack(gone.reference().toString(), gone.code());
+    }
+    put.asked(to, "Celle-ci attend");
+    var all = questions.unread(1_000_000);
+    assertThat(questions.unread(all.size())).hasSameSizeAs(all);
+    assertThat(all).noneMatch(one -> one.title().equals("Je la retire avant lecture"));
+  }
+
+  @Test
+  void aPublishedQuestionThatWasTakenBackIsHiddenAndNotShownAgain() {
+    var other = put.published(to, "Le nom de mon voisin");
+    cases.takeBack(other.reference().toString(), other.code());
+    assertThat(publication.keepBack(ana, other.reference(), "person"))
+        .isInstanceOf(Ruling.Done.class);
+    assertThat(web.get().uri("/fr/questions/" + other.reference()).exchange())
+        .bodyText()
+        .contains("n’est pas publiée")
+        .doesNotContain("Le nom de mon voisin");
+    assertThat(publication.publish(ben, other.reference()))
+        .isEqualTo(new Ruling.Refused("participation.problem.taken-back"));
+  }
+
+  @Test
+  void theTimeOfTheOfficialBeginsWhenTheQuestionIsPublishedAndAnewWhenItIsShownAgain() {
+    var other = put.asked(to, "Lue après trois mois");
+    sql.sql("update participation.question set due_on = current_date - 60 where reference = :one")
+        .param("one", other.reference().signs())
+        .update();
+    publication.publish(ana, other.reference());
+    assertItsTimeBeginsToday(other);
+    sql.sql(
+            """
+            update participation.question set published_on = current_date - 100,
+              due_on = current_date - 70 where reference = :one
+            """)
+        .param("one", other.reference().signs())
+        .update();
+    publication.keepBack(ana, other.reference(), "person");
+    publication.publish(ben, other.reference());
+    assertItsTimeBeginsToday(other);
+  }
+
+  private void assertItsTimeBeginsToday(Keys of) {
+    var now = questions.find(of.reference()).orElseThrow();
+    assertThat(now.publishedOn()).contains(questions.today());
+    assertThat(now.dueOn()).isEqualTo(cases.promise(to.delay()).promisedOn());
   }
 }

@@ -2,8 +2,10 @@ package org.foyal.requests.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Cases;
@@ -13,6 +15,8 @@ import org.foyal.requests.Filed;
 import org.foyal.requests.Filed.Keys;
 import org.foyal.requests.Report.Shown;
 import org.foyal.requests.Requests;
+import org.foyal.requests.desk.Member;
+import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,7 +95,7 @@ class DecidingWhatIsSeenTest {
         .bodyText()
         .contains("C’est reçu");
     assertThat(moderation.waiting().getFirst().shown()).isEqualTo(Shown.HIDDEN);
-    assertThat(moderation.decide(ana, keys.reference(), Shown.SHOWN, Optional.empty()))
+    assertThat(moderation.decide(ana, keys.reference(), Optional.empty(), OptionalInt.empty()))
         .isEqualTo(new Deciding.Refused("requests.problem.own-appeal"));
     assertThat(shown()).isEqualTo(Shown.HIDDEN);
     assertThat(moderation.show(ben, keys.reference())).isTrue();
@@ -107,7 +111,7 @@ class DecidingWhatIsSeenTest {
     assertThat(moderation.hide(ben, keys.reference(), "private")).isTrue();
     assertThat(lastLine()).contains("Le texte reste gardé", "vie privée");
     assertThat(appeal(keys.code(), "Encore.", UUID.randomUUID())).hasStatusOk();
-    assertThat(moderation.decide(ben, keys.reference(), Shown.SHOWN, Optional.empty()))
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.empty()))
         .as("ben kept it back last")
         .isInstanceOf(Deciding.Refused.class);
     assertThat(moderation.show(ana, keys.reference())).isTrue();
@@ -151,5 +155,40 @@ class DecidingWhatIsSeenTest {
   @Test
   void aRuleThatTheCharterDoesNotKnowKeepsNothingBack() {
     assertThat(moderation.hide(ana, keys.reference(), "dislike")).isFalse();
+  }
+
+  @Test
+  void aDoubleClickIsOneDecisionAndWhoReadAnOlderPageIsTold() {
+    assertThat(moderation.decide(ana, keys.reference(), Optional.of("person"), OptionalInt.of(0)))
+        .isInstanceOf(Deciding.Done.class);
+    assertThat(moderation.count(requests.find(keys.reference()).orElseThrow())).isOne();
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.of(0)))
+        .isEqualTo(new Deciding.Refused("requests.problem.decided"));
+    assertThat(shown()).isEqualTo(Shown.HIDDEN);
+    assertThat(moderation.decide(ben, keys.reference(), Optional.empty(), OptionalInt.of(1)))
+        .isInstanceOf(Deciding.Done.class);
+  }
+
+  private MvcTestResult decide(Member agent, String seen) {
+    return web.post()
+        .uri("/fr/staff/requests/" + keys.reference())
+        .with(agent.here())
+        .with(csrf())
+        .param("shown", "SHOWN")
+        .param("seen", seen)
+        .exchange();
+  }
+
+  @Test
+  void theDeskSaysSoToAnAgentWhoReadAnOlderPage() {
+    var agent = new Member(Role.AGENT);
+    assertThat(decide(agent, "0"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Quelqu’un a décidé avant vous", "name=\"seen\" value=\"1\"");
+    assertThat(decide(agent, "\u0000")).hasStatus(422);
+    assertThat(shown()).isEqualTo(Shown.HIDDEN);
+    assertThat(decide(agent, "1")).hasStatus(302);
+    assertThat(shown()).isEqualTo(Shown.SHOWN);
   }
 }
