@@ -47,7 +47,10 @@ class SessionSearchStore {
         .param("course", sought.course().orElse(null), Types.VARCHAR)
         .param(
             "places",
-            sought.places().map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}").orElse(null),
+            sought
+                .places()
+                .map(all -> "{" + String.join(",", all.stream().map(UUID::toString).toList()) + "}")
+                .orElse(null),
             Types.VARCHAR)
         .param("language", sought.language().map(Language::code).orElse(null), Types.VARCHAR)
         .param("part", sought.part().name())

@@ -37,7 +37,7 @@ class ClosingPage {
   private final Pages pages;
 
   ClosingPage(Closures closures, Places places, SessionWords words, Pages pages) {
-    this.closing = closures;
+    this.closures = closures;
     this.places = places;
     this.words = words;
     this.pages = pages;
@@ -118,7 +118,7 @@ class ClosingPage {
         || until.isEmpty()
         || until.get().isBefore(from.get())
         || until.get().isAfter(from.get().plusDays(LONGEST_days))
-        || !place.isEmpty() && !options().containsKey(place)) {
+        || !(place.isEmpty() || options().containsKey(place))) {
       return Optional.empty();
     }
     var where = place.isEmpty() ? Optional.<UUID>empty() : Optional.of(UUID.fromString(place));

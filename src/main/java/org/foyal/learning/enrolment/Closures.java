@@ -29,8 +29,7 @@ class Closures {
   private final ShellSettings city;
   private final Clock clock;
 
-  Closures(
-      Courses courses, Timetable timetable, SeatStore seats, ShellSettings city, Clock clock) {
+  Closures(Courses courses, Timetable timetable, SeatStore seats, ShellSettings city, Clock clock) {
     this.courses = courses;
     this.timetable = timetable;
     this.seats = seats;
@@ -62,8 +61,7 @@ class Closures {
   ///
   /// @return how many were cancelled
   int close(Actor by, Days days) {
-    return (int)
-        preview(days).stream().filter(one -> cancel(by, one.session().id())).count();
+    return (int) preview(days).stream().filter(one -> cancel(by, one.session().id())).count();
   }
 
   private boolean cancel(Actor by, UUID id) {

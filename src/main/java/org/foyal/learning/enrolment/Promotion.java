@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// is held for the line before anybody else can see it.
 @Component
 class Promotion {
-  private static final Duration TO_CONFIRM = Duration.ofHours(24);
+  private static final Duration TO_CONFIRM = Duration.ofDays(1);
 
   private final ParticipationStore places;
   private final LineStore line;

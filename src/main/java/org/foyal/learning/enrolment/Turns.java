@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What becomes of places when time passes or a session changes.
 @Component
 class Turns {
-  private static final Duration REMIND = Duration.ofHours(48);
+  private static final Duration REMIND = Duration.ofDays(2);
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final ParticipationStore places;
@@ -57,7 +57,7 @@ class Turns {
   @Transactional
   void releaseUnconfirmed() {
     var now = means.clock().instant();
-    for (var found : lists.unconfirmed(now, now.plus(Duration.ofHours(24)))) {
+    for (var found : lists.unconfirmed(now, now.plus(Duration.ofDays(1)))) {
       var session = promotion.hold(found.session());
       var place = places.get(found.id());
       if (place.state() == State.CONFIRMED && !place.confirmed()) {

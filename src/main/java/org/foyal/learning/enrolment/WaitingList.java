@@ -18,8 +18,8 @@ final class WaitingList {
   /// So often a seat is offered to somebody; who answers none of them no longer waits.
   static final int MOST_OFFERS = 3;
 
-  private static final Duration USUAL = Duration.ofHours(24);
-  private static final Duration SOON = Duration.ofHours(48);
+  private static final Duration USUAL = Duration.ofDays(1);
+  private static final Duration SOON = Duration.ofDays(2);
   private static final Duration SHORT = Duration.ofHours(2);
 
   private WaitingList() {}
@@ -91,7 +91,7 @@ final class WaitingList {
     var until = times.deadline(now);
     while (reserved + open > 0 && queue.hasNext()) {
       var next = queue.next();
-      if (next.elsewhere() || open == 0 && !next.target()) {
+      if (next.elsewhere() || (open == 0 && !next.target())) {
         passedOver++;
       } else if (next.target() && reserved > 0) {
         offers.add(new Offer(next.id(), true, passedOver, until));

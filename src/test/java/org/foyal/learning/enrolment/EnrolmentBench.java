@@ -3,14 +3,14 @@ package org.foyal.learning.enrolment;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.foyal.learning.courses.Session;
@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `bench/enrolment.sh`: 2,000 people who want 20 seats, 64 at once, beside one bare INSERT each
 /// into a table with the same columns, checks, unique and exclusion constraints and indexes, on the
-/// same pool by as many threads; then handing on a seat at 1,000 and at 100,000 who wait, beside the
-/// same statements bare.
+/// same pool by as many threads; then handing on a seat at 1,000 and at 100,000 who wait, beside
+/// the same statements bare.
 final class EnrolmentBench {
   private static final int AT_ONCE = 64;
   private static final int PEOPLE = 2_000;
@@ -102,8 +102,7 @@ final class EnrolmentBench {
 
   private void rush(int people) throws Exception {
     var session = session();
-    double ours =
-        rate(people, () -> enrolments.enrol(Joined.draft(session, Joined.person("Ana"))));
+    double ours = rate(people, () -> enrolments.enrol(Joined.draft(session, Joined.person("Ana"))));
     double bare = rate(people, () -> bare(session.id()));
     int seated = count(session, "state = 'CONFIRMED'");
     int waiting = count(session, "state = 'WAITING'");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Courses;
@@ -60,7 +61,8 @@ class FollowingSessionsTest {
     var session = joined.session(2);
     var person = Joined.person("Ana");
     joined.join(session, person);
-    change(session, Taught.at(timetable.planOf(session), LocalTime.of(14, 0), LocalTime.of(15, 30)));
+    change(
+        session, Taught.at(timetable.planOf(session), LocalTime.of(14, 0), LocalTime.of(15, 30)));
     assertThat(joined.letter(person)).contains("Changement", "14:00");
     int told = letters(person);
     turns.follow(session.id());
@@ -101,8 +103,7 @@ class FollowingSessionsTest {
                 .param("s", next.id())
                 .query(String.class)
                 .list())
-        .containsExactly(
-            again.reference().replace("-", ""), later.reference().replace("-", ""));
+        .containsExactly(again.reference().replace("-", ""), later.reference().replace("-", ""));
   }
 
   @Test
@@ -111,7 +112,7 @@ class FollowingSessionsTest {
     var other = joined.session(2);
     var person = Joined.person("Ana");
     var keys = joined.join(session, person);
-    var day = LocalDate.now().plusDays(20);
+    var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
     var days = new Closures.Days(day.minusDays(1), day.plusDays(1), Optional.of(session.place()));
     assertThat(closures.preview(days))
         .singleElement()
@@ -146,13 +147,24 @@ class FollowingSessionsTest {
     var session = joined.session(2);
     var person = Joined.person("Ana");
     var keys = joined.join(session, person);
-    sql.sql("update learning.participation set needs = '{STEP_FREE}' where id = :id").param("id", keys.id()).update();
+    sql.sql("update learning.participation set needs = '{STEP_FREE}' where id = :id")
+        .param("id", keys.id())
+        .update();
     joined.nearer(session, -60 * 24 * 3);
     turns.forget();
-    assertThat(text("select array_to_string(needs, ',') from learning.participation where id = :id", keys.id())).isEmpty();
-    assertThat(text("select name from learning.learner where email = :id", person.email().orElseThrow())).isEqualTo("Ana");
+    assertThat(
+            text(
+                "select array_to_string(needs, ',') from learning.participation where id = :id",
+                keys.id()))
+        .isEmpty();
+    assertThat(
+            text(
+                "select name from learning.learner where email = :id",
+                person.email().orElseThrow()))
+        .isEqualTo("Ana");
     joined.nearer(session, -60 * 24 * 370);
-    sql.sql("update learning.learner set seen_at = now() - interval '370 days' where email = :email")
+    sql.sql(
+            "update learning.learner set seen_at = now() - interval '370 days' where email = :email")
         .param("email", person.email().orElseThrow())
         .update();
     turns.forget();

@@ -74,7 +74,9 @@ class GivingSeatsTest {
     var draft = Joined.draft(session, Joined.person("Ana"));
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       var came =
-          IntStream.range(0, 8).mapToObj(_ -> people.submit(() -> enrolments.enrol(draft))).toList();
+          IntStream.range(0, 8)
+              .mapToObj(_ -> people.submit(() -> enrolments.enrol(draft)))
+              .toList();
       int seated = 0;
       for (var one : came) {
         assertThat(one.get()).isInstanceOfAny(Seated.class, SentBefore.class);
@@ -105,7 +107,14 @@ class GivingSeatsTest {
             person.area(),
             person.language());
     assertThat(enrolments.enrol(Joined.draft(session, again))).isInstanceOf(AlreadyThere.class);
-    var other = new Draft.Person("Rose", person.email(), person.phone(), person.birthYear(), person.area(), person.language());
+    var other =
+        new Draft.Person(
+            "Rose",
+            person.email(),
+            person.phone(),
+            person.birthYear(),
+            person.area(),
+            person.language());
     assertThat(enrolments.enrol(Joined.draft(session, other))).isInstanceOf(Seated.class);
   }
 
@@ -117,8 +126,7 @@ class GivingSeatsTest {
     var after = joined.session(course, 5, 0, LocalTime.of(11, 30));
     var person = Joined.person("Ana");
     joined.join(ten, person);
-    assertThat(enrolments.enrol(Joined.draft(eleven, person)))
-        .isEqualTo(new Elsewhere(ten.id()));
+    assertThat(enrolments.enrol(Joined.draft(eleven, person))).isEqualTo(new Elsewhere(ten.id()));
     assertThat(enrolments.enrol(Joined.draft(after, person))).isInstanceOf(Seated.class);
   }
 
@@ -182,18 +190,23 @@ class GivingSeatsTest {
   void theDatabaseItselfRefusesFewerSeatsThanPeopleAndPutsThemForward() {
     var session = joined.session(4);
     var keys = joined.join(session, 3);
-    sql.sql("update learning.session set seats = 3 where id = :id").param("id", session.id()).update();
-    assertThatThrownBy(
-            () ->
-                sql.sql("update learning.session set seats = 2 where id = :id")
-                    .param("id", session.id())
-                    .update())
+    sql.sql("update learning.session set seats = 3 where id = :id")
+        .param("id", session.id())
+        .update();
+    assertThatThrownBy(() ->
+            sql.sql("update learning.session set seats = 2 where id = :id")
+                .param("id", session.id())
+                .update())
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("more people have a seat");
-    enrolments.cancel(keys.getFirst().reference(), keys.getFirst().code(), Participation.Reason.TIME);
-    sql.sql("update learning.session set seats = 2 where id = :id").param("id", session.id()).update();
+    enrolments.cancel(
+        keys.getFirst().reference(), keys.getFirst().code(), Participation.Reason.TIME);
+    sql.sql("update learning.session set seats = 2 where id = :id")
+        .param("id", session.id())
+        .update();
     assertThat(
-            sql.sql("select seat from learning.participation where session = :s and seat is not null order by seat")
+            sql.sql(
+                    "select seat from learning.participation where session = :s and seat is not null order by seat")
                 .param("s", session.id())
                 .query(Integer.class)
                 .list())
@@ -206,7 +219,8 @@ class GivingSeatsTest {
     var person = Joined.person("Ana");
     var keys = joined.join(session, person);
     assertThat(joined.letter(person))
-        .contains("Votre place", "Écrire un e-mail", "Maison des tests", keys.reference(), keys.code())
+        .contains(
+            "Votre place", "Écrire un e-mail", "Maison des tests", keys.reference(), keys.code())
         .contains("/fr/workshops/mine/" + keys.reference() + "/" + keys.code());
     var late = Joined.person("Max");
     joined.join(session, late);

@@ -2,6 +2,7 @@ package org.foyal.learning.enrolment;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ public class Joined {
     return taught.session(
         new Plan(
             course,
-            LocalDate.now().plusDays(20),
+            LocalDate.now(ZoneOffset.UTC).plusDays(20),
             from,
             from.plusMinutes(90),
             0,

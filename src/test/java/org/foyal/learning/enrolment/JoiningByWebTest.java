@@ -26,7 +26,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class JoiningByWebTest {
   private final Member mediator = new Member(Role.MEDIATOR);
   private final String sender =
-      "198.51." + ThreadLocalRandom.current().nextInt(250) + "." + ThreadLocalRandom.current().nextInt(250);
+      "198.51."
+          + ThreadLocalRandom.current().nextInt(250)
+          + "."
+          + ThreadLocalRandom.current().nextInt(250);
 
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
@@ -47,8 +50,7 @@ class JoiningByWebTest {
   private MvcTestResult join(Session session, Map<String, String> more) {
     var fields =
         new HashMap<>(
-            Map.of(
-                "name", "Ana", "phone", "0696 12 34 56", "form", UUID.randomUUID().toString()));
+            Map.of("name", "Ana", "phone", "0696 12 34 56", "form", UUID.randomUUID().toString()));
     fields.putAll(more);
     return post("/fr/workshops/" + session.id() + "/join", fields);
   }
@@ -87,11 +89,21 @@ class JoiningByWebTest {
         .hasStatus(422)
         .bodyText()
         .contains("Écrivez un nom.", "chiffres du téléphone", "quatre chiffres", "chez ma tante");
-    assertThat(join(session, Map.of("phone", ""))).hasStatus(422).bodyText().contains("Donnez un téléphone");
+    assertThat(join(session, Map.of("phone", "")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Donnez un téléphone");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "\u202eana", "<script>alert(1)</script>", "😀", "'; drop table learning.seat; --"})
+  @ValueSource(
+      strings = {
+        "\u0000",
+        "\u202eana",
+        "<script>alert(1)</script>",
+        "😀",
+        "'; drop table learning.seat; --"
+      })
   void whateverIsTypedAsANameIsNoTrouble(String name) {
     var session = joined.session(3);
     var answer = join(session, Map.of("name", name, "form", name, "year", name, "target", name));
@@ -101,10 +113,19 @@ class JoiningByWebTest {
 
   @Test
   void aSessionThatIsNoneIsNotFound() {
-    assertThat(web.get().uri("/fr/workshops/" + UUID.randomUUID() + "/join").exchange()).hasStatus(404);
-    assertThat(post("/fr/workshops/" + UUID.randomUUID() + "/join", Map.of("name", "Ana", "phone", "0696123456")))
+    assertThat(web.get().uri("/fr/workshops/" + UUID.randomUUID() + "/join").exchange())
         .hasStatus(404);
-    assertThat(web.get().uri("/fr/workshops/------------------------------------/join").exchange().getResponse().getStatus())
+    assertThat(
+            post(
+                "/fr/workshops/" + UUID.randomUUID() + "/join",
+                Map.of("name", "Ana", "phone", "0696123456")))
+        .hasStatus(404);
+    assertThat(
+            web.get()
+                .uri("/fr/workshops/------------------------------------/join")
+                .exchange()
+                .getResponse()
+                .getStatus())
         .isIn(400, 404);
   }
 
@@ -112,19 +133,30 @@ class JoiningByWebTest {
   void theReferenceAndTheCodeOpenOnesPlaceAndCancelItWithAReason() {
     var session = joined.session(1);
     var keys = joined.join(session, Joined.person("Ana"));
-    assertThat(web.get().uri("/fr/workshops/mine/" + keys.reference() + "/" + keys.code()).exchange())
+    assertThat(
+            web.get().uri("/fr/workshops/mine/" + keys.reference() + "/" + keys.code()).exchange())
         .hasStatusOk()
         .hasHeader("Cache-Control", "no-store")
         .hasHeader("Referrer-Policy", "no-referrer")
         .bodyText()
         .contains("Place confirmée", "Je ne peux pas venir");
-    var fields = new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", "cancel"));
-    assertThat(post("/fr/workshops/mine", fields)).hasStatus(422).bodyText().contains("Choisissez une raison.");
+    var fields =
+        new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", "cancel"));
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Choisissez une raison.");
     fields.put("reason", "TRANSPORT");
-    assertThat(post("/fr/workshops/mine", fields)).hasStatusOk().bodyText().contains("Votre inscription est annulée");
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Votre inscription est annulée");
     assertThat(post("/fr/workshops/mine", fields)).hasStatusOk();
     fields.put("act", "accept");
-    assertThat(post("/fr/workshops/mine", fields)).hasStatus(409).bodyText().contains("La place n’est plus gardée");
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatus(409)
+        .bodyText()
+        .contains("La place n’est plus gardée");
     fields.put("reason", "SESSION");
     fields.put("act", "cancel");
     assertThat(post("/fr/workshops/mine", fields)).hasStatus(422);
@@ -134,9 +166,14 @@ class JoiningByWebTest {
   void wrongCodesAreCountedBySender() {
     var keys = joined.join(joined.session(1), Joined.person("Ana"));
     for (int i = 0; i < 30; i++) {
-      assertThat(post("/fr/workshops/mine", Map.of("reference", keys.reference(), "code", "2222-2222"))).hasStatus(422);
+      assertThat(
+              post(
+                  "/fr/workshops/mine", Map.of("reference", keys.reference(), "code", "2222-2222")))
+          .hasStatus(422);
     }
-    assertThat(post("/fr/workshops/mine", Map.of("reference", keys.reference(), "code", keys.code()))).hasStatus(429);
+    assertThat(
+            post("/fr/workshops/mine", Map.of("reference", keys.reference(), "code", keys.code())))
+        .hasStatus(429);
   }
 
   @Test
@@ -172,8 +209,13 @@ class JoiningByWebTest {
         .hasStatusOk()
         .bodyText()
         .contains("Vous avez une place", "Man Titine", "référence");
-    assertThat(desk(session, "", Map.of("name", "Man Titine", "channel", "COUNTER", "form", form))).hasStatusOk();
-    assertThat(desk(session, "", Map.of("name", "Ti Jo", "channel", "PHONE", "form", UUID.randomUUID().toString())))
+    assertThat(desk(session, "", Map.of("name", "Man Titine", "channel", "COUNTER", "form", form)))
+        .hasStatusOk();
+    assertThat(
+            desk(
+                session,
+                "",
+                Map.of("name", "Ti Jo", "channel", "PHONE", "form", UUID.randomUUID().toString())))
         .hasStatus(422)
         .bodyText()
         .contains("Donnez un téléphone ou un e-mail.");
@@ -190,21 +232,34 @@ class JoiningByWebTest {
     var session = joined.session(3);
     var ana = joined.join(session, Joined.person("Ana"));
     var max = joined.join(session, Joined.person("Max"));
-    var came = Map.of("place-" + ana.id(), "PRESENT", "place-" + max.id(), "NO_SHOW", "place-x", "PRESENT");
-    assertThat(desk(session, "/came", came)).hasStatusOk().bodyText().contains("à partir d’une demi-heure");
+    var came =
+        Map.of(
+            "place-" + ana.id(), "PRESENT", "place-" + max.id(), "NO_SHOW", "place-x", "PRESENT");
+    assertThat(desk(session, "/came", came))
+        .hasStatusOk()
+        .bodyText()
+        .contains("à partir d’une demi-heure");
     joined.nearer(session, 10);
-    assertThat(desk(session, "/came", came)).hasStatusOk().bodyText().contains("2 présences notées");
+    assertThat(desk(session, "/came", came))
+        .hasStatusOk()
+        .bodyText()
+        .contains("2 présences notées");
     assertThat(joined.state(max)).isEqualTo("NO_SHOW");
-    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "LATE"))).bodyText().contains("Une présence notée");
+    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "LATE")))
+        .bodyText()
+        .contains("Une présence notée");
     assertThat(joined.state(max)).isEqualTo("LATE");
-    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "REVOKED"))).bodyText().contains("Rien n’a changé");
+    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "REVOKED")))
+        .bodyText()
+        .contains("Rien n’a changé");
   }
 
   @Test
   void aPlaceOfAnotherSessionIsNotTakenBackHere() {
     var session = joined.session(1);
     var other = joined.join(joined.session(1), Joined.person("Ana"));
-    assertThat(desk(session, "/back", Map.of("place", other.id() + "", "reason", "NOT_REACHED"))).hasStatusOk();
+    assertThat(desk(session, "/back", Map.of("place", other.id() + "", "reason", "NOT_REACHED")))
+        .hasStatusOk();
     assertThat(joined.state(other)).isEqualTo("CONFIRMED");
     var mine = joined.join(session, Joined.person("Max"));
     assertThat(desk(session, "/back", Map.of("place", mine.id() + "", "reason", "NOT_REACHED")))
@@ -221,12 +276,22 @@ class JoiningByWebTest {
     var waits = joined.join(session, Joined.called("Man Titine", "0696000001"));
     post(
         "/fr/workshops/mine",
-        Map.of("reference", first.reference(), "code", first.code(), "act", "cancel", "reason", "TIME"));
+        Map.of(
+            "reference",
+            first.reference(),
+            "code",
+            first.code(),
+            "act",
+            "cancel",
+            "reason",
+            "TIME"));
     assertThat(joined.state(waits)).isEqualTo("OFFERED");
     var page = "/fr/staff/learning/sessions/" + session.id() + "/people";
     assertThat(web.get().uri(page).with(mediator.here()).exchange())
         .bodyText()
         .contains("À appeler", "0696000001", waits.code());
-    assertThat(desk(session, "/called", Map.of("place", waits.id() + ""))).bodyText().doesNotContain("À appeler");
+    assertThat(desk(session, "/called", Map.of("place", waits.id() + "")))
+        .bodyText()
+        .doesNotContain("À appeler");
   }
 }

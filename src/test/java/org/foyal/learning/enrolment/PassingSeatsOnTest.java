@@ -48,7 +48,8 @@ class PassingSeatsOnTest {
     assertThat(joined.letter(person)).contains("Une place pour vous", second.code());
     assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Jumper"))))
         .isInstanceOf(Waiting.class);
-    assertThat(enrolments.accept(second.reference(), second.code())).isInstanceOf(Acting.Done.class);
+    assertThat(enrolments.accept(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
     assertThat(joined.state(second)).isEqualTo("CONFIRMED");
   }
 
@@ -75,7 +76,8 @@ class PassingSeatsOnTest {
     var second = joined.join(session, Joined.person("Léa"));
     cancel(first);
     joined.offersEnd(session);
-    assertThat(enrolments.accept(second.reference(), second.code())).isInstanceOf(Acting.Done.class);
+    assertThat(enrolments.accept(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
   }
 
   @Test
@@ -175,7 +177,8 @@ class PassingSeatsOnTest {
       var session = joined.session(course, 2, 0, LocalTime.of(10, 0).plusHours(2 * i));
       var keys = joined.join(session, person);
       joined.nearer(session, -60 - 200 * i);
-      attendance.note(MEDIATOR, session.id(), new HashMap<>(java.util.Map.of(keys.id(), State.NO_SHOW)));
+      attendance.note(
+          MEDIATOR, session.id(), new HashMap<>(java.util.Map.of(keys.id(), State.NO_SHOW)));
       assertThat(joined.state(keys)).isEqualTo("NO_SHOW");
     }
     var next = joined.session(course, 1, 0, LocalTime.of(18, 0));
@@ -192,7 +195,9 @@ class PassingSeatsOnTest {
   void whoeverSaysThatTheyComeKeepsTheSeat() {
     var session = joined.session(1);
     var keys = joined.join(session, Joined.person("Ana"));
-    sql.sql("update learning.participation set to_confirm = true where id = :id").param("id", keys.id()).update();
+    sql.sql("update learning.participation set to_confirm = true where id = :id")
+        .param("id", keys.id())
+        .update();
     assertThat(enrolments.confirm(keys.reference(), keys.code())).isInstanceOf(Acting.Done.class);
     joined.nearer(session, 23 * 60);
     turns.releaseUnconfirmed();
