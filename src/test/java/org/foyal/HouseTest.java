@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
+import org.foyal.learning.activity.Worked;
 import org.foyal.participation.Put;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -27,5 +28,5 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
-@Import({Asked.class, Put.class, Signed.class})
+@Import({Asked.class, Put.class, Signed.class, Worked.class})
 public @interface HouseTest {}

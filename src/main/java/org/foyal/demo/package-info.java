@@ -9,6 +9,7 @@
       "territory",
       "territory :: files",
       "people",
+      "people :: mandates",
       "cases",
       "requests",
       "requests :: moderation",
@@ -16,6 +17,7 @@
       "participation",
       "participation :: reading",
       "participation :: answers",
+      "learning :: activity",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

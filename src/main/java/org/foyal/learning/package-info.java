@@ -11,6 +11,7 @@
       "post",
       "post :: subscriptions",
       "people",
+      "people :: mandates",
       "cases"
     })
 @org.jspecify.annotations.NullMarked

@@ -93,8 +93,7 @@ public class Activities {
     return store
         .lock(id)
         .filter(one -> one.author().equals(by.id()) && !one.withdrawn())
-        .map(one ->
-            append(by, one, version, one.what(), true, "learning.activity.act.withdrawn"))
+        .map(one -> append(by, one, version, one.what(), true, "learning.activity.act.withdrawn"))
         .orElseGet(Recording.NotThere::new);
   }
 
@@ -116,7 +115,8 @@ public class Activities {
     if (draft.where().commune().filter(code -> !isArea(code, Area.Kind.COMMUNE)).isPresent()) {
       problems.putIfAbsent("commune", "learning.activity.problem.commune");
     }
-    if (!draft.people().origins().keySet().stream().allMatch(code -> isArea(code, Area.Kind.IRIS))) {
+    if (!draft.people().origins().keySet().stream()
+        .allMatch(code -> isArea(code, Area.Kind.IRIS))) {
       problems.putIfAbsent("origins", "learning.activity.problem.origins");
     }
     return problems;

@@ -87,8 +87,7 @@ public record ActivityFigures(
 
   /// « Non communiqué » is a part like the others: it could give a small one away.
   private static Table table(Coded[] values, Map<String, Long> counts, long all) {
-    var parts =
-        Stream.of(values).map(value -> counts.getOrDefault(value.code(), 0L)).toList();
+    var parts = Stream.of(values).map(value -> counts.getOrDefault(value.code(), 0L)).toList();
     long told = parts.stream().mapToLong(Long::longValue).sum();
     return new Table(
         Stream.concat(words(values).stream(), Stream.of("learning.activity.not-told")).toList(),

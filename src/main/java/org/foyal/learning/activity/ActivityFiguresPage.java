@@ -88,7 +88,9 @@ class ActivityFiguresPage {
 
   private static Optional<YearMonth> month(String typed) {
     try {
-      return typed.matches("20\\d\\d-\\d\\d") ? Optional.of(YearMonth.parse(typed)) : Optional.empty();
+      return typed.matches("20\\d\\d-\\d\\d")
+          ? Optional.of(YearMonth.parse(typed))
+          : Optional.empty();
     } catch (DateTimeParseException noMonth) {
       return Optional.empty();
     }

@@ -122,8 +122,7 @@ class ActivityFormPage {
   @GetMapping("/{id:[0-9a-f-]{36}}/correct")
   ModelAndView askAgain(@PathVariable String id, SignedIn who) {
     var activity = getOpen(id, who);
-    return page(
-        RecordForm.of(activity.what(), UUID.randomUUID()), Map.of(), Optional.of(activity));
+    return page(RecordForm.of(activity.what(), UUID.randomUUID()), Map.of(), Optional.of(activity));
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/correct")
@@ -140,7 +139,8 @@ class ActivityFormPage {
     if (!fields.good()) {
       return page(form, fields.problems(), Optional.of(activity));
     }
-    int version = form.one("version").matches("\\d{1,6}") ? Integer.parseInt(form.one("version")) : 0;
+    int version =
+        form.one("version").matches("\\d{1,6}") ? Integer.parseInt(form.one("version")) : 0;
     return after(
         activities.correct(Actor.of(who), activity.id(), version, draft),
         form,
@@ -149,7 +149,10 @@ class ActivityFormPage {
   }
 
   private ModelAndView after(
-      Recording recording, RecordForm form, Optional<Activity> corrects, HttpServletRequest request) {
+      Recording recording,
+      RecordForm form,
+      Optional<Activity> corrects,
+      HttpServletRequest request) {
     var done = corrects.isPresent() ? "corrected" : "recorded";
     return switch (recording) {
       case Recording.Recorded(Activity _), Recording.Known(Activity _) ->
@@ -196,7 +199,8 @@ class ActivityFormPage {
   private Map<String, String> communes() {
     var names = new LinkedHashMap<String, String>();
     territory.city().ifPresent(city -> names.put(city.code(), city.name()));
-    byName(territory.listAreas(Area.Kind.COMMUNE)).forEach(one -> names.put(one.code(), one.name()));
+    byName(territory.listAreas(Area.Kind.COMMUNE))
+        .forEach(one -> names.put(one.code(), one.name()));
     return names;
   }
 

@@ -73,7 +73,8 @@ class ActivityStore {
   /// Appends a version to a record that the caller has locked.
   void append(Activity now, Draft what, boolean withdrawn, Instant at) {
     addVersion(now.id(), now.version() + 1, what, withdrawn, at);
-    sql.sql("update learning.activity set version = :version, withdrawn = :withdrawn where id = :id")
+    sql.sql(
+            "update learning.activity set version = :version, withdrawn = :withdrawn where id = :id")
         .param("version", now.version() + 1)
         .param("withdrawn", withdrawn)
         .param("id", now.id())
@@ -98,24 +99,33 @@ class ActivityStore {
         .param("version", version)
         .param("at", Timestamp.from(at))
         .param("withdrawn", withdrawn)
-        .param("birthYear", one.birthYear().isPresent() ? one.birthYear().getAsInt() : null, Types.INTEGER)
-        .param("autonomy", Columns.code(one.autonomy()), Types.VARCHAR)
+        .param(
+            "birthYear",
+            one.birthYear().isPresent() ? one.birthYear().getAsInt() : null,
+            Types.INTEGER)
+        .param("autonomy", ColumnStore.code(one.autonomy()), Types.VARCHAR)
         .param("redirected", one.redirected())
-        .param("redirection", Columns.code(one.redirection()), Types.VARCHAR)
-        .param("level", Columns.code(what.group().level()), Types.VARCHAR)
+        .param("redirection", ColumnStore.code(one.redirection()), Types.VARCHAR)
+        .param("level", ColumnStore.code(what.group().level()), Types.VARCHAR)
         .param("place", what.where().place().orElse(null), Types.OTHER)
         .param("commune", what.where().commune().orElse(null), Types.VARCHAR)
-        .params(Columns.of(what))
+        .params(ColumnStore.of(what))
         .update();
   }
 
   Optional<Activity> find(UUID id) {
-    return sql.sql(CURRENT + " where a.id = :id").param("id", id).query(ActivityStore::row).optional();
+    return sql.sql(CURRENT + " where a.id = :id")
+        .param("id", id)
+        .query(ActivityStore::row)
+        .optional();
   }
 
   /// A record that nobody else corrects until the transaction ends.
   Optional<Activity> lock(UUID id) {
-    sql.sql("select from learning.activity where id = :id for update").param("id", id).query().listOfRows();
+    sql.sql("select from learning.activity where id = :id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
     return find(id);
   }
 
@@ -148,7 +158,8 @@ class ActivityStore {
 
   void eachOf(UUID author, Consumer<Activity> reader) {
     try (var rows =
-        sql.sql(CURRENT + " where a.author = :author order by v.day, a.recorded_at, a.id")
+        sql
+            .sql(CURRENT + " where a.author = :author order by v.day, a.recorded_at, a.id")
             .param("author", author)
             .query(ActivityStore::row)
             .stream()) {
@@ -218,9 +229,10 @@ class ActivityStore {
 
   private Map<String, Long> sums(Period period, String select) {
     var sums = new HashMap<String, Long>();
-    counted(period, select).query(row -> {
-      sums.put(row.getString("key"), row.getLong("people"));
-    });
+    counted(period, select)
+        .query(row -> {
+          sums.put(row.getString("key"), row.getLong("people"));
+        });
     return sums;
   }
 
@@ -234,7 +246,7 @@ class ActivityStore {
         row.getObject("author", UUID.class),
         row.getInt("version"),
         row.getTimestamp("written_at").toInstant(),
-        Columns.draft(row),
+        ColumnStore.draft(row),
         row.getBoolean("withdrawn"));
   }
 }

@@ -21,7 +21,10 @@ public final class Coop {
 
     /// The key of the words that say it.
     default String words() {
-      return "learning.activity." + getClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + code();
+      return "learning.activity."
+          + getClass().getSimpleName().toLowerCase(Locale.ROOT)
+          + "."
+          + code();
     }
   }
 

@@ -99,10 +99,11 @@ final class CoopFile {
       List<String> line, Map<? extends Coded, Integer> counts, int total, Coded... values) {
     int told = 0;
     for (var value : values) {
-      int count = counts.entrySet().stream()
-          .filter(one -> one.getKey().code().equals(value.code()))
-          .mapToInt(Map.Entry::getValue)
-          .sum();
+      int count =
+          counts.entrySet().stream()
+              .filter(one -> one.getKey().code().equals(value.code()))
+              .mapToInt(Map.Entry::getValue)
+              .sum();
       told += count;
       line.add("" + count);
     }

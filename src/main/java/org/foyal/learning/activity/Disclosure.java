@@ -65,7 +65,7 @@ public final class Disclosure {
     return IntStream.range(0, counts.size())
         .boxed()
         .filter(i -> !small(counts.get(i)))
-        .sorted(Comparator.comparing((Integer i) -> counts.get(i) == 0 ? Long.MAX_VALUE : counts.get(i)))
+        .sorted(Comparator.comparingLong(i -> counts.get(i) == 0 ? Long.MAX_VALUE : counts.get(i)))
         .toList();
   }
 }

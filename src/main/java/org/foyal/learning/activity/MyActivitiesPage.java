@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.foyal.people.Actor;
+import org.foyal.people.mandates.ActKind;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.territory.Territory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,18 @@ class MyActivitiesPage {
     this.activities = activities;
     this.territory = territory;
     this.pages = pages;
+  }
+
+  /// What a helper may do for somebody under a mandate.
+  @Bean
+  static ActKind enrolSomebody() {
+    return new ActKind("learning.enrol", "learning.activity.helped.enrol", 40);
+  }
+
+  /// What a helper may do for somebody under a mandate.
+  @Bean
+  static ActKind bookForSomebody() {
+    return new ActKind("learning.appointment", "learning.activity.helped.appointment", 50);
   }
 
   /// What the list shows.
@@ -100,8 +114,7 @@ class MyActivitiesPage {
     return new ModelAndView(
             "learning/activity/one", problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
         .addObject(
-            "view",
-            new OneView(activity, activities.history(activity.id()), problem, names()));
+            "view", new OneView(activity, activities.history(activity.id()), problem, names()));
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/withdraw")

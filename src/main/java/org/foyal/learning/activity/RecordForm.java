@@ -159,8 +159,7 @@ record RecordForm(MultiValueMap<String, String> typed) {
         day.orElse(LocalDate.EPOCH),
         minutes(fields),
         where(fields),
-        new Topics(
-            some(Theme.class, "themes"), some(AdminTheme.class, "admin"), one("precision")),
+        new Topics(some(Theme.class, "themes"), some(AdminTheme.class, "admin"), one("precision")),
         some(Equipment.class, "equipment"),
         Arrays.stream(one("tags").split(","))
             .map(String::strip)

@@ -39,10 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How an activity stands in the columns of a version: lists by the Coop's names, marginals as JSON
 /// objects of counts.
-final class Columns {
+final class ColumnStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private Columns() {}
+  private ColumnStore() {}
 
   /// The columns that are never null.
   static Map<String, Object> of(Draft what) {
