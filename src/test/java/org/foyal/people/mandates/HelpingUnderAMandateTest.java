@@ -128,9 +128,7 @@ class HelpingUnderAMandateTest {
     var wish = wish("Ana", "", 31);
     var made = (Making.Made) mandates.make(helper, wish);
     assertThat(mandates.make(helper, wish)).isInstanceOf(Making.Known.class);
-    assertThat(mandates.listOf(me))
-        .extracting(Mandate::id)
-        .containsExactly(made.mandate().id());
+    assertThat(mandates.listOf(me)).extracting(Mandate::id).containsExactly(made.mandate().id());
   }
 
   /// The helper opened the page while the mandate held; the act comes when it no longer does.
