@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
+import org.foyal.learning.activity.Worked;
 import org.foyal.learning.courses.Taught;
 import org.foyal.participation.Put;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,5 +29,5 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
-@Import({Asked.class, Put.class, Signed.class, Taught.class})
+@Import({Asked.class, Put.class, Signed.class, Taught.class, Worked.class})
 public @interface HouseTest {}

@@ -6,6 +6,7 @@
 /// staff), [org.foyal.cases.calendar] (closed days) and [org.foyal.cases.templates] (texts to
 /// answer with). What is kept back of a case stands in [org.foyal.cases.ledger]. May call `post`
 /// and `people`.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"post", "people"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"post", "people", "people :: mandates"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.cases;

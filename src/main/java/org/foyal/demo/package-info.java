@@ -9,6 +9,7 @@
       "territory",
       "territory :: files",
       "people",
+      "people :: mandates",
       "cases",
       "requests",
       "requests :: moderation",
@@ -19,6 +20,7 @@
       "learning",
       "learning :: places",
       "learning :: courses",
+      "learning :: activity",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -13,6 +13,7 @@
       "post",
       "post :: subscriptions",
       "people",
+      "people :: mandates",
       "cases",
       "cases :: calendar",
       "cases :: codes"

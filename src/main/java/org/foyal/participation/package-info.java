@@ -14,6 +14,7 @@
       "post",
       "post :: subscriptions",
       "people",
+      "people :: mandates",
       "cases",
       "cases :: desk",
       "cases :: figures",

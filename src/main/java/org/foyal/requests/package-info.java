@@ -16,6 +16,7 @@
       "post",
       "post :: subscriptions",
       "people",
+      "people :: mandates",
       "cases",
       "cases :: figures",
       "cases :: ledger",

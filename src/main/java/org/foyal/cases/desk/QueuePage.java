@@ -17,6 +17,7 @@ import org.foyal.cases.desk.BulkActs.Act;
 import org.foyal.cases.desk.BulkActs.Outcome;
 import org.foyal.cases.desk.BulkActs.Pick;
 import org.foyal.people.Actor;
+import org.foyal.people.mandates.ActKind;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -51,6 +52,12 @@ class QueuePage {
     this.bulk = bulk;
     this.cases = cases;
     this.departments = departments;
+  }
+
+  /// What a helper may do for somebody under a mandate.
+  @Bean
+  static ActKind followForSomebody() {
+    return new ActKind("cases.follow", "cases.helped", 20);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.foyal.participation.Council;
 import org.foyal.participation.Draft;
 import org.foyal.participation.Questions;
 import org.foyal.participation.Theme;
+import org.foyal.people.mandates.ActKind;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -58,6 +59,12 @@ class QuestionCounterPage {
         Role.ADMIN,
         Role.AGENT,
         Role.MEDIATOR);
+  }
+
+  /// What a helper may do for somebody under a mandate.
+  @Bean
+  static ActKind askForSomebody() {
+    return new ActKind("participation.ask", "participation.helped", 30);
   }
 
   /// A question as written down.

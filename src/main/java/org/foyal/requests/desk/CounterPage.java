@@ -11,6 +11,7 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Position;
+import org.foyal.people.mandates.ActKind;
 import org.foyal.requests.Attribute;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
@@ -67,6 +68,12 @@ class CounterPage {
         Role.ADMIN,
         Role.AGENT,
         Role.MEDIATOR);
+  }
+
+  /// What a helper may do for somebody under a mandate.
+  @Bean
+  static ActKind reportForSomebody() {
+    return new ActKind("requests.report", "requests.helped", 10);
   }
 
   /// A request as written down.

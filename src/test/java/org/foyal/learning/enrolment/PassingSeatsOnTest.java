@@ -174,7 +174,7 @@ class PassingSeatsOnTest {
     var course = joined.course();
     var person = Joined.person("Ana");
     for (int i = 0; i < 3; i++) {
-      var session = joined.session(course, 2, 0, LocalTime.of(10, 0).plusHours(2 * i));
+      var session = joined.session(course, 2, 0, LocalTime.of(10, 0).plusHours(2L * i));
       var keys = joined.join(session, person);
       joined.nearer(session, -60 - 200 * i);
       attendance.note(

@@ -1,0 +1,337 @@
+package org.foyal.people.mandates;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.kernel.Reference;
+import org.foyal.people.Actor;
+import org.foyal.people.keys.OneTime;
+import org.foyal.people.mandates.Mandate.Consent;
+import org.foyal.people.mandates.Mandate.Entry;
+import org.foyal.people.mandates.Mandate.Side;
+import org.foyal.people.mandates.Mandate.State;
+import org.foyal.people.mandates.Mandate.What;
+import org.foyal.post.Post;
+import org.foyal.shell.guard.Trail;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The mandates by which somebody of the staff acts for a person: making, acting, seeing, ending.
+@Service
+public class Mandates {
+  private static final int MOST = 200;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_ABOUT = 200;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final MandateStore store;
+  private final JournalStore journal;
+  private final Desk desk;
+  private final MandateSettings settings;
+  private final ObjectProvider<ActKind> kinds;
+
+  Mandates(
+      MandateStore store,
+      JournalStore journal,
+      Desk desk,
+      MandateSettings settings,
+      ObjectProvider<ActKind> kinds) {
+    this.store = store;
+    this.journal = journal;
+    this.desk = desk;
+    this.settings = settings;
+    this.kinds = kinds;
+  }
+
+  /// What a mandate is written with: the time, letters, the audit trail.
+  @org.springframework.stereotype.Component("mandateDesk")
+  record Desk(Clock clock, Post post, MandateLetters letters, Trail trail) {}
+
+  /// A mandate as the person sees it.
+  public record Seen(Mandate mandate, List<Entry> journal) {}
+
+  /// The acts that a mandate can be for.
+  public List<ActKind> kinds() {
+    return kinds.stream().sorted(Comparator.comparingInt(ActKind::order)).toList();
+  }
+
+  /// What can't stand of a wish, before the person has said yes: keys of words by field.
+  public Map<String, String> check(Wish wish) {
+    var problems = new LinkedHashMap<String, String>();
+    if (wish.person().isBlank() || wish.person().length() > LONGEST_NAME) {
+      problems.put("person", "people.mandates.problem.person");
+    }
+    if (!wish.email().isEmpty() && desk.post().address(wish.email()).isEmpty()) {
+      problems.put("email", "people.mandates.problem.email");
+    }
+    if (!Mandate.DURATIONS.contains(wish.days())) {
+      problems.put("days", "people.mandates.problem.days");
+    }
+    var known = kinds().stream().map(ActKind::code).toList();
+    if (wish.scope().isEmpty() || !known.containsAll(wish.scope())) {
+      problems.put("scope", "people.mandates.problem.scope");
+    }
+    return problems;
+  }
+
+  /// Whether a helper has used no mandate for so long that an administrator must say yes again.
+  @Transactional(readOnly = true)
+  public boolean isDisabled(UUID helper) {
+    var longAgo = now().minus(Duration.ofDays(settings.helperIdleDays()));
+    return journal.usedAt(helper).filter(used -> used.isBefore(longAgo)).isPresent();
+  }
+
+  /// Makes a mandate to which a person has said yes, face to face. The same form sent twice is one.
+  @Transactional
+  public Making make(Actor by, Wish wish) {
+    var helper = helper(by);
+    if (isDisabled(helper)) {
+      return new Making.Disabled();
+    }
+    var problems = check(wish);
+    if (wish.consent().isEmpty()) {
+      problems.put("consent", "people.mandates.problem.consent");
+    }
+    if (!problems.isEmpty()) {
+      return new Making.Refused(problems);
+    }
+    var earlier = store.findByForm(helper, wish.form());
+    return earlier.<Making>map(Making.Known::new).orElseGet(() -> add(by, wish));
+  }
+
+  private Making add(Actor by, Wish wish) {
+    var made = mandate(by, wish);
+    var code = code();
+    if (!store.add(made, wish.form(), OneTime.hash(made.id(), code))) {
+      return new Making.Known(store.findByForm(made.helper(), wish.form()).orElseThrow());
+    }
+    long number = note(made, What.MADE, Optional.of(by.name()));
+    journal.used(made.helper(), made.startsAt());
+    desk.trail().append(by.did("people.mandates.act.made", made.reference().toString()));
+    return new Making.Made(made, code, desk.letters().write(made, code, number));
+  }
+
+  private Mandate mandate(Actor by, Wish wish) {
+    var now = now();
+    var helper = helper(by);
+    return new Mandate(
+        UUID.randomUUID(),
+        reference(),
+        helper,
+        by.name(),
+        wish.days(),
+        now,
+        now.plus(Duration.ofDays(wish.days())),
+        wish.language(),
+        Optional.of(wish.person()),
+        desk.post().address(wish.email()),
+        wish.scope(),
+        new Consent(wish.consent().orElseThrow(), now, helper),
+        wish.renews().flatMap(store::find).filter(m -> m.helper().equals(helper)).map(Mandate::id),
+        Optional.empty(),
+        wish.example());
+  }
+
+  private Reference reference() {
+    var reference = Reference.next(RANDOM);
+    while (store.isTaken(reference)) {
+      reference = Reference.next(RANDOM);
+    }
+    return reference;
+  }
+
+  private static String code() {
+    return Reference.spaced(Reference.word(RANDOM.ints(8, 0, Integer.MAX_VALUE).toArray()));
+  }
+
+  /// Acts for the person, in the caller's transaction: looks at this very moment whether the
+  /// mandate holds and is for that, and writes it into the journal. Whatever but `Done` comes of
+  /// it, the caller does not do the act.
+  ///
+  /// @param kind the code of the act
+  /// @param about what it was, for the person to recognise: a reference, the name of a workshop
+  @Transactional
+  public Acting act(UUID mandate, Actor by, String kind, String about) {
+    var found = store.lock(mandate).filter(one -> one.helper().equals(by.id()));
+    if (found.isEmpty()) {
+      return new Acting.NotYours();
+    }
+    var one = found.get();
+    var now = now();
+    return switch (one.state(now)) {
+      case REVOKED -> new Acting.Revoked(one.revoked().orElseThrow().at());
+      case EXPIRED -> new Acting.Expired(one.endsAt());
+      case OPEN ->
+          isDisabled(one.helper())
+              ? new Acting.Disabled()
+              : one.scope().contains(kind)
+                  ? done(one, by, kind, about, now)
+                  : new Acting.OutOfScope(kind);
+    };
+  }
+
+  private Acting done(Mandate one, Actor by, String kind, String about, Instant now) {
+    var words = about.length() > LONGEST_ABOUT ? about.substring(0, LONGEST_ABOUT) : about;
+    var entry =
+        new Entry(
+            now,
+            What.ACT,
+            Optional.of(kind),
+            Optional.of(by.name()),
+            Optional.of(words).filter(some -> !some.isEmpty()));
+    journal.append(one.id(), entry);
+    journal.used(one.helper(), now);
+    desk.trail().append(by.did("people.mandates.act.acted", one.reference() + " " + kind));
+    return new Acting.Done(entry);
+  }
+
+  /// A helper's own mandate with its journal.
+  @Transactional(readOnly = true)
+  public Optional<Seen> find(UUID helper, UUID id) {
+    return store
+        .find(id)
+        .filter(one -> one.helper().equals(helper) && one.person().isPresent())
+        .map(one -> new Seen(one, journal.of(id)));
+  }
+
+  /// A helper's mandates, those that hold first; no longer those whose people are forgotten.
+  @Transactional(readOnly = true)
+  public List<Mandate> listOf(UUID helper) {
+    return store.of(helper, now(), MOST);
+  }
+
+  /// What the person sees by the reference and the code of their card.
+  @Transactional(readOnly = true)
+  public Optional<Seen> open(String reference, String code) {
+    return opened(reference, code).map(one -> new Seen(one, journal.of(one.id())));
+  }
+
+  private Optional<Mandate> opened(String reference, String code) {
+    return Reference.read(reference).flatMap(store::find).filter(one -> opens(one, code));
+  }
+
+  private boolean opens(Mandate one, String code) {
+    return store
+        .codeHash(one.id())
+        .filter(hash -> MessageDigest.isEqual(hash, OneTime.hash(one.id(), code)))
+        .isPresent();
+  }
+
+  /// The person ends a mandate; nothing is done under it from this moment on.
+  @Transactional
+  public boolean revoke(String reference, String code) {
+    return opened(reference, code)
+        .flatMap(one -> store.lock(one.id()))
+        .map(one -> end(one, Side.PERSON, Optional.empty()))
+        .orElse(false);
+  }
+
+  /// The helper ends a mandate.
+  @Transactional
+  public boolean end(Actor by, UUID id) {
+    return store
+        .lock(id)
+        .filter(one -> one.helper().equals(by.id()))
+        .map(one -> {
+          boolean ended = end(one, Side.HELPER, Optional.of(by.name()));
+          if (ended) {
+            desk.trail().append(by.did("people.mandates.act.ended", one.reference().toString()));
+          }
+          return ended;
+        })
+        .orElse(false);
+  }
+
+  private boolean end(Mandate one, Side side, Optional<String> by) {
+    if (one.state(now()) != State.OPEN) {
+      return false;
+    }
+    store.revoke(one.id(), side, now());
+    note(one, What.REVOKED, by);
+    return true;
+  }
+
+  /// The person is forgotten at their own wish, and the mandate ends if it still held.
+  @Transactional
+  public boolean erase(String reference, String code) {
+    var found = opened(reference, code).flatMap(one -> store.lock(one.id()));
+    found.ifPresent(one -> {
+      end(one, Side.PERSON, Optional.empty());
+      erase(one);
+    });
+    return found.isPresent();
+  }
+
+  private void erase(Mandate one) {
+    note(one, What.ERASED, Optional.empty());
+    journal.erase(one.id());
+    store.erase(one.id(), now());
+  }
+
+  /// Gives the person a new code in place of the one before; nothing where the mandate is over or
+  /// somebody else's.
+  @Transactional
+  public Optional<Making.Made> giveNewCode(Actor by, UUID id) {
+    return store
+        .lock(id)
+        .filter(one -> one.helper().equals(by.id()) && one.state(now()) == State.OPEN)
+        .map(one -> {
+          var code = code();
+          store.setCode(id, OneTime.hash(id, code));
+          long number = note(one, What.CARD, Optional.of(by.name()));
+          desk.trail().append(by.did("people.mandates.act.card", one.reference().toString()));
+          return new Making.Made(one, code, desk.letters().write(one, code, number));
+        });
+  }
+
+  /// Whoever ever helped under a mandate, the longest idle first.
+  @Transactional(readOnly = true)
+  List<JournalStore.Helping> helpers() {
+    return journal.helpers(now());
+  }
+
+  /// An administrator lets somebody help again.
+  @Transactional
+  void enable(Actor by, UUID helper) {
+    if (journal.usedAt(helper).isPresent()) {
+      journal.used(helper, now());
+      desk.trail().append(by.did("people.mandates.act.enabled", helper.toString()));
+    }
+  }
+
+  /// Forgets the people of mandates that ended long enough ago; counts stay.
+  @Transactional
+  int forgetOld() {
+    var old = store.endedBefore(now().minus(Duration.ofDays(settings.keepDays())));
+    old.forEach(id -> store.lock(id).ifPresent(this::erase));
+    return old.size();
+  }
+
+  private long note(Mandate one, What what, Optional<String> by) {
+    return journal.append(one.id(), new Entry(now(), what, Optional.empty(), by, Optional.empty()));
+  }
+
+  private static UUID helper(Actor by) {
+    return Objects.requireNonNull(by.id(), "a helper has an account");
+  }
+
+  /// The moment, as the room's clock has it.
+  public Instant now() {
+    return desk.clock().instant();
+  }
+
+  /// Where the person sees a mandate and ends it, for the card.
+  String address(Mandate mandate, String code) {
+    return desk.letters().address(mandate, code);
+  }
+}

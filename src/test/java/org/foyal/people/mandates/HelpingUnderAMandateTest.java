@@ -1,0 +1,304 @@
+package org.foyal.people.mandates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.HouseTest;
+import org.foyal.people.Actor;
+import org.foyal.people.mandates.Mandate.How;
+import org.foyal.people.mandates.Mandate.Side;
+import org.foyal.people.mandates.Mandate.State;
+import org.foyal.people.mandates.Mandate.What;
+import org.foyal.shell.language.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Somebody acts for a person: only what the person said yes to, only as long, always in a journal,
+/// until the person ends it.
+@HouseTest
+class HelpingUnderAMandateTest {
+  private static final String REPORT = "requests.report";
+
+  private final UUID me = UUID.randomUUID();
+  private final Actor helper = new Actor(me, "Mélanie", "127.0.0.1");
+
+  @Autowired Mandates mandates;
+  @Autowired JdbcClient sql;
+  @Autowired TransactionTemplate transactions;
+
+  @BeforeEach
+  void theHelperHasAnAccount() {
+    sql.sql(
+            """
+            insert into people.account (id, email, name, status, language, created_at)
+            values (:id, :email, 'Mélanie', 'INVITED', 'fr', now())
+            """)
+        .param("id", me)
+        .param("email", me + "@example.org")
+        .update();
+  }
+
+  static Wish wish(String person, String email, int days) {
+    return new Wish(
+        UUID.randomUUID(),
+        person,
+        email,
+        days,
+        List.of(REPORT, "cases.follow"),
+        Language.FR,
+        Optional.of(How.SPOKEN),
+        Optional.empty(),
+        false);
+  }
+
+  private Making.Made made() {
+    return (Making.Made) mandates.make(helper, wish("Man Tètè", "", 31));
+  }
+
+  private void endDaysAgo(Mandate one, int days) {
+    sql.sql(
+            """
+            update people.mandate set
+              starts_at = now() - make_interval(hours => 24 * (:days + days)),
+              ends_at = now() - make_interval(hours => 24 * (:days + days)) + days * interval '24 hours'
+            where id = :id
+            """)
+        .param("days", days)
+        .param("id", one.id())
+        .update();
+  }
+
+  private Acting act(Mandate one) {
+    return mandates.act(one.id(), helper, REPORT, "K7M4-2PXR");
+  }
+
+  @Test
+  void whatIsDoneStandsInTheJournalThatThePersonReads() {
+    var made = made();
+    assertThat(act(made.mandate())).isInstanceOf(Acting.Done.class);
+    var seen = mandates.open(made.mandate().reference().toString(), made.code()).orElseThrow();
+    assertThat(seen.journal()).extracting(Mandate.Entry::what).containsExactly(What.ACT, What.MADE);
+    assertThat(seen.journal().getFirst().about()).contains("K7M4-2PXR");
+    assertThat(seen.journal().getFirst().by()).contains("Mélanie");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 31, 182, 365})
+  void aMandateHoldsSoManyDays(int days) {
+    var made = (Making.Made) mandates.make(helper, wish("Ana", "", days));
+    assertThat(Duration.between(made.mandate().startsAt(), made.mandate().endsAt()))
+        .isEqualTo(Duration.ofDays(days));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 2, 30, 366})
+  void noOtherDurationIsThere(int days) {
+    assertThat(mandates.make(helper, wish("Ana", "", days))).isInstanceOf(Making.Refused.class);
+  }
+
+  @Test
+  void withoutThePersonsYesThereIsNoMandate() {
+    var yes = wish("Ana", "", 31);
+    var no =
+        new Wish(
+            yes.form(),
+            yes.person(),
+            "",
+            31,
+            yes.scope(),
+            Language.FR,
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    assertThat(((Making.Refused) mandates.make(helper, no)).problems()).containsOnlyKeys("consent");
+    assertThat(mandates.listOf(me)).isEmpty();
+  }
+
+  @Test
+  void theSameFormSentTwiceIsOneMandate() {
+    var wish = wish("Ana", "", 31);
+    var made = (Making.Made) mandates.make(helper, wish);
+    assertThat(mandates.make(helper, wish)).isInstanceOf(Making.Known.class);
+    assertThat(mandates.listOf(me)).extracting(Mandate::id).containsExactly(made.mandate().id());
+  }
+
+  /// The helper opened the page while the mandate held; the act comes when it no longer does.
+  @Test
+  void aMandateThatExpiresInMidActIsRefusedAndTheActUndone() {
+    var one = made().mandate();
+    assertThat(mandates.find(me, one.id()).orElseThrow().mandate().state(mandates.now()))
+        .isEqualTo(State.OPEN);
+    endDaysAgo(one, 0);
+    var acting =
+        transactions.execute(status -> {
+          sql.sql("update people.account set name = 'changed' where id = :id")
+              .param("id", me)
+              .update();
+          var outcome = act(one);
+          if (!(outcome instanceof Acting.Done)) {
+            status.setRollbackOnly();
+          }
+          return outcome;
+        });
+    assertThat(acting).isInstanceOf(Acting.Expired.class);
+    assertThat(
+            sql.sql("select name from people.account where id = :id")
+                .param("id", me)
+                .query(String.class)
+                .single())
+        .isEqualTo("Mélanie");
+    assertThat(mandates.find(me, one.id()).orElseThrow().journal()).hasSize(1);
+  }
+
+  @Test
+  void whatThePersonDidNotSayYesToIsOutOfScope() {
+    assertThat(mandates.act(made().mandate().id(), helper, "participation.ask", ""))
+        .isEqualTo(new Acting.OutOfScope("participation.ask"));
+  }
+
+  @Test
+  void anothersMandateIsNotYours() {
+    var stranger = UUID.randomUUID();
+    var other = new Actor(stranger, "Ange", "127.0.0.1");
+    var one = made().mandate();
+    assertThat(mandates.act(one.id(), other, REPORT, "")).isEqualTo(new Acting.NotYours());
+    assertThat(mandates.act(UUID.randomUUID(), helper, REPORT, ""))
+        .isEqualTo(new Acting.NotYours());
+    assertThat(mandates.find(stranger, one.id())).isEmpty();
+    assertThat(mandates.end(other, one.id())).isFalse();
+    assertThat(mandates.giveNewCode(other, one.id())).isEmpty();
+  }
+
+  @Test
+  void thePersonEndsItWithReferenceAndCodeAndNothingIsDoneAnyMore() {
+    var made = made();
+    var reference = made.mandate().reference().toString();
+    assertThat(mandates.revoke(reference, "2222-2222")).isFalse();
+    assertThat(mandates.revoke(reference, made.code())).isTrue();
+    assertThat(act(made.mandate())).isInstanceOf(Acting.Revoked.class);
+    var seen =
+        mandates.open(reference, made.code().toLowerCase(java.util.Locale.ROOT)).orElseThrow();
+    assertThat(seen.mandate().revoked().orElseThrow().by()).isEqualTo(Side.PERSON);
+    assertThat(mandates.revoke(reference, made.code())).isFalse();
+  }
+
+  @Test
+  void aNewCardShutsTheOldCode() {
+    var made = made();
+    var reference = made.mandate().reference().toString();
+    var again = mandates.giveNewCode(helper, made.mandate().id()).orElseThrow();
+    assertThat(mandates.open(reference, made.code())).isEmpty();
+    assertThat(mandates.open(reference, again.code())).isPresent();
+  }
+
+  @Test
+  void theLetterCarriesReferenceCodeAndLink() {
+    var email = me + "@example.org";
+    var made = (Making.Made) mandates.make(helper, wish("Ana", email, 31));
+    assertThat(made.letter()).isTrue();
+    assertThat(
+            sql.sql("select body from post.letter where address = :email")
+                .param("email", email)
+                .query(String.class)
+                .single())
+        .contains(
+            made.code(),
+            made.mandate().reference().toString(),
+            "/fr/mandates/" + made.mandate().reference() + "/" + made.code());
+  }
+
+  @Test
+  void whoHelpsNobodyForSixMonthsIsShutOutUntilAnAdministratorSaysYes() {
+    var one = made().mandate();
+    sql.sql(
+            "update people.mandate_helper set used_at = now() - interval '184 days' where account = :id")
+        .param("id", me)
+        .update();
+    assertThat(act(one)).isEqualTo(new Acting.Disabled());
+    assertThat(mandates.make(helper, wish("Béa", "", 1))).isEqualTo(new Making.Disabled());
+    mandates.enable(Actor.CONSOLE, me);
+    assertThat(act(one)).isInstanceOf(Acting.Done.class);
+  }
+
+  @Test
+  void nameAndContactAreErasedSomeTimeAfterTheEndAndCountsStay() {
+    var old = made();
+    act(old.mandate());
+    endDaysAgo(old.mandate(), 91);
+    var recent = made().mandate();
+    endDaysAgo(recent, 89);
+    mandates.forgetOld();
+    assertThat(mandates.open(old.mandate().reference().toString(), old.code())).isEmpty();
+    assertThat(mandates.find(me, recent.id())).isPresent();
+    assertThat(rows(old.mandate())).containsExactly("MADE", "ACT", "ERASED");
+    assertThat(
+            sql.sql(
+                    """
+                    select count(*) from people.mandate m join people.mandate_entry e on e.mandate = m.id
+                    where m.id = :id and (m.person_name is not null or m.email is not null
+                      or m.helper_name is not null or e.about is not null or e.by_name is not null)
+                    """)
+                .param("id", old.mandate().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private List<String> rows(Mandate one) {
+    return sql.sql("select what from people.mandate_entry where mandate = :id order by id")
+        .param("id", one.id())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void thePersonIsForgottenAtTheirWishAndTheMandateEnds() {
+    var made = made();
+    var reference = made.mandate().reference().toString();
+    assertThat(mandates.erase(reference, "2222-2222")).isFalse();
+    assertThat(mandates.erase(reference, made.code())).isTrue();
+    assertThat(mandates.open(reference, made.code())).isEmpty();
+    assertThat(act(made.mandate())).isInstanceOf(Acting.Revoked.class);
+    assertThat(rows(made.mandate())).containsExactly("MADE", "REVOKED", "ERASED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update people.mandate_entry set what = 'CARD' where mandate = :id",
+        "update people.mandate_entry set about = 'x' where mandate = :id",
+        "update people.mandate_entry set at = now() where mandate = :id",
+        "delete from people.mandate_entry where mandate = :id",
+        "set session_replication_role = replica; delete from people.mandate_entry where mandate = :id"
+      })
+  void nobodyEditsTheJournal(String statement) {
+    var one = made().mandate();
+    assertThatThrownBy(() ->
+            transactions.executeWithoutResult(
+                _ -> sql.sql(statement).param("id", one.id()).update()))
+        .hasMessageContaining("is not edited");
+  }
+
+  @Test
+  void eachActOfTheHelperStandsInTheAuditTrail() {
+    var one = made().mandate();
+    act(one);
+    mandates.end(helper, one.id());
+    assertThat(
+            sql.sql("select what from people.act where who = :id order by id")
+                .param("id", me)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "people.mandates.act.made", "people.mandates.act.acted", "people.mandates.act.ended");
+  }
+}

@@ -1,0 +1,195 @@
+package org.foyal.people.mandates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.foyal.HouseTest;
+import org.foyal.shell.guard.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// A mandate from the form to the card, and from the card to its end.
+@HouseTest
+class MandatePagesTest {
+  private static final Pattern SIGNS =
+      Pattern.compile("<strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>");
+
+  private final Member helper = new Member(Role.MEDIATOR);
+
+  @Autowired MockMvcTester web;
+  @Autowired Mandates mandates;
+
+  /// Each test comes from an address of its own, as wrong codes are counted by sender.
+  private final String from = "2001:db8:" + Integer.toHexString(hashCode() & 0xffff) + "::2";
+
+  private MvcTestResult send(Member who, String path, Map<String, String> fields) {
+    var request = web.post().uri("/fr/staff/helping" + path).with(who.here()).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private MvcTestResult get(Member who, String path) {
+    return web.get().uri("/fr/staff" + path).with(who.here()).exchange();
+  }
+
+  private MvcTestResult mine(Map<String, String> fields) {
+    var request =
+        web.post()
+            .uri("/fr/mandates")
+            .with(r -> {
+              r.setRemoteAddr(from);
+              return r;
+            });
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private static Map<String, String> form(String act) {
+    return new HashMap<>(
+        Map.of(
+            "form", UUID.randomUUID().toString(),
+            "act", act,
+            "person", "Man Tètè",
+            "days", "31",
+            "scope", "requests.report",
+            "language", "fr"));
+  }
+
+  /// A mandate made by the pages: its reference and its code.
+  private Map<String, String> card() {
+    var fields = form("make");
+    fields.put("consent", "SPOKEN");
+    var body = send(helper, "/new", fields).getMvcResult();
+    try {
+      var signs = SIGNS.matcher(body.getResponse().getContentAsString());
+      assertThat(signs.find()).isTrue();
+      var reference = signs.group(1);
+      assertThat(signs.find()).isTrue();
+      return new HashMap<>(Map.of("reference", reference, "code", signs.group(1)));
+    } catch (java.io.UnsupportedEncodingException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  private String id() {
+    return mandates.listOf(helper.id()).getFirst().id().toString();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void eachRoleOpensItsOwnDoors(Role role) {
+    boolean helps = role == Role.MEDIATOR || role == Role.AGENT;
+    var who = new Member(role);
+    assertThat(get(who, "/helping")).hasStatus(helps ? 200 : 403);
+    assertThat(get(who, "/helping/new")).hasStatus(helps ? 200 : 403);
+    assertThat(get(who, "/helpers")).hasStatus(role == Role.ADMIN ? 200 : 403);
+  }
+
+  @Test
+  void thePersonReadsWhatTheySayYesToBeforeAnythingIsSaved() {
+    assertThat(send(helper, "/new", form("preview")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Moi, Man Tètè, je demande à Ana", "Signaler un problème", "31 jours");
+    assertThat(send(helper, "/new", form("make")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Sans le oui de la personne");
+    assertThat(mandates.listOf(helper.id())).isEmpty();
+  }
+
+  @Test
+  void theCardOpensTheMandateAndEndsIt() {
+    var card = card();
+    assertThat(mine(card)).hasStatusOk().bodyText().contains("Ana peut agir pour moi", "Man Tètè");
+    assertThat(
+            send(
+                helper,
+                "/" + id() + "/act",
+                Map.of("kind", "requests.report", "about", "<b>K7M4</b>")))
+        .hasStatus(302);
+    assertThat(mine(card)).bodyText().contains("&lt;b&gt;K7M4");
+    card.put("act", "revoke");
+    assertThat(mine(card)).bodyText().contains("C’est arrêté");
+    assertThat(mine(card)).bodyText().contains("déjà terminé");
+    assertThat(send(helper, "/" + id() + "/act", Map.of("kind", "requests.report", "about", "")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Le mandat a été arrêté");
+  }
+
+  @Test
+  void thePersonIsForgottenWithOneButton() {
+    var card = card();
+    card.put("act", "erase");
+    assertThat(mine(card)).hasStatusOk().bodyText().contains("C’est effacé");
+    assertThat(mine(card)).hasStatus(422);
+    assertThat(mandates.listOf(helper.id())).isEmpty();
+  }
+
+  @Test
+  void thePageOfAMandateIsKeptNowhere() {
+    var card = card();
+    assertThat(mine(card))
+        .hasHeader("Cache-Control", "no-store")
+        .hasHeader("Referrer-Policy", "no-referrer")
+        .hasHeader("X-Robots-Tag", "noindex");
+  }
+
+  @Test
+  void whoGuessesIsSlowedDownEvenWithTheRightCodeInTheEnd() {
+    var card = card();
+    var wrong = Map.of("reference", card.get("reference"), "code", "2222-2222");
+    for (int tries = 0; tries < 10; tries++) {
+      assertThat(mine(wrong)).hasStatus(422).bodyText().contains("n’ouvre pas ce mandat");
+    }
+    assertThat(mine(wrong)).hasStatus(429).bodyText().contains("Trop d’essais");
+    assertThat(mine(card)).hasStatus(429);
+  }
+
+  @Test
+  void anothersMandateIsNotThere() {
+    card();
+    var other = new Member(Role.AGENT);
+    assertThat(get(other, "/helping/" + id())).hasStatus(404);
+    assertThat(send(other, "/" + id() + "/act", Map.of("kind", "requests.report"))).hasStatus(404);
+    assertThat(get(other, "/helping/new?renews=" + id())).bodyText().doesNotContain("Man Tètè");
+  }
+
+  @Test
+  void aRenewalIsANewMandateWithANewYes() {
+    card();
+    assertThat(get(helper, "/helping/new?renews=" + id())).bodyText().contains("Man Tètè");
+    var fields = form("make");
+    fields.put("renews", id());
+    fields.put("consent", "SIGNED");
+    assertThat(send(helper, "/new", fields)).hasStatusOk();
+    assertThat(mandates.listOf(helper.id())).hasSize(2).anyMatch(one -> one.renews().isPresent());
+  }
+
+  @Test
+  void hostileFormsAreAnswered() {
+    var nasty = "\u0000\u202E'\"<>" + "x".repeat(5000);
+    for (var act : new String[] {"preview", "make", "back", nasty}) {
+      var fields = form(act);
+      for (var field :
+          new String[] {"form", "person", "email", "days", "scope", "language", "renews"}) {
+        fields.put(field, nasty);
+      }
+      assertThat(send(helper, "/new", fields))
+          .hasStatus(act.equals("preview") || act.equals("make") ? 422 : 200);
+    }
+    assertThat(mine(Map.of("reference", nasty, "code", nasty))).hasStatus(422);
+    assertThat(mine(Map.of())).hasStatus(422);
+    assertThat(get(helper, "/helping/------------------------------------")).hasStatus(404);
+    assertThat(get(helper, "/helping/new?renews=%00")).hasStatusOk();
+  }
+}
