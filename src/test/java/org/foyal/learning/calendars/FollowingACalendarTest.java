@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
@@ -170,8 +171,7 @@ class FollowingACalendarTest {
   @Test
   void whoHasTheCalendarIsToldThatNothingChanged() {
     var first = web.get().uri(FEED).exchange();
-    var tag = first.getMvcResult().getResponse().getHeader("ETag");
-    assertThat(tag).isNotNull();
+    var tag = Objects.requireNonNull(first.getMvcResult().getResponse().getHeader("ETag"));
     assertThat(web.get().uri(FEED).header("If-None-Match", tag)).hasStatus(304);
     assertThat(web.get().uri(FEED + "?language=en").header("If-None-Match", tag)).hasStatusOk();
     taught.session(Taught.plan(taught.course("Neuf"), taught.place("Neuf").id(), day(16)));

@@ -57,12 +57,14 @@ class WorkshopsPage {
   }
 
   /// What was chosen, as the address has it.
+  ///
+  /// @param spoken the language of the session; `language` is the page's, in its address
   record Form(
       @Nullable String need,
       @Nullable String course,
       @Nullable String place,
       @Nullable String area,
-      @Nullable String language,
+      @Nullable String spoken,
       @Nullable String part,
       @Nullable String childcare,
       @Nullable String stepFree,
@@ -169,9 +171,9 @@ class WorkshopsPage {
     Optional.ofNullable(form.area())
         .filter(area -> known.stream().anyMatch(one -> area.equals(one.address().area())))
         .ifPresent(area -> chosen.put("area", area));
-    Optional.ofNullable(form.language())
+    Optional.ofNullable(form.spoken())
         .flatMap(Language::find)
-        .ifPresent(one -> chosen.put("language", one.code()));
+        .ifPresent(one -> chosen.put("spoken", one.code()));
     Optional.ofNullable(form.part())
         .filter(List.of("day", "evening")::contains)
         .ifPresent(one -> chosen.put("part", one));
@@ -200,7 +202,7 @@ class WorkshopsPage {
         need.map(Need::code),
         course.map(Course::code),
         Optional.of(open(chosen, known)),
-        Language.find(chosen.getOrDefault("language", "")),
+        Language.find(chosen.getOrDefault("spoken", "")),
         part,
         chosen.containsKey("childcare"),
         chosen.containsKey("stepFree"),

@@ -68,7 +68,11 @@ class FindingAWorkshopTest {
     assertThat(get(at + "&part=day")).bodyText().contains("Pas de date");
     assertThat(get(at + "&childcare=yes")).bodyText().contains("Pas de date");
     assertThat(get(at + "&womenOnly=yes")).bodyText().contains("Pas de date");
-    assertThat(get(at + "&language=en")).bodyText().contains("Pas de date");
+    assertThat(get(at + "&spoken=en")).bodyText().contains("Pas de date");
+    assertThat(get(at.replace("/fr/", "/en/")))
+        .as("the language of the page chooses nothing")
+        .bodyText()
+        .contains("18:00");
   }
 
   @Test
@@ -139,7 +143,7 @@ class FindingAWorkshopTest {
         "?place=%00",
         "?place=00000000-0000-0000-0000-000000000000",
         "?area=%E2%80%AE",
-        "?language=xx&part=night",
+        "?spoken=xx&part=night",
         "?after=%00",
         "?after=00000000-0000-0000-0000-000000000000",
         "?childcare=%00"
