@@ -8,6 +8,7 @@ import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
 import org.foyal.learning.activity.Worked;
 import org.foyal.learning.courses.Taught;
+import org.foyal.learning.enrolment.Joined;
 import org.foyal.participation.Put;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -29,5 +30,5 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
-@Import({Asked.class, Put.class, Signed.class, Taught.class, Worked.class})
+@Import({Asked.class, Joined.class, Put.class, Signed.class, Taught.class, Worked.class})
 public @interface HouseTest {}

@@ -17,10 +17,10 @@ import org.foyal.learning.places.Places;
 import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Told;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /// A course, a place with a room, a trainer, made through the façades; each time others.
-@Component
+@TestComponent
 public class Taught {
   private final Courses courses;
   private final Resources resources;

@@ -15,11 +15,11 @@ import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Draft.Wish;
 import org.foyal.shell.language.Language;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Sessions with people in them, through the room's façades; time passes by moving what is kept.
-@Component
+@TestComponent
 public class Joined {
   private final Taught taught;
   private final Enrolments enrolments;

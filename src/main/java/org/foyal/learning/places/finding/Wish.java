@@ -47,7 +47,7 @@ record Wish(
       @Nullable String lon,
       @Nullable String need,
       @Nullable String who,
-      @Nullable String language,
+      @Nullable String spoken,
       @Nullable String open,
       @Nullable String free,
       @Nullable String phone,
@@ -65,7 +65,7 @@ record Wish(
 
   static Wish of(Asked asked) {
     var typed = Plain.line(asked.q());
-    var spoken = Optional.ofNullable(asked.language()).orElse("");
+    var spoken = Optional.ofNullable(asked.spoken()).orElse("");
     return new Wish(
         typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed,
         asked.lat() == null || asked.lon() == null
@@ -163,7 +163,7 @@ record Wish(
     });
     said.put("need", need.map(Term::code).orElse(""));
     said.put("who", who.map(Term::code).orElse(""));
-    said.put("language", language);
+    said.put("spoken", language);
     checks.forEach(check -> said.put(check, "yes"));
     said.remove(left);
     var query =

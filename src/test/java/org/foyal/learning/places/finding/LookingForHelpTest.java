@@ -75,8 +75,8 @@ class LookingForHelpTest {
     "free=yes, frais_a_charge, '', perhaps",
     "step=yes, prise_en_charge_specifique, Handicaps moteurs, yes",
     "step=yes, prise_en_charge_specifique, '', perhaps",
-    "language=en, prise_en_charge_specifique, Langues étrangères (anglais), yes",
-    "language=ht, prise_en_charge_specifique, '', perhaps",
+    "spoken=en, prise_en_charge_specifique, Langues étrangères (anglais), yes",
+    "spoken=ht, prise_en_charge_specifique, '', perhaps",
     "who=audience-women, publics_specifiquement_adresses, Femmes, yes",
     "who=audience-women, publics_specifiquement_adresses, Seniors, no",
     "open=yes, horaires, 24/7, yes",
@@ -86,7 +86,7 @@ class LookingForHelpTest {
     "open=yes, modalites_acces, Ce lieu n'accueille pas de public, no",
     "phone=yes, telephone, 0596600000, perhaps",
     "'', services, '', yes",
-    "need=nothing&language=klingon&open=maybe&who=service-work, services, '', yes"
+    "need=nothing&spoken=klingon&open=maybe&who=service-work, services, '', yes"
   })
   void whatIsNotKnownIsNeitherYesNorNo(String query, String field, String value, String answer)
       throws IOException {
@@ -99,6 +99,17 @@ class LookingForHelpTest {
     assertThat(among("phone=yes", place)).isEqualTo("yes");
     var other = alone("telephone", "0596600000", "modalites_acces", "Se présenter");
     assertThat(among("phone=yes", other)).isEqualTo("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en", "gcf"})
+  void theLanguageOfThePageChoosesNothing(String language) {
+    alone("services", "");
+    assertThat(web.get().uri("/" + language + "/places").exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("<details")
+        .doesNotContain("<details open");
   }
 
   @Test
@@ -182,7 +193,7 @@ class LookingForHelpTest {
       strings = {
         "/places?q=%00&lat=NaN&lon=1e9",
         "/places?lat=14.6&lat=14.7&lon=-61",
-        "/places?need=%00&who='&language=%F0%9F%92%A9",
+        "/places?need=%00&who='&spoken=%F0%9F%92%A9",
         "/places/map?lat=x&lon=y&z=999",
         "/places/sheet"
       })
