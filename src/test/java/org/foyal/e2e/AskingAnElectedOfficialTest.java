@@ -65,7 +65,7 @@ class AskingAnElectedOfficialTest {
     tab.locator("#words").fill("Elle ne coule plus depuis un an.");
     tab.locator("#email").fill(address);
     press(tab, "Envoyer");
-    assertThat(tab.locator("h1")).hasText("Regardez votre courrier");
+    assertThat(tab.locator("h1")).hasText("Regardez vos e-mails");
     tab.navigate(letter(address));
     press(tab, "Envoyer ma question");
     assertThat(tab.locator("h1")).hasText("Votre question est arrivée");

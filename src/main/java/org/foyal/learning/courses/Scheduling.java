@@ -208,7 +208,10 @@ class Scheduling {
         || !before.from().equals(after.from())
         || !before.until().equals(after.until())
         || !before.place().equals(after.place())
-        || !before.room().equals(after.room());
+        || !before.room().equals(after.room())
+        || !before.course().equals(after.course())
+        || before.language() != after.language()
+        || before.womenOnly() != after.womenOnly();
   }
 
   Planning cancel(UUID id, int version, Scope scope, Cancelled why) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record SessionChanged(UUID session, What what) {
   /// What has changed.
   public enum What {
-    /// It takes place at another time, or elsewhere.
+    /// It takes place at another time or elsewhere, or is another one: course, language, for whom.
     MOVED,
     /// It does not take place.
     CANCELLED,

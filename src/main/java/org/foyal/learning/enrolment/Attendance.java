@@ -2,6 +2,7 @@ package org.foyal.learning.enrolment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.SeatsLeft;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.LineStore.Note;
+import org.foyal.learning.enrolment.ListStore.Call;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.people.Actor;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Attendance implements SeatsLeft {
   private static final Duration EARLY = Duration.ofMinutes(30);
+  private static final int SHOWN = 50;
 
   private final ParticipationStore places;
   private final LineStore line;
@@ -52,11 +55,14 @@ public class Attendance implements SeatsLeft {
 
   /// A session with whoever is expected and whoever waits.
   ///
+  /// @param waiting the first of those who wait
+  /// @param line how many wait
   /// @param begun whether who comes can be noted
   record Sheet(
       Session session,
       List<Participation> seated,
       List<Participation> waiting,
+      int line,
       int taken,
       boolean begun) {}
 
@@ -66,32 +72,54 @@ public class Attendance implements SeatsLeft {
     return new Sheet(
         session,
         lists.seated(id),
-        lists.waiting(id),
+        lists.waiting(id, SHOWN),
+        lists.countWaiting(id),
         seats.taken(id),
         !desk.clock().instant().isBefore(session.startsAt().minus(EARLY)));
   }
 
+  /// Who came, as somebody notes it.
+  ///
+  /// @param was how the place stood when it was looked at: whoever noted something else meanwhile
+  ///   was first
+  record Noted(State was, State now) {}
+
+  /// What became of notes.
+  ///
+  /// @param changed how many changed
+  /// @param not whom it could not be noted of, since somebody else noted something meanwhile, or
+  ///   all seats are taken
+  record Result(int changed, List<String> not) {}
+
   /// Notes who came: once the doors open, and corrected as often as it must be. Who is named
   /// without a change stays as they are.
   ///
-  /// @return how many changed; nothing where it is too early
+  /// @return nothing where it is too early
   @Transactional
-  Optional<Integer> note(Actor by, UUID id, Map<Long, State> came) {
+  Optional<Result> note(Actor by, UUID id, Map<Long, Noted> came) {
     var session = desk.courses().lock(id);
     if (desk.clock().instant().isBefore(session.startsAt().minus(EARLY)) || !session.planned()) {
       return Optional.empty();
     }
     int changed = 0;
+    var not = new ArrayList<String>();
     for (var place : lists.seated(id)) {
-      var state = came.get(place.id());
-      if (state != null && state != place.state() && canBecome(place.state(), state)) {
-        changed += note(by, place, session, state) ? 1 : 0;
+      var noted = came.get(place.id());
+      if (noted == null || noted.now() == place.state()) {
+        continue;
+      }
+      if (noted.was() == place.state()
+          && canBecome(place.state(), noted.now())
+          && note(by, place, session, noted.now())) {
+        changed++;
+      } else {
+        not.add(place.learner().name());
       }
     }
     if (changed > 0) {
       desk.trail().append(by.did("learning.enrolment.act.noted", id.toString()));
     }
-    return Optional.of(changed);
+    return Optional.of(new Result(changed, List.copyOf(not)));
   }
 
   private static boolean canBecome(State from, State to) {
@@ -105,6 +133,10 @@ public class Attendance implements SeatsLeft {
       line.end(place.id(), state, Optional.empty());
       held.ifPresent(number -> seats.free(session.id(), number));
     } else {
+      var other = places.findActive(session.id(), place.learner().id());
+      if (other.filter(one -> one.id() != place.id()).isPresent()) {
+        return false; // written down once more at the door
+      }
       var seat = held.or(() -> seats.take(session.id(), place.target(), true));
       if (seat.isEmpty()) {
         return false; // somebody who walked in has the seat: more came than there are seats
@@ -138,18 +170,34 @@ public class Attendance implements SeatsLeft {
     return places.find(id).filter(place -> place.session().equals(session)).isPresent();
   }
 
-  /// Who has an offer, no e-mail address, and is to be called.
+  /// Who is to be called, since no letter can reach them.
   @Transactional(readOnly = true)
-  List<Participation> toCall() {
-    return lists.toCall(desk.clock().instant());
+  List<Call> toCall() {
+    return lists.toCall();
   }
 
-  /// Notes that somebody was called about an offer.
+  /// Notes that somebody was called.
   @Transactional
   void called(Actor by, long id) {
-    var now = desk.clock().instant();
-    lists.called(id, now);
-    line.note(id, new Note("CALLED", now, by.id()));
+    lists.called(id);
+    line.note(id, new Note("CALLED", desk.clock().instant(), by.id()));
+    append(by, "learning.enrolment.act.called", places.get(id));
+  }
+
+  /// Notes in the trail what somebody of the staff did for a person, with their code.
+  @Transactional
+  void did(Actor by, Participation place) {
+    append(by, "learning.enrolment.act.for-them", place);
+  }
+
+  private void append(Actor by, String act, Participation place) {
+    desk.trail().append(by.did(act, place.reference().toString()));
+  }
+
+  /// The place of a number, if there is one.
+  @Transactional(readOnly = true)
+  Optional<Participation> find(long id) {
+    return places.find(id);
   }
 
   /// The code of a place, to read it out to whoever it is for.
@@ -160,7 +208,7 @@ public class Attendance implements SeatsLeft {
   @Override
   @Transactional(readOnly = true)
   public Map<UUID, Integer> left(Collection<UUID> sessions) {
-    return lists.free(sessions);
+    return lists.free(sessions, desk.clock().instant());
   }
 
   @Override

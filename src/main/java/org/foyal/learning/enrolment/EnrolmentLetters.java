@@ -5,7 +5,9 @@ import static org.foyal.post.Letter.Kind.RECEIPT;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.post.Letter;
 import org.foyal.post.Post;
 import org.foyal.post.Queueing;
@@ -15,17 +17,36 @@ import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
 /// Writes to whoever comes, in their language, in the transaction of the act. Whoever gave no
-/// e-mail address is called: the desk lists them.
+/// e-mail address is called: the desk lists whom, and about what.
 @Component
 class EnrolmentLetters {
+  private static final Set<String> TO_CALL =
+      Set.of(
+          "offered",
+          "first-come",
+          "remind-confirm",
+          "not-confirmed",
+          "moved",
+          "moved-clash",
+          "moved-waiting",
+          "cancelled",
+          "revoked");
+
   private final Post post;
   private final Words words;
   private final SiteAddress site;
   private final ShellSettings city;
   private final SessionWords sessions;
+  private final ListStore lists;
 
   EnrolmentLetters(
-      Post post, Words words, SiteAddress site, ShellSettings city, SessionWords sessions) {
+      Post post,
+      Words words,
+      SiteAddress site,
+      ShellSettings city,
+      SessionWords sessions,
+      ListStore lists) {
+    this.lists = lists;
     this.post = post;
     this.words = words;
     this.site = site;
@@ -56,7 +77,7 @@ class EnrolmentLetters {
 
   /// That an offer ended without answer.
   void offerOver(Participation place, Session session, String code) {
-    boolean lapsed = place.state() == Participation.State.LAPSED;
+    boolean lapsed = place.state() == State.LAPSED;
     write(place, session, lapsed ? "lapsed" : "timed-out", place.id() + "." + place.offers(), code);
   }
 
@@ -78,7 +99,7 @@ class EnrolmentLetters {
 
   /// That the seat went back, since they did not say again that they come.
   void notConfirmed(Participation place, Session session, String code) {
-    write(place, session, "not-confirmed", place.id() + "", code);
+    write(place, session, "not-confirmed", place.id() + "." + place.offers(), code);
   }
 
   /// That the session takes place at another time or elsewhere.
@@ -86,7 +107,7 @@ class EnrolmentLetters {
     write(
         place,
         session,
-        clashes ? "moved-clash" : "moved",
+        clashes ? "moved-clash" : place.state() == State.WAITING ? "moved-waiting" : "moved",
         place.id() + "." + session.sequence(),
         code);
   }
@@ -102,6 +123,9 @@ class EnrolmentLetters {
       Participation place, Session session, String what, String once, Object... more) {
     var learner = place.learner();
     if (learner.email().isEmpty() || learner.erased()) {
+      if (TO_CALL.contains(what) && learner.phone().isPresent()) {
+        lists.toCall(place.id(), what);
+      }
       return false;
     }
     var language = learner.language();

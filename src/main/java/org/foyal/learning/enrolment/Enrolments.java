@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.foyal.learning.enrolment.ParticipationStore.Row;
 import org.foyal.learning.enrolment.ParticipationStore.Standing;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
+import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -67,9 +69,14 @@ public class Enrolments {
       Codes codes,
       EnrolmentLetters letters,
       Trail trail,
+      ShellSettings city,
       Clock clock) {
     Instant now() {
       return clock.instant();
+    }
+
+    LocalDate today() {
+      return LocalDate.ofInstant(now(), city.timeZone());
     }
   }
 
@@ -104,10 +111,11 @@ public class Enrolments {
       return new NoSession();
     }
     var now = around.now();
-    if (!session.get().planned() || !now.isBefore(session.get().startsAt())) {
+    boolean trusted = draft.takenBy() != null;
+    if (!session.get().planned() || !now.isBefore(doorsClose(session.get(), trusted))) {
       return new TooLate(!session.get().planned());
     }
-    var learner = learners.known(draft.person(), now, session.get().example());
+    var learner = learners.known(draft.person(), now, session.get().example(), trusted);
     var times = Times.of(session.get());
     var standing =
         places.standing(
@@ -123,6 +131,11 @@ public class Enrolments {
       return new Refused(Map.of("name", "learning.enrolment.problem.many"));
     }
     return enrol(draft, learner, session.get(), standing);
+  }
+
+  /// Until when a name can be put down: until it begins; at the door, until it ends.
+  private static Instant doorsClose(Session session, boolean atTheDoor) {
+    return atTheDoor ? session.endsAt() : session.startsAt();
   }
 
   /// The same, written down by somebody of the staff.
@@ -216,7 +229,9 @@ public class Enrolments {
         place,
         session,
         place.state() == State.WAITING ? places.ahead(place) : 0,
-        open(session) && Times.of(session).firstCome(around.now()),
+        open(session)
+            && Times.of(session).firstCome(around.now())
+            && seats.free(session.id()).all() > 0,
         line.events(place.id()));
   }
 
@@ -240,23 +255,35 @@ public class Enrolments {
           if (places.elsewhere(place.learner().id(), session).isPresent()) {
             return new Not(place, "learning.enrolment.problem.elsewhere");
           }
-          var seat = seatFor(place, session);
+          var seat = open(session) ? seatFor(place, session) : Optional.<Integer>empty();
           if (seat.isEmpty()) {
-            return new Not(place, "learning.enrolment.problem.offer-over");
+            return new Not(place, whyNoSeat(place, session));
           }
           line.seat(place.id(), seat.get(), session, true);
           line.note(place.id(), Note.of("ACCEPTED", around.now()));
+          if (place.toConfirm() && !around.now().isBefore(Promotion.confirmBy(session))) {
+            line.confirmed(place.id(), around.now()); // they have just said that they come
+          }
           var now = places.get(place.id());
           around.letters().seated(now, session, code(now));
           return new Done(now);
         });
   }
 
+  private String whyNoSeat(Participation place, Session session) {
+    if (place.state() != State.WAITING || !open(session)) {
+      return "learning.enrolment.problem.over";
+    }
+    return Times.of(session).firstCome(around.now())
+        ? "learning.enrolment.problem.taken"
+        : "learning.enrolment.problem.offer-over";
+  }
+
   private Optional<Integer> seatFor(Participation place, Session session) {
     if (place.state() == State.OFFERED) {
       return line.seatOf(place.id());
     }
-    boolean first = open(session) && Times.of(session).firstCome(around.now());
+    boolean first = Times.of(session).firstCome(around.now());
     return place.state() == State.WAITING && first
         ? seats.take(session.id(), place.target(), true)
         : Optional.empty();
@@ -298,6 +325,30 @@ public class Enrolments {
         });
   }
 
+  /// Erases the name and contact of whoever holds a place, once they come to nothing more by it.
+  /// What is counted stays.
+  @Transactional
+  Acting erase(String reference, String code) {
+    var found = find(reference, code);
+    if (found.isEmpty()) {
+      return new NotThere();
+    }
+    var place = found.get();
+    if (places
+            .standing(
+                place.learner().id(),
+                around.courses().get(place.session()),
+                around.now(),
+                around.now(),
+                false)
+            .coming()
+        > 0) {
+      return new Not(place, "learning.enrolment.problem.cancel-first");
+    }
+    learners.erase(place.learner().id(), around.today());
+    return new Done(places.get(place.id()));
+  }
+
   /// What is done with a place while its session is held.
   private interface Act {
     Acting on(Participation place, Session session);
@@ -316,6 +367,11 @@ public class Enrolments {
   /// Whether seats of a session are kept for some still.
   boolean keeps(Session session) {
     return session.reservedPercent() > 0 && !Times.of(session).released(around.now());
+  }
+
+  /// Whether somebody of the staff can put a name down: until it ends, for whoever is at the door.
+  boolean openAtTheDoor(Session session) {
+    return session.planned() && around.now().isBefore(session.endsAt());
   }
 
   /// Whether a session can be joined still.

@@ -23,9 +23,16 @@ class LearnerStore {
   }
 
   /// The person of this name by this contact, noted now if they are new. Somebody without any
-  /// contact is always new.
-  UUID known(Person person, Instant at, boolean example) {
-    var contact = person.email().map(one -> one.toLowerCase(Locale.ROOT)).or(person::phone);
+  /// contact is always new. What is known of somebody is added to by the staff only: anybody can
+  /// type a name and an address on a page.
+  ///
+  /// @param trusted whether somebody of the staff writes it down
+  UUID known(Person person, Instant at, boolean example, boolean trusted) {
+    var contact =
+        person
+            .email()
+            .map(one -> one.toLowerCase(Locale.ROOT))
+            .or(() -> person.phone().map(LearnerStore::national));
     return sql.sql(
             """
             insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
@@ -34,10 +41,10 @@ class LearnerStore {
               :at, :example)
             on conflict (contact, folded) where contact is not null do update set
               seen_at = excluded.seen_at,
-              email = coalesce(excluded.email, learner.email),
-              phone = coalesce(excluded.phone, learner.phone),
-              birth_year = coalesce(excluded.birth_year, learner.birth_year),
-              area = coalesce(excluded.area, learner.area), language = excluded.language
+              email = case when :trusted then coalesce(excluded.email, learner.email) else learner.email end,
+              phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
+              birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
+              area = coalesce(learner.area, case when :trusted then excluded.area end)
             returning id
             """)
         .param("id", UUID.randomUUID())
@@ -51,8 +58,16 @@ class LearnerStore {
         .param("language", person.language().code())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("example", example)
+        .param("trusted", trusted)
         .query(UUID.class)
         .single();
+  }
+
+  /// The last nine digits of a number, which are the same with the prefix of the country and
+  /// without.
+  static String national(String phone) {
+    var digits = phone.replace("+", "");
+    return digits.substring(Math.max(0, digits.length() - 9));
   }
 
   /// A name as it is compared: « José Marie-Luce » is « jose marie luce ».
@@ -62,6 +77,19 @@ class LearnerStore {
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
+  }
+
+  /// Erases somebody's name and contact at once.
+  void erase(UUID learner, LocalDate on) {
+    sql.sql(
+            """
+            update learning.learner set name = '', folded = '', email = null, phone = null,
+              contact = null, erased_on = :on
+            where id = :id and erased_on is null
+            """)
+        .param("on", on)
+        .param("id", learner)
+        .update();
   }
 
   /// Erases who has come to nothing since a moment and is expected nowhere; what is counted stays.

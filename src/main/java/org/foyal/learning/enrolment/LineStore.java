@@ -88,7 +88,9 @@ class LineStore {
   }
 
   /// Reads who waits.
-  <T> T queue(Session session, Reader<T> reader) {
+  ///
+  /// @param targetOnly only those for whom seats are kept, where no other is free
+  <T> T queue(Session session, boolean targetOnly, Reader<T> reader) {
     try (Stream<Waiting> queue =
         sql
             .sql(
@@ -96,8 +98,10 @@ class LineStore {
                 select p.id, p.target, exists (select from learning.participation o
                   where o.learner = p.learner and o.during && tstzrange(:from, :until)) as elsewhere
                 from learning.participation p
-                where p.session = :session and p.state = 'WAITING' order by p.since, p.id
-                """)
+                where p.session = :session and p.state = 'WAITING'
+                """
+                    + (targetOnly ? " and p.target" : "")
+                    + " order by p.since, p.id")
             .param("session", session.id())
             .param("from", utc(session.startsAt()))
             .param("until", utc(session.endsAt()))
@@ -114,7 +118,7 @@ class LineStore {
     sql.sql(
             """
             update learning.participation set state = 'OFFERED', seat = :seat,
-              offered_until = :until, offers = offers + 1, told_at = null where id = :id
+              offered_until = :until, offers = offers + 1 where id = :id
             """)
         .param("seat", seat)
         .param("until", utc(offer.until()))
@@ -217,6 +221,35 @@ class LineStore {
     sql.sql("update learning.participation set confirmed_at = :at where id = :id")
         .param("at", utc(at))
         .param("id", id)
+        .update();
+  }
+
+  /// Once one of two sessions at the same time is given up, the other one holds its time again.
+  void endClash(UUID learner) {
+    sql.sql(
+            """
+            update learning.participation set during = free.during from (
+              select p.id, tstzrange(s.starts_at, s.ends_at) as during
+              from learning.participation p join learning.session s on s.id = p.session
+              where p.learner = :learner and p.state = 'CONFIRMED' and p.during is null
+                and not exists (select from learning.participation o where o.learner = p.learner
+                  and o.during && tstzrange(s.starts_at, s.ends_at))
+              order by p.id limit 1) free
+            where participation.id = free.id
+            """)
+        .param("learner", learner)
+        .update();
+  }
+
+  /// No offer holds longer than until its session begins.
+  void clampOffers(Session session) {
+    sql.sql(
+            """
+            update learning.participation set offered_until = :start
+            where session = :session and state = 'OFFERED' and offered_until > :start
+            """)
+        .param("start", utc(session.startsAt()))
+        .param("session", session.id())
         .update();
   }
 

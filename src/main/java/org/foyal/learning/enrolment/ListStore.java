@@ -30,10 +30,66 @@ class ListStore {
         Map.of("session", session));
   }
 
-  /// Who waits for a seat, the longest-waiting one first.
-  List<Participation> waiting(UUID session) {
+  /// The first of those who wait for a seat.
+  List<Participation> waiting(UUID session, int most) {
+    return sql.sql(
+            ParticipationStore.SELECT
+                + " where p.session = :session and p.state = 'WAITING'"
+                + " order by p.since, p.id limit :most")
+        .param("session", session)
+        .param("most", most)
+        .query(ParticipationStore::row)
+        .list();
+  }
+
+  /// How many wait for a seat.
+  int countWaiting(UUID session) {
+    return sql.sql(
+            """
+            select count(*) from learning.participation
+            where session = :session and state = 'WAITING'
+            """)
+        .param("session", session)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Who waits and was not told that a seat is for whoever comes first.
+  List<Participation> toTellFirstCome(UUID session) {
     return places(
-        "p.session = :session and p.state = 'WAITING' order by p.since, p.id",
+        """
+        p.session = :session and p.state = 'WAITING' and p.first_come_at is null
+          and exists (select from learning.seat t where t.session = p.session and not t.taken)
+        order by p.since, p.id
+        """,
+        Map.of("session", session));
+  }
+
+  void toldFirstCome(long id, Instant at) {
+    sql.sql("update learning.participation set first_come_at = :at where id = :id")
+        .param("at", utc(at))
+        .param("id", id)
+        .update();
+  }
+
+  /// Sessions that have begun or do not take place, in which somebody still waits.
+  List<UUID> over(Instant now) {
+    return sql.sql(
+            """
+            select s.id from learning.session s where s.starts_at <= :now
+              and exists (select from learning.participation p where p.session = s.id
+                and p.state in ('WAITING', 'OFFERED'))
+            order by s.id
+            """)
+        .param("now", utc(now))
+        .query(UUID.class)
+        .list();
+  }
+
+  /// Who waits still in a session that has begun.
+  List<Participation> left(UUID session) {
+    return places(
+        "p.session = :session and p.state in ('WAITING', 'OFFERED') order by p.id",
         Map.of("session", session));
   }
 
@@ -52,21 +108,38 @@ class ListStore {
   List<Participation> toRemind(Instant now, Instant startsBefore) {
     return places(
         """
-        p.state = 'CONFIRMED' and p.reminded_at is null and l.email is not null
+        p.state = 'CONFIRMED' and p.reminded_at is null and (l.email is not null or p.to_confirm)
           and exists (select from learning.session s where s.id = p.session
             and s.state = 'PLANNED' and s.starts_at > :now and s.starts_at <= :before) order by p.id
         """,
         Map.of("now", utc(now), "before", utc(startsBefore)));
   }
 
-  /// Who has an offer, no e-mail address, and has not been called.
-  List<Participation> toCall(Instant now) {
-    return places(
-        """
-        p.state = 'OFFERED' and l.email is null and p.told_at is null and p.offered_until > :now
-        order by p.offered_until, p.id
-        """,
-        Map.of("now", utc(now)));
+  /// Somebody without e-mail whom a letter did not reach.
+  ///
+  /// @param about what the letter would have said
+  record Call(Participation place, String about) {}
+
+  /// Who is to be called, what is most pressing first.
+  List<Call> toCall() {
+    return sql.sql(
+            """
+            select p.*, l.name, l.email, l.phone, l.language from learning.participation p
+            join learning.learner l on l.id = p.learner join learning.session s on s.id = p.session
+            where p.to_call is not null and l.phone is not null
+            order by coalesce(p.offered_until, s.starts_at), p.id limit 500
+            """)
+        .query((row, number) ->
+            new Call(ParticipationStore.row(row, number), row.getString("to_call")))
+        .list();
+  }
+
+  /// Notes that somebody is to be called, since no letter can reach them.
+  void toCall(long id, String about) {
+    sql.sql("update learning.participation set to_call = :about where id = :id")
+        .param("about", about)
+        .param("id", id)
+        .update();
   }
 
   /// Sessions of whose time, place or state somebody who comes or waits has not been told.
@@ -127,16 +200,20 @@ class ListStore {
         .list();
   }
 
-  /// How many seats are free in some sessions to come, by session; none where somebody waits.
-  Map<UUID, Integer> free(Collection<UUID> sessions) {
+  /// How many seats are free for everybody in some sessions to come, by session; none where
+  /// somebody waits.
+  Map<UUID, Integer> free(Collection<UUID> sessions, Instant now) {
     var found = new HashMap<UUID, Integer>();
     sql.sql(
             """
             select s.id, case when exists (select from learning.participation p
                 where p.session = s.id and p.state = 'WAITING') then 0
-              else (select count(*) from learning.seat t where t.session = s.id and not t.taken) end as free
+              else (select count(*) from learning.seat t where t.session = s.id and not t.taken
+                and (not t.reserved
+                  or s.starts_at - make_interval(days => s.reserved_until_days) <= :now)) end as free
             from learning.session s where s.id = any(:sessions)
             """)
+        .param("now", utc(now))
         .param("sessions", sessions.toArray(UUID[]::new))
         .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getInt("free")))
         .list()
@@ -151,10 +228,30 @@ class ListStore {
         .update();
   }
 
-  void called(long id, Instant at) {
-    sql.sql("update learning.participation set told_at = :at where id = :id and state = 'OFFERED'")
-        .param("at", utc(at))
+  void called(long id) {
+    sql.sql("update learning.participation set to_call = null where id = :id")
         .param("id", id)
+        .update();
+  }
+
+  /// Counts why people stayed away from sessions that are over, and takes the reason from beside
+  /// them.
+  void countReasons(Instant endedBefore) {
+    sql.sql(
+            """
+            with told as (
+              select p.id, p.session, p.reason from learning.participation p
+              join learning.session s on s.id = p.session
+              where s.ends_at < :before and p.reason is not null
+                and p.reason not in ('COUNTED', 'SESSION') and not p.example
+            ), counted as (
+              insert into learning.away (session, reason, people)
+              select session, reason, count(*) from told group by session, reason
+              on conflict (session, reason) do update set people = away.people + excluded.people
+            )
+            update learning.participation p set reason = 'COUNTED' from told where p.id = told.id
+            """)
+        .param("before", utc(endedBefore))
         .update();
   }
 

@@ -40,7 +40,7 @@ class MyPlacePage {
 
   /// What is typed.
   ///
-  /// @param act nothing, `accept`, `confirm` or `cancel`
+  /// @param act nothing, `accept`, `confirm`, `cancel` or `erase`
   record Form(
       @Nullable String reference,
       @Nullable String code,
@@ -99,6 +99,7 @@ class MyPlacePage {
           show(form, request, response, Optional.of(enrolments.accept(reference, code)));
       case "confirm" ->
           show(form, request, response, Optional.of(enrolments.confirm(reference, code)));
+      case "erase" -> show(form, request, response, Optional.of(enrolments.erase(reference, code)));
       case "cancel" -> cancel(form, request, response);
       default -> show(form, request, response, Optional.empty());
     };

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.foyal.kernel.Reference;
+import org.foyal.shell.language.Language;
 
 /// Somebody's place in a session or in its waiting list, as it stands.
 ///
@@ -35,6 +36,17 @@ public record Participation(
     Optional<Reason> reason,
     boolean clashes,
     boolean example) {
+
+  /// Somebody who comes to sessions, by the name they gave; no account.
+  ///
+  /// @param name empty once it is erased
+  public record Learner(
+      UUID id, String name, Optional<String> email, Optional<String> phone, Language language) {
+    /// Whether their name and contact are gone.
+    public boolean erased() {
+      return name.isEmpty();
+    }
+  }
 
   /// How a place stands. What is over stays over, except who came, which is corrected.
   public enum State {
@@ -114,11 +126,18 @@ public record Participation(
     /// Nobody could be reached.
     NOT_REACHED,
     /// The session does not take place.
-    SESSION;
+    SESSION,
+    /// Any of these, the day after: only counted, apart from the person.
+    COUNTED;
 
     /// Whether somebody can say so of themselves.
     public boolean own() {
-      return this != NOT_REACHED && this != SESSION;
+      return this != NOT_REACHED && this != SESSION && this != COUNTED;
+    }
+
+    /// Whether the staff can say so.
+    public boolean deskMaySay() {
+      return own() || this == NOT_REACHED;
     }
 
     /// The key of its name for readers.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.foyal.kernel.Reference;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Participation.Learner;
 import org.foyal.learning.enrolment.Participation.Need;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;

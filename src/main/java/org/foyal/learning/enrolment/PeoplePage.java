@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.learning.courses.Courses;
+import org.foyal.learning.enrolment.Attendance.Noted;
 import org.foyal.learning.enrolment.Attendance.Sheet;
 import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.JoinPage.Form;
@@ -70,7 +70,6 @@ class PeoplePage {
       String told,
       @Nullable Participation added,
       String code,
-      Calls calls,
       boolean open,
       boolean kept) {
     @Nullable String problem(String field) {
@@ -87,7 +86,7 @@ class PeoplePage {
     Map<String, String> reasons(Page page) {
       var found = new LinkedHashMap<String, String>();
       for (var reason : Reason.values()) {
-        if (reason != Reason.SESSION) {
+        if (reason.deskMaySay()) {
           found.put(reason.name(), page.say(reason.words()));
         }
       }
@@ -102,23 +101,7 @@ class PeoplePage {
           .forEach(place -> found.put(Long.toString(place.id()), place.learner().name()));
       return found;
     }
-
-    List<Participation> toCall() {
-      return calls.places();
-    }
-
-    Map<Long, String> codes() {
-      return calls.codes();
-    }
-
-    /// What stands in the sheet before anybody has noted who came: whoever is expected came.
-    boolean is(Participation place, State state) {
-      return place.state() == State.CONFIRMED ? state == State.PRESENT : place.state() == state;
-    }
   }
-
-  /// Who is to be called about an offer, with what opens their place, to read it out.
-  record Calls(List<Participation> places, Map<Long, String> codes) {}
 
   @GetMapping
   ModelAndView show(
@@ -134,22 +117,38 @@ class PeoplePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     check(session);
-    var came = new HashMap<Long, State>();
+    var noted = attendance.note(Actor.of(who), session, came(fields));
+    var page = pages.of(request);
+    var words =
+        noted
+            .map(result ->
+                result.not().isEmpty()
+                    ? page.say("learning.enrolment.done.noted", result.changed())
+                    : page.say(
+                        "learning.enrolment.problem.not-noted", String.join(", ", result.not())))
+            .orElse(page.say("learning.enrolment.problem.early"));
+    return show(session, request, response, told(words));
+  }
+
+  /// What was chosen for each, beside how they stood; where all others are said to be there, those
+  /// for whom nothing was chosen are.
+  private static Map<Long, Noted> came(Map<String, String> fields) {
+    var came = new HashMap<Long, Noted>();
+    boolean others = "others".equals(fields.get("there"));
     fields.forEach((name, value) -> {
-      if (name.matches("place-[0-9]{1,18}")) {
-        State.find(value).ifPresent(state -> came.put(Long.valueOf(name.substring(6)), state));
+      if (name.matches("was-[0-9]{1,18}")) {
+        var id = Long.valueOf(name.substring(4));
+        State.find(value)
+            .ifPresent(was ->
+                State.find(fields.getOrDefault("place-" + id, ""))
+                    .or(() ->
+                        others && was == State.CONFIRMED
+                            ? Optional.of(State.PRESENT)
+                            : Optional.empty())
+                    .ifPresent(now -> came.put(id, new Noted(was, now))));
       }
     });
-    var noted = attendance.note(Actor.of(who), session, came);
-    var page = pages.of(request);
-    return show(
-        session,
-        request,
-        response,
-        told(
-            noted
-                .map(many -> page.say("learning.enrolment.done.noted", many))
-                .orElse(page.say("learning.enrolment.problem.early"))));
+    return came;
   }
 
   @PostMapping("/back")
@@ -162,7 +161,7 @@ class PeoplePage {
     check(session);
     var reason =
         Arrays.stream(Reason.values())
-            .filter(one -> one != Reason.SESSION && one.name().equals(fields.get("reason")))
+            .filter(one -> one.deskMaySay() && one.name().equals(fields.get("reason")))
             .findFirst();
     var id = number(fields.get("place"));
     var page = pages.of(request);
@@ -176,20 +175,6 @@ class PeoplePage {
           case Acting.NotThere() -> "learning.enrolment.problem.over";
         };
     return show(session, request, response, told(page.say(words)));
-  }
-
-  @PostMapping("/called")
-  ModelAndView called(
-      @PathVariable UUID session,
-      @RequestParam Map<String, String> fields,
-      SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    check(session);
-    number(fields.get("place"))
-        .filter(id -> attendance.holds(session, id))
-        .ifPresent(id -> attendance.called(Actor.of(who), id));
-    return show(session, request, response, told(""));
   }
 
   @PostMapping
@@ -262,16 +247,8 @@ class PeoplePage {
                 told.words(),
                 added,
                 added == null ? "" : attendance.code(added),
-                calls(session),
-                enrolments.open(sheet.session()),
+                enrolments.openAtTheDoor(sheet.session()),
                 enrolments.keeps(sheet.session())));
-  }
-
-  private Calls calls(UUID session) {
-    var places = attendance.toCall().stream().filter(one -> one.session().equals(session)).toList();
-    var codes = new HashMap<Long, String>();
-    places.forEach(one -> codes.put(one.id(), one.reference() + " / " + attendance.code(one)));
-    return new Calls(places, Map.copyOf(codes));
   }
 
   private void check(UUID session) {

@@ -91,11 +91,9 @@ class Promotion {
     if (free.all() == 0) {
       return;
     }
-    if (times.firstCome(now)) {
-      tellAll(session);
-      return;
-    }
-    var offers = line.queue(session, queue -> WaitingList.promote(queue, free, now, times));
+    boolean onlyKept = free.open() == 0 && !times.released(now);
+    var offers =
+        line.queue(session, onlyKept, queue -> WaitingList.promote(queue, free, now, times));
     offers.forEach(offer -> offer(offer, session, now, times.released(now)));
   }
 
@@ -106,10 +104,18 @@ class Promotion {
     told.letters().offered(place, session, told.code(place), offer.until());
   }
 
-  /// In the last hours the seat is for whoever comes first: all who wait are told, once.
-  private void tellAll(Session session) {
-    for (var place : told.lists().waiting(session.id())) {
+  /// In the last hours a free seat is for whoever comes first: all who wait are told, each once.
+  @Transactional
+  void tellFirstCome(UUID id) {
+    var session = courses.get(id);
+    var now = clock.instant();
+    var times = Times.of(session);
+    if (!session.planned() || !now.isBefore(session.startsAt()) || !times.firstCome(now)) {
+      return;
+    }
+    for (var place : told.lists().toTellFirstCome(id)) {
       told.letters().firstCome(place, session, told.code(place));
+      told.lists().toldFirstCome(place.id(), now);
     }
   }
 
@@ -119,10 +125,17 @@ class Promotion {
   void giveBack(Participation place, Session session) {
     var now = clock.instant();
     var seat = line.seatOf(place.id());
-    line.toTheEnd(place.id(), false, now);
-    line.note(place.id(), Note.of("NOT_CONFIRMED", now));
+    boolean lapsed = place.offers() >= WaitingList.MOST_OFFERS;
+    line.toTheEnd(place.id(), lapsed, now);
+    line.note(place.id(), Note.of(lapsed ? "LAPSED" : "NOT_CONFIRMED", now));
     seat.ifPresent(number -> seats.free(session.id(), number));
     promote(session);
+  }
+
+  /// Gives a seat back of which nobody waits any more.
+  @Transactional(propagation = Propagation.MANDATORY)
+  void free(UUID session, int number) {
+    seats.free(session, number);
   }
 
   /// Ends somebody's place, and hands their seat on.
@@ -132,6 +145,7 @@ class Promotion {
     var seat = line.seatOf(place.id());
     line.end(place.id(), state, Optional.of(reason));
     line.note(place.id(), new Note(state.name(), clock.instant(), account));
+    line.endClash(place.learner().id());
     seat.ifPresent(number -> seats.free(session.id(), number));
     promote(session);
   }

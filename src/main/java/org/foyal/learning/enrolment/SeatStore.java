@@ -47,7 +47,7 @@ class SeatStore {
                   join learning.seat s on s.session = p.session and s.number = p.seat
                   where p.session = :session and p.target and not s.reserved
                     and (select reserved from learning.seat where session = :session and number = :number)
-                  order by p.id limit 1
+                  order by p.id limit 1 for update of p skip locked
                 ), moved as (
                   update learning.participation p set seat = :number from one where p.id = one.id
                   returning one.seat

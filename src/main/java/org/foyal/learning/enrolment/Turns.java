@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.enrolment.LineStore.Note;
@@ -52,18 +53,43 @@ class Turns {
     return lists.toPromote(means.clock().instant());
   }
 
-  /// Who was to say again that they come, and has not a day before: the seat goes to the line, and
-  /// they wait.
-  @Transactional
-  void releaseUnconfirmed() {
+  /// Who was to say again that they come, and has not a day before.
+  @Transactional(readOnly = true)
+  List<Participation> unconfirmed() {
     var now = means.clock().instant();
-    for (var found : lists.unconfirmed(now, now.plus(Duration.ofDays(1)))) {
-      var session = promotion.hold(found.session());
-      var place = places.get(found.id());
-      if (place.state() == State.CONFIRMED && !place.confirmed()) {
-        promotion.giveBack(place, session);
-        means.told().letters().notConfirmed(place, session, means.told().code(place));
-      }
+    return lists.unconfirmed(now, now.plus(Duration.ofDays(1)));
+  }
+
+  /// Gives the seat of one of them to the line; they wait.
+  @Transactional
+  void release(Participation found) {
+    var session = promotion.hold(found.session());
+    var place = places.get(found.id());
+    if (place.state() == State.CONFIRMED && !place.confirmed()) {
+      means.told().letters().notConfirmed(place, session, means.told().code(place));
+      promotion.giveBack(place, session);
+    }
+  }
+
+  /// Sessions that have begun, in which somebody still waits.
+  @Transactional(readOnly = true)
+  List<UUID> over() {
+    return lists.over(means.clock().instant());
+  }
+
+  /// Ends the line of a session that has begun.
+  @Transactional
+  void endLine(UUID id) {
+    var session = means.courses().lock(id);
+    var now = means.clock().instant();
+    if (now.isBefore(session.startsAt())) {
+      return;
+    }
+    for (var place : lists.left(id)) {
+      var seat = line.seatOf(place.id());
+      line.end(place.id(), State.LAPSED, Optional.empty());
+      line.note(place.id(), Note.of("OVER", now));
+      seat.ifPresent(number -> promotion.free(id, number));
     }
   }
 
@@ -91,6 +117,7 @@ class Turns {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void follow(UUID id) {
     var session = promotion.hold(id);
+    line.clampOffers(session);
     for (var place : lists.untold(session)) {
       if (session.planned()) {
         boolean clashes = place.state() == State.CONFIRMED && !line.follow(place.id(), session);
@@ -110,6 +137,7 @@ class Turns {
   void forget() {
     var now = means.clock().instant();
     lists.forgetNeeds(now.minus(Duration.ofDays(1)));
+    lists.countReasons(now.minus(Duration.ofDays(1)));
     learners.erase(now.minus(KEPT), LocalDate.ofInstant(now, means.city().timeZone()));
   }
 }

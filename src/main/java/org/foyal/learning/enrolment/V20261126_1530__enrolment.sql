@@ -36,8 +36,16 @@ begin
       using errcode = 'check_violation', constraint = 'seats_of_people_who_come';
   end if;
   delete from learning.seat where session = new.id and number > new.seats;
-  update learning.seat set reserved = (number <= new.seats * new.reserved_percent / 100)
-    where session = new.id and reserved is distinct from (number <= new.seats * new.reserved_percent / 100);
+  -- kept seats are first those of people for whom they are meant, then free ones
+  with ranked as (
+    select s.number, row_number() over (
+      order by case when p.target then 0 when not s.taken then 1 else 2 end, s.number) as place
+    from learning.seat s left join learning.participation p on p.session = s.session and p.seat = s.number
+    where s.session = new.id
+  )
+  update learning.seat s set reserved = (ranked.place <= new.seats * new.reserved_percent / 100)
+    from ranked where s.session = new.id and s.number = ranked.number
+      and s.reserved is distinct from (ranked.place <= new.seats * new.reserved_percent / 100);
   return null;
 end $$;
 create trigger seats_of_a_session after insert or update of seats, reserved_percent on learning.session
@@ -85,10 +93,12 @@ create table learning.participation (
   to_confirm    boolean not null default false, -- after three absences somebody says again that they come
   confirmed_at  timestamptz,
   reason        text check (reason in
-    ('NOT_NEEDED', 'TIME', 'TRANSPORT', 'CHILDCARE', 'HEALTH', 'COST', 'OTHER_APPOINTMENT', 'NOT_REACHED', 'SESSION')),
+    ('NOT_NEEDED', 'TIME', 'TRANSPORT', 'CHILDCARE', 'HEALTH', 'COST', 'OTHER_APPOINTMENT', 'NOT_REACHED', 'SESSION',
+     'COUNTED')), -- the day after, a reason is only counted
   during        tstzrange, -- held against other sessions of the same person
   reminded_at   timestamptz,
-  told_at       timestamptz, -- when somebody without e-mail was called about an offer
+  to_call       text check (length(to_call) between 1 and 30), -- what somebody without e-mail is to be called about
+  first_come_at timestamptz, -- when they were told that a seat is for whoever comes first
   credited_at   timestamptz, -- when the place in line of a session that was cancelled was given back
   sequence      int not null, -- of the session, when they were last told of its time and place
   example       boolean not null default false,
@@ -103,6 +113,8 @@ create table learning.participation (
 create unique index one_place_a_session on learning.participation (session, learner)
   where state in ('WAITING', 'OFFERED', 'CONFIRMED', 'PRESENT', 'LATE');
 create index participation_waits on learning.participation (session, since, id) where state = 'WAITING';
+create index participation_waits_target on learning.participation (session, since, id) where state = 'WAITING' and target;
+create index participation_to_call on learning.participation (id) where to_call is not null;
 create index participation_offered on learning.participation (offered_until) where state = 'OFFERED';
 create index participation_of_session on learning.participation (session, sequence) where state in ('WAITING', 'OFFERED', 'CONFIRMED');
 create index participation_of_learner on learning.participation (learner);
@@ -125,7 +137,7 @@ create table learning.participation_event (
   participation bigint not null references learning.participation,
   at            timestamptz not null,
   what          text not null check (what in ('ASKED', 'WAITING', 'OFFERED', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'CONFIRMED',
-    'EXCUSED', 'REVOKED', 'LAPSED', 'PRESENT', 'LATE', 'NO_SHOW', 'MOVED', 'CALLED', 'NOT_CONFIRMED')),
+    'EXCUSED', 'REVOKED', 'LAPSED', 'PRESENT', 'LATE', 'NO_SHOW', 'MOVED', 'CALLED', 'NOT_CONFIRMED', 'OVER')),
   seat          text check (seat in ('OPEN', 'RESERVED')),
   skipped       int check (skipped >= 0), -- before them in line, but elsewhere at that time
   until         timestamptz,
@@ -138,3 +150,11 @@ begin
 end $$;
 create trigger kept_as_written before update or delete on learning.participation_event
   for each row execute function learning.refuse_change();
+
+-- Why people stayed away, as counts of a session: the day after, no reason stands beside a person.
+create table learning.away (
+  session uuid not null references learning.session,
+  reason  text not null check (length(reason) between 1 and 30),
+  people  int not null check (people > 0),
+  primary key (session, reason)
+);

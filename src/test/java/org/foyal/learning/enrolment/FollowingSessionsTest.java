@@ -29,6 +29,8 @@ class FollowingSessionsTest {
   @Autowired Timetable timetable;
   @Autowired Courses courses;
   @Autowired Turns turns;
+  @Autowired Enrolments enrolments;
+  @Autowired Attendance attendance;
   @Autowired Closures closures;
   @Autowired JdbcClient sql;
 
@@ -76,11 +78,16 @@ class FollowingSessionsTest {
     var ten = joined.session(course, 2, 0, LocalTime.of(10, 0));
     var two = joined.session(course, 2, 0, LocalTime.of(14, 0));
     var person = Joined.person("Ana");
-    joined.join(ten, person);
+    var other = joined.join(ten, person);
     var keys = joined.join(two, person);
     change(two, Taught.at(timetable.planOf(two), LocalTime.of(10, 30), LocalTime.of(12, 0)));
     assertThat(joined.letter(person)).contains("à vous de choisir");
     assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
+    assertThat(enrolments.follow(keys.reference(), keys.code()).orElseThrow().place().clashes())
+        .isTrue();
+    enrolments.cancel(other.reference(), other.code(), Participation.Reason.TIME);
+    assertThat(enrolments.follow(keys.reference(), keys.code()).orElseThrow().place().clashes())
+        .isFalse();
   }
 
   @Test
@@ -122,6 +129,43 @@ class FollowingSessionsTest {
     assertThat(joined.state(keys)).isEqualTo("REVOKED");
     assertThat(joined.letter(person)).contains("Annulé");
     assertThat(courses.get(other.id()).planned()).isTrue();
+  }
+
+  @Test
+  void whoeverHasNoEmailIsListedToBeCalledWhateverChanges() {
+    var session = joined.session(2);
+    var keys = joined.join(session, Joined.called("Man Titine", "0696000002"));
+    cancel(session);
+    assertThat(attendance.toCall())
+        .filteredOn(call -> call.place().id() == keys.id())
+        .singleElement()
+        .satisfies(call -> assertThat(call.about()).isEqualTo("cancelled"));
+    attendance.called(Actor.CONSOLE, keys.id());
+    assertThat(attendance.toCall()).noneMatch(call -> call.place().id() == keys.id());
+  }
+
+  @Test
+  void whyPeopleStayedAwayIsOnlyCountedTheDayAfter() {
+    var session = joined.session(3);
+    joined
+        .join(session, 2)
+        .forEach(
+            one -> enrolments.cancel(one.reference(), one.code(), Participation.Reason.HEALTH));
+    joined.nearer(session, -60 * 24 * 3);
+    turns.forget();
+    turns.forget();
+    assertThat(
+            sql.sql("select reason || people from learning.away where session = :s")
+                .param("s", session.id())
+                .query(String.class)
+                .list())
+        .containsExactly("HEALTH2");
+    assertThat(
+            sql.sql("select distinct reason from learning.participation where session = :s")
+                .param("s", session.id())
+                .query(String.class)
+                .list())
+        .containsExactly("COUNTED");
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,7 +155,7 @@ class JoiningByWebTest {
     assertThat(post("/fr/workshops/mine", fields))
         .hasStatus(409)
         .bodyText()
-        .contains("La place n’est plus gardée");
+        .contains("C’est fini pour cette inscription");
     fields.put("reason", "SESSION");
     fields.put("act", "cancel");
     assertThat(post("/fr/workshops/mine", fields)).hasStatus(422);
@@ -184,114 +183,76 @@ class JoiningByWebTest {
         .contains("Qui attend depuis le plus longtemps passe d’abord.", "26 novembre 2026");
   }
 
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void mediatorsAgentsAndAdministratorsSeeWhoComes(Role role) {
-    var session = joined.session(2);
-    joined.join(session, Joined.person("Rose"));
-    boolean may = role == Role.ADMIN || role == Role.AGENT || role == Role.MEDIATOR;
-    var answer =
-        web.get()
-            .uri("/fr/staff/learning/sessions/" + session.id() + "/people")
-            .with(new Member(role).here())
-            .exchange();
-    assertThat(answer).hasStatus(may ? 200 : 403);
-    if (may) {
-      assertThat(answer).bodyText().contains("Rose");
-    }
-  }
-
   @Test
-  void atTheCounterANameIsEnoughAndTheCodeIsShownOnce() {
-    var session = joined.session(1);
-    var form = UUID.randomUUID().toString();
-    assertThat(desk(session, "", Map.of("name", "Man Titine", "channel", "COUNTER", "form", form)))
-        .hasStatusOk()
-        .bodyText()
-        .contains("Vous avez une place", "Man Titine", "référence");
-    assertThat(desk(session, "", Map.of("name", "Man Titine", "channel", "COUNTER", "form", form)))
-        .hasStatusOk();
+  void whoeverComesToTheDoorOfASessionThatHasBegunIsWrittenDown() {
+    var session = joined.session(2);
+    joined.nearer(session, -10);
     assertThat(
             desk(
                 session,
                 "",
-                Map.of("name", "Ti Jo", "channel", "PHONE", "form", UUID.randomUUID().toString())))
-        .hasStatus(422)
+                Map.of(
+                    "name", "Ti Jo", "channel", "COUNTER", "form", UUID.randomUUID().toString())))
+        .hasStatusOk()
         .bodyText()
-        .contains("Donnez un téléphone ou un e-mail.");
+        .contains("Vous avez une place", "Ti Jo");
+    assertThat(join(session, Map.of())).bodyText().contains("Cette séance a commencé");
+  }
+
+  @Test
+  void nobodyChangesHowSomebodyElseIsReachedNorLearnsWhereTheyGo() {
+    var session = joined.session(5);
+    var person = Joined.person("Marie");
+    joined.join(session, person);
+    var email = person.email().orElseThrow();
+    assertThat(join(session, Map.of("name", "Marie", "email", email, "phone", "0696 99 99 99")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Vous êtes peut-être déjà inscrit, à cet atelier ou à un autre")
+        .doesNotContain("référence");
     assertThat(
-            sql.sql("select count(*) from learning.participation where session = :s")
-                .param("s", session.id())
+            sql.sql("select coalesce(phone, '') from learning.learner where email = :email")
+                .param("email", email)
+                .query(String.class)
+                .single())
+        .isEmpty();
+  }
+
+  @Test
+  void theSameNumberWithThePrefixOfTheCountryIsTheSamePerson() {
+    var session = joined.session(5);
+    assertThat(join(session, Map.of("name", "Rose", "phone", "0696 55 44 33")))
+        .bodyText()
+        .contains("Vous avez une place");
+    assertThat(join(session, Map.of("name", "rose", "phone", "+596 696 55 44 33")))
+        .bodyText()
+        .contains("peut-être déjà inscrit");
+  }
+
+  @Test
+  void whoeverComesToNothingMoreErasesTheirNameAtOnce() {
+    var session = joined.session(1);
+    var person = Joined.person("Ana");
+    var keys = joined.join(session, person);
+    var fields =
+        new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", "erase"));
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatus(409)
+        .bodyText()
+        .contains("annulez d’abord");
+    fields.put("act", "cancel");
+    fields.put("reason", "TIME");
+    post("/fr/workshops/mine", fields);
+    fields.put("act", "erase");
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatusOk()
+        .bodyText()
+        .contains("sont effacés");
+    assertThat(
+            sql.sql("select count(*) from learning.learner where email = :email")
+                .param("email", person.email().orElseThrow())
                 .query(Integer.class)
                 .single())
-        .isOne();
-  }
-
-  @Test
-  void whoCameIsNotedInOneFormAndCorrected() {
-    var session = joined.session(3);
-    var ana = joined.join(session, Joined.person("Ana"));
-    var max = joined.join(session, Joined.person("Max"));
-    var came =
-        Map.of(
-            "place-" + ana.id(), "PRESENT", "place-" + max.id(), "NO_SHOW", "place-x", "PRESENT");
-    assertThat(desk(session, "/came", came))
-        .hasStatusOk()
-        .bodyText()
-        .contains("à partir d’une demi-heure");
-    joined.nearer(session, 10);
-    assertThat(desk(session, "/came", came))
-        .hasStatusOk()
-        .bodyText()
-        .contains("2 présences notées");
-    assertThat(joined.state(max)).isEqualTo("NO_SHOW");
-    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "LATE")))
-        .bodyText()
-        .contains("Une présence notée");
-    assertThat(joined.state(max)).isEqualTo("LATE");
-    assertThat(desk(session, "/came", Map.of("place-" + max.id(), "REVOKED")))
-        .bodyText()
-        .contains("Rien n’a changé");
-  }
-
-  @Test
-  void aPlaceOfAnotherSessionIsNotTakenBackHere() {
-    var session = joined.session(1);
-    var other = joined.join(joined.session(1), Joined.person("Ana"));
-    assertThat(desk(session, "/back", Map.of("place", other.id() + "", "reason", "NOT_REACHED")))
-        .hasStatusOk();
-    assertThat(joined.state(other)).isEqualTo("CONFIRMED");
-    var mine = joined.join(session, Joined.person("Max"));
-    assertThat(desk(session, "/back", Map.of("place", mine.id() + "", "reason", "NOT_REACHED")))
-        .hasStatusOk()
-        .bodyText()
-        .contains("La place est reprise.");
-    assertThat(joined.state(mine)).isEqualTo("REVOKED");
-  }
-
-  @Test
-  void whoeverHasNoEmailIsListedToBeCalledAboutAnOffer() {
-    var session = joined.session(1);
-    var first = joined.join(session, Joined.person("Ana"));
-    var waits = joined.join(session, Joined.called("Man Titine", "0696000001"));
-    post(
-        "/fr/workshops/mine",
-        Map.of(
-            "reference",
-            first.reference(),
-            "code",
-            first.code(),
-            "act",
-            "cancel",
-            "reason",
-            "TIME"));
-    assertThat(joined.state(waits)).isEqualTo("OFFERED");
-    var page = "/fr/staff/learning/sessions/" + session.id() + "/people";
-    assertThat(web.get().uri(page).with(mediator.here()).exchange())
-        .bodyText()
-        .contains("À appeler", "0696000001", waits.code());
-    assertThat(desk(session, "/called", Map.of("place", waits.id() + "")))
-        .bodyText()
-        .doesNotContain("À appeler");
+        .isZero();
   }
 }

@@ -3,8 +3,8 @@ package org.foyal.learning.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
@@ -144,6 +144,7 @@ class PassingSeatsOnTest {
     var third = joined.join(session, Joined.person("Max"));
     joined.nearer(session, 100);
     cancel(first);
+    promotion.tellFirstCome(session.id());
     assertThat(joined.letter(person)).contains("au premier qui la prend");
     assertThat(enrolments.accept(third.reference(), third.code())).isInstanceOf(Acting.Done.class);
     assertThat(enrolments.accept(second.reference(), second.code())).isInstanceOf(Acting.Not.class);
@@ -165,6 +166,12 @@ class PassingSeatsOnTest {
         .containsExactly("OFFERED", "WAITING");
   }
 
+  private void release(UUID session) {
+    turns.unconfirmed().stream()
+        .filter(one -> one.session().equals(session))
+        .forEach(turns::release);
+  }
+
   private Acting cancelOne(Keys keys) {
     return enrolments.cancel(keys.reference(), keys.code(), Reason.TIME);
   }
@@ -178,7 +185,9 @@ class PassingSeatsOnTest {
       var keys = joined.join(session, person);
       joined.nearer(session, -60 - 200 * i);
       attendance.note(
-          MEDIATOR, session.id(), new HashMap<>(java.util.Map.of(keys.id(), State.NO_SHOW)));
+          MEDIATOR,
+          session.id(),
+          Map.of(keys.id(), new Attendance.Noted(State.CONFIRMED, State.NO_SHOW)));
       assertThat(joined.state(keys)).isEqualTo("NO_SHOW");
     }
     var next = joined.session(course, 1, 0, LocalTime.of(18, 0));
@@ -186,7 +195,7 @@ class PassingSeatsOnTest {
     assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
     var waits = joined.join(next, Joined.person("Max"));
     joined.nearer(next, 23 * 60);
-    turns.releaseUnconfirmed();
+    release(next.id());
     assertThat(List.of(joined.state(keys), joined.state(waits)))
         .containsExactly("WAITING", "OFFERED");
   }
@@ -200,8 +209,68 @@ class PassingSeatsOnTest {
         .update();
     assertThat(enrolments.confirm(keys.reference(), keys.code())).isInstanceOf(Acting.Done.class);
     joined.nearer(session, 23 * 60);
-    turns.releaseUnconfirmed();
+    release(session.id());
     assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void whoeverTakesAnOfferOnTheLastDayHasSaidThatTheyCome() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var second = joined.join(session, Joined.person("Léa"));
+    sql.sql("update learning.participation set to_confirm = true where id = :id")
+        .param("id", second.id())
+        .update();
+    joined.nearer(session, 20 * 60);
+    cancel(first);
+    assertThat(enrolments.accept(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
+    release(session.id());
+    assertThat(joined.state(second)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void whoeverDoesNotConfirmAfterThreeOffersNoLongerWaits() {
+    var session = joined.session(1);
+    var keys = joined.join(session, Joined.person("Ana"));
+    sql.sql("update learning.participation set to_confirm = true, offers = 3 where id = :id")
+        .param("id", keys.id())
+        .update();
+    joined.nearer(session, 20 * 60);
+    release(session.id());
+    assertThat(joined.state(keys)).isEqualTo("LAPSED");
+  }
+
+  @Test
+  void onceItHasBegunNobodyWaitsAndNoOfferHolds() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var offered = joined.join(session, Joined.person("Léa"));
+    var waits = joined.join(session, Joined.person("Max"));
+    cancel(first);
+    joined.nearer(session, -1);
+    assertThat(enrolments.accept(offered.reference(), offered.code()))
+        .isInstanceOf(Acting.Not.class);
+    assertThat(turns.over()).contains(session.id());
+    turns.endLine(session.id());
+    assertThat(List.of(joined.state(offered), joined.state(waits)))
+        .containsExactly("LAPSED", "LAPSED");
+  }
+
+  @Test
+  void keptSeatsAreTheirsFirstWhenAShareIsKeptLater() {
+    var session = joined.session(4);
+    joined.join(session, Joined.person("Ana"));
+    joined.join(session, Joined.person("Max"));
+    sql.sql("update learning.session set reserved_percent = 50 where id = :id")
+        .param("id", session.id())
+        .update();
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Jo"))))
+        .isInstanceOf(Waiting.class);
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Léa"), true)))
+        .isInstanceOf(Seated.class);
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Rose"), true)))
+        .isInstanceOf(Seated.class);
   }
 
   @Test
