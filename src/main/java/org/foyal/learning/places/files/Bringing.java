@@ -16,14 +16,20 @@ public sealed interface Bringing {
   ///
   /// @param refused lines that were not taken, the first ones
   /// @param touched what is new or changes, the first ones
-  /// @param twins lines that look like a place that stands, which is not theirs
+  /// @param twins lines that look like a place that stands, which is not theirs, the first ones
+  /// @param older lines that are older than what stands, the first ones
   record Done(
-      Counts counts, List<Line> refused, List<Touched> touched, List<Twin> twins, String encoding)
+      Counts counts,
+      List<Line> refused,
+      List<Touched> touched,
+      List<Twin> twins,
+      List<Line> older,
+      String encoding)
       implements Bringing {}
 
   /// How many lines came to what.
   ///
-  /// @param aside look like another place, and were left aside
+  /// @param aside look like another place or are older than what stands, and were left aside
   record Counts(int read, int added, int changed, int same, int aside, int refused) {}
 
   /// A line that was not taken.
@@ -52,8 +58,9 @@ public sealed interface Bringing {
   /// A field that changes.
   record Change(String field, String before, String after) {}
 
-  /// A line that looks like a place that stands.
+  /// A line that looks like a place that stands, or that the same file adds.
   ///
+  /// @param kept whether that place can be opened: one that a trial would add can't
   /// @param alike from 0 to 100
-  record Twin(long line, String name, Place standing, double alike) {}
+  record Twin(long line, String name, Place standing, boolean kept, double alike) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.learning.places.Likeness;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
@@ -37,10 +38,12 @@ final class Intake {
   private final Actor by;
   private final LocalDate today;
   private final Map<String, Place> standing = new LinkedHashMap<>();
+  private final Map<String, List<Place>> brought = new HashMap<>();
   private final Map<String, Long> seen = new HashMap<>();
   private final List<Line> refused = new ArrayList<>();
   private final List<Touched> touched = new ArrayList<>();
   private final List<Twin> twins = new ArrayList<>();
+  private final List<Line> older = new ArrayList<>();
   private int read;
   private int added;
   private int changed;
@@ -58,7 +61,12 @@ final class Intake {
 
   Done done(String encoding) {
     return new Done(
-        new Counts(read, added, changed, same, aside, bad), refused, touched, twins, encoding);
+        new Counts(read, added, changed, same, aside, bad),
+        refused,
+        touched,
+        twins,
+        older,
+        encoding);
   }
 
   void take(Unit unit) {
@@ -72,14 +80,14 @@ final class Intake {
   private void take(long line, Map<String, String> fields) {
     var known = Optional.ofNullable(standing.get(fields.getOrDefault("id", "").strip()));
     var base = known.orElseGet(() -> Place.blank(UUID.randomUUID(), today));
-    var result = Reading.over(base, fields);
+    var result = Reading.over(base, known.isPresent() ? told(fields) : fields);
     var problems = new ArrayList<>(result.problems());
     for (var column : NEEDED) {
       if (fields.getOrDefault(column, "").isBlank()) {
         problems.add(new Reading.Problem(column, "learning.places.problem.empty", ""));
       }
     }
-    var before = seen.putIfAbsent(result.place().keys().national(), line);
+    var before = seen.get(result.place().keys().national());
     if (before != null) {
       problems.add(
           new Reading.Problem("id", "learning.places.problem.twice", Long.toString(before)));
@@ -88,11 +96,37 @@ final class Intake {
       refuse(line, null, problems, result.place().name());
       return;
     }
-    if (known.isPresent()) {
-      change(line, known.get(), result);
-    } else {
+    if (known.isEmpty()) {
       add(line, result);
+    } else if (result.place().origin().updatedOn().isBefore(known.get().origin().updatedOn())) {
+      leave(line, known.get());
+    } else {
+      change(line, known.get(), result);
     }
+  }
+
+  /// What a row says: a blank cell knows nothing, and what stands is worth more.
+  private static Map<String, String> told(Map<String, String> fields) {
+    var told = new LinkedHashMap<>(fields);
+    told.values().removeIf(String::isBlank);
+    if (told.getOrDefault("pivot", "").matches("[0\\s]+")) {
+      told.remove("pivot");
+    }
+    return told;
+  }
+
+  /// Leaves a row aside that knows less than we do.
+  private void leave(long line, Place known) {
+    aside++;
+    if (older.size() < SHOWN) {
+      var day = known.origin().updatedOn().toString();
+      var problem = new Reading.Problem("date_maj", "learning.places.problem.older", day);
+      older.add(new Line(line, Optional.empty(), List.of(problem), known.name()));
+    }
+  }
+
+  private void taken(long line, Place place) {
+    seen.put(place.keys().national(), line);
   }
 
   private void refuse(
@@ -107,6 +141,7 @@ final class Intake {
     var fields = changes(before, result.place());
     if (fields.isEmpty()) {
       same++;
+      taken(line, before);
       return;
     }
     if (!order.trial() && !(places.change(by, result.place()) instanceof Saving.Saved)) {
@@ -115,6 +150,7 @@ final class Intake {
       return;
     }
     changed++;
+    taken(line, before);
     touch(
         new Touched(line, false, result.place(), fields, result.lost(), result.place().missing()));
   }
@@ -139,6 +175,10 @@ final class Intake {
       return;
     }
     added++;
+    taken(line, result.place());
+    brought
+        .computeIfAbsent(result.place().address().communeCode(), _ -> new ArrayList<>())
+        .add(result.place());
     touch(
         new Touched(
             line, true, result.place(), List.of(), result.lost(), result.place().missing()));
@@ -151,12 +191,16 @@ final class Intake {
   }
 
   private Optional<Twin> twin(long line, Place place) {
-    return standing.values().stream()
-        .flatMap(other ->
-            Likeness.of(place, other)
-                .filter(alike -> alike >= Likeness.DOUBLE)
-                .map(alike -> new Twin(line, place.name(), other, alike))
-                .stream())
+    var neighbours = brought.getOrDefault(place.address().communeCode(), List.of());
+    return Stream.concat(
+            standing.values().stream().flatMap(other -> twin(line, place, other, true).stream()),
+            neighbours.stream().flatMap(other -> twin(line, place, other, !order.trial()).stream()))
         .max(Comparator.comparingDouble(Twin::alike));
+  }
+
+  private static Optional<Twin> twin(long line, Place place, Place other, boolean kept) {
+    return Likeness.of(place, other)
+        .filter(alike -> alike >= Likeness.DOUBLE)
+        .map(alike -> new Twin(line, place.name(), other, kept, alike));
   }
 }

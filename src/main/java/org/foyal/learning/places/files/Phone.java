@@ -1,5 +1,7 @@
 package org.foyal.learning.places.files;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,15 +13,26 @@ public final class Phone {
 
   /// The numbers of overseas France, by how they begin within it.
   private static final Map<String, String> OVERSEAS =
-      Map.of(
-          "0590", "+590", "0690", "+590", "0594", "+594", "0694", "+594", "0596", "+596", "0696",
-          "+596", "0262", "+262", "0692", "+262", "0693", "+262");
+      Map.ofEntries(
+          entry("0590", "+590"),
+          entry("0690", "+590"),
+          entry("0691", "+590"),
+          entry("0594", "+594"),
+          entry("0694", "+594"),
+          entry("0596", "+596"),
+          entry("0696", "+596"),
+          entry("0697", "+596"),
+          entry("0262", "+262"),
+          entry("0269", "+262"),
+          entry("0639", "+262"),
+          entry("0692", "+262"),
+          entry("0693", "+262"));
 
   private Phone() {}
 
   /// A number with its country, for example `+596596000000`; empty where it is none.
   public static Optional<String> read(String typed) {
-    var digits = typed.replaceAll("[\\s.()/-]", "").replaceFirst("^00", "+");
+    var digits = typed.replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Pd}.()/]", "").replaceFirst("^00", "+");
     if (digits.matches("0[1-9]\\d{8}")) {
       digits = OVERSEAS.getOrDefault(digits.substring(0, 4), "+33") + digits.substring(1);
     }

@@ -21,6 +21,7 @@ public final class Said {
       DateTimeFormatter.ofPattern("h a", Locale.UK);
   private static final DateTimeFormatter ENGLISH_TIME =
       DateTimeFormatter.ofPattern("h.mm a", Locale.UK);
+  private static final int UNCLEAR_days = 6;
   private static final double FEET_m = 1_500;
   private static final double METRES_A_MINUTE = 60; // 4 km/h, and a way is longer than the line
 
@@ -76,10 +77,16 @@ public final class Said {
       case ANOTHER_DAY ->
           now.day() == null
               ? ""
-              : page.say(key, weekday(page, now.day()), clock(page, now.minute()));
+              : page.say(key, on(page, now.day(), now.ahead_days()), clock(page, now.minute()));
       case UNKNOWN, HOLIDAY, MAYBE -> page.say(phone ? key : key + ".visit");
       case ALWAYS, CLOSED, UNREADABLE -> page.say(key);
     };
+  }
+
+  /// A day to come; from the sixth on its name alone could mean this week's or the next.
+  private static String on(Page page, LocalDate day, int ahead_days) {
+    var name = weekday(page, day);
+    return ahead_days < UNCLEAR_days ? name : name + " (" + page.date(day) + ")";
   }
 
   /// How far it is, in words.

@@ -125,10 +125,11 @@ record Wish(
     };
   }
 
+  /// Whether the condition is met, only the place can say.
   private static Answer free(Place place) {
+    var fees = place.offer().in(Listing.FEES);
     return Answer.among(
-        place.offer().has(Term.FEE_FREE) || place.offer().has(Term.FEE_CONDITIONS),
-        place.offer().in(Listing.FEES).isEmpty());
+        fees.contains(Term.FEE_FREE), fees.isEmpty() || fees.contains(Term.FEE_CONDITIONS));
   }
 
   private static Answer phone(Place place) {
@@ -137,11 +138,10 @@ record Wish(
     return Answer.among(place.helpsByPhone(), silent);
   }
 
+  /// Who looks after people with a motor handicap may still have a step at the door.
   private static Answer step(Place place) {
     var told = place.offer().stepFree();
-    return told != null
-        ? Answer.of(told)
-        : place.offer().has(Term.CARE_MOTOR) ? Answer.YES : Answer.UNKNOWN;
+    return told != null ? Answer.of(told) : Answer.UNKNOWN;
   }
 
   /// The address of the same wish, with a question mark; empty when nothing is asked for.

@@ -28,15 +28,30 @@ sealed interface Hours {
         if (!Selector.holds(rule, day, holiday) || (rule.isFallBack() && !spans.isEmpty())) {
           continue;
         }
-        if (!rule.isAdditive()) {
-          spans.clear();
-        }
-        if (!closed(rule)) {
+        if (closed(rule)) {
+          close(spans, rule);
+        } else {
+          if (!rule.isAdditive()) {
+            spans.clear();
+          }
           spans.addAll(spans(rule));
         }
       }
       spans.sort(Comparator.comparingInt(Span::from_min).thenComparingInt(Span::to_min));
       return List.copyOf(spans);
+    }
+
+    /// Takes from what is open: the whole day, or the times that are said.
+    private static void close(List<Span> open, Rule rule) {
+      if (rule.getTimes() == null) {
+        open.clear();
+        return;
+      }
+      for (var shut : spans(rule)) {
+        var left = open.stream().flatMap(span -> span.without(shut).stream()).toList();
+        open.clear();
+        open.addAll(left);
+      }
     }
 
     /// What holds on a day whenever nothing else does.

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// Whether a place is open at this moment, as far as that is known.
 ///
 /// @param day the day that the minute belongs to
+/// @param ahead_days how many days lie between today and that day
 /// @param minute minutes after midnight: until when, or from when
 /// @param note what is written beside it; empty: nothing
-public record Now(State state, @Nullable LocalDate day, int minute, String note) {
+public record Now(State state, @Nullable LocalDate day, int ahead_days, int minute, String note) {
   /// What can be said.
   public enum State {
     /// It is open, until a minute of today.

@@ -52,7 +52,12 @@ public class Openings {
       return !rules.isEmpty() && rules.stream().allMatch(Selector::judged)
           ? new Ruled(List.copyOf(rules))
           : new Unreadable();
-    } catch (OpeningHoursParseException | TokenMgrError unreadable) {
+    } catch (OpeningHoursParseException
+        | TokenMgrError
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NullPointerException unreadable) {
+      // the library reads what is written beside the rules, too, and trips over some of it
       return new Unreadable();
     }
   }
@@ -81,7 +86,7 @@ public class Openings {
   }
 
   private static Now only(State state) {
-    return new Now(state, null, 0, "");
+    return new Now(state, null, 0, 0, "");
   }
 
   private Now now(Ruled ruled, LocalDateTime at) {
@@ -103,26 +108,26 @@ public class Openings {
     }
     var next = spans.stream().filter(span -> span.from_min() > minute).findFirst();
     if (next.isPresent()) {
-      return new Now(State.LATER_TODAY, today, next.get().from_min(), next.get().note());
+      return new Now(State.LATER_TODAY, today, 0, next.get().from_min(), next.get().note());
     }
     return ruled
         .otherwise(today, holidays.isHoliday(today))
-        .map(span -> new Now(State.MAYBE, today, span.to_min(), span.note()))
+        .map(span -> new Now(State.MAYBE, today, 0, span.to_min(), span.note()))
         .orElseGet(() -> later(ruled, today));
   }
 
   private Now open(Ruled ruled, Span held, LocalDate today) {
     if (!held.sure()) {
-      return new Now(State.MAYBE, today, held.to_min(), held.note());
+      return new Now(State.MAYBE, today, 0, held.to_min(), held.note());
     }
     if (!held.whole()) {
-      return new Now(State.OPEN, today, held.to_min() % Span.DAY_min, held.note());
+      return new Now(State.OPEN, today, 0, held.to_min() % Span.DAY_min, held.note());
     }
     boolean always =
         IntStream.range(1, AHEAD_days)
             .mapToObj(today::plusDays)
             .allMatch(day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
-    return new Now(always ? State.ALWAYS : State.OPEN, today, 0, held.note());
+    return new Now(always ? State.ALWAYS : State.OPEN, today, 0, 0, held.note());
   }
 
   private Now later(Ruled ruled, LocalDate today) {
@@ -131,7 +136,7 @@ public class Openings {
       var spans = untold(ruled, day) ? List.<Span>of() : ruled.on(day, holidays.isHoliday(day));
       if (!spans.isEmpty()) {
         return new Now(
-            State.ANOTHER_DAY, day, spans.getFirst().from_min(), spans.getFirst().note());
+            State.ANOTHER_DAY, day, ahead, spans.getFirst().from_min(), spans.getFirst().note());
       }
     }
     return only(State.CLOSED);

@@ -63,6 +63,7 @@ final class Selector {
   private static boolean judged(DateWithOffset date) {
     return date.getVarDate() == null
         && date.getMonth() != null
+        && (date.undefinedDay() || date.getDay() > 0)
         && date.getNthWeekDay() == null
         && date.getWeekDayOffset() == null
         && date.getDayOffset() == 0
@@ -116,6 +117,9 @@ final class Selector {
     var to = range.getEndDate() == null ? from : range.getEndDate();
     if (!from.undefinedYear()) {
       int endYear = to.undefinedYear() ? from.getYear() : to.getYear();
+      if (to.undefinedYear() && last(to, endYear).isBefore(first(from))) {
+        endYear++;
+      }
       return !day.isBefore(first(from).atYear(from.getYear()))
           && !day.isAfter(last(to, endYear).atYear(endYear));
     }

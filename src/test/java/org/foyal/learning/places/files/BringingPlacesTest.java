@@ -118,12 +118,21 @@ class BringingPlacesTest {
 
   @Test
   void aLineWithoutWhatTheStandardAsksForIsRefusedAndTheOthersAreTaken() throws IOException {
-    var done = take(HEAD + "\n" + row("").replace("2026-05-22", "") + "\n" + row("") + "\n");
-    assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0, 0, 2));
+    var done =
+        take(
+            HEAD
+                + "\n"
+                + row("").replace("2026-05-22", "")
+                + "\n"
+                + row("")
+                + "\n"
+                + row("")
+                + "\n");
+    assertThat(done.counts()).isEqualTo(new Counts(3, 1, 0, 0, 0, 2));
     assertThat(done.refused().get(0).problems())
         .contains(new Reading.Problem("date_maj", "learning.places.problem.empty", ""));
     assertThat(done.refused().get(1).problems())
-        .containsExactly(new Reading.Problem("id", "learning.places.problem.twice", "2"));
+        .containsExactly(new Reading.Problem("id", "learning.places.problem.twice", "3"));
   }
 
   @Test
@@ -250,6 +259,41 @@ class BringingPlacesTest {
     var all = (Done) files.bring(new PlaceFiles.Order(path, false, true), Actor.CONSOLE);
     assertThat(all.counts().added()).isEqualTo(1);
     assertThat(places.findNational(other)).isPresent();
+  }
+
+  @Test
+  void twoLinesOfOneFileThatLookAlikeAreSeenToBeTwins() throws IOException {
+    var other = UUID.randomUUID().toString();
+    var twin = other + row("").substring(id.length()).replace(",s", ",ailleurs");
+    var trial = (Done) bring(HEAD + "\n" + row("") + "\n" + twin, true);
+    assertThat(trial.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
+    assertThat(trial.twins().getFirst().kept()).isFalse();
+    var done = take(HEAD + "\n" + row("") + "\n" + twin);
+    assertThat(done.twins().getFirst().standing().keys().national()).isEqualTo(id);
+    assertThat(done.twins().getFirst().kept()).isTrue();
+    assertThat(places.findNational(other)).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsOlderThanWhatStandsIsSetAsideWithItsReason() throws IOException {
+    take(HEAD + "\n" + row(""));
+    var old = row("").replace("2026-05-22", "2025-01-01").replace("Essai", "Ancien");
+    var done = take(HEAD + "\n" + old);
+    assertThat(done.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0));
+    assertThat(done.older().getFirst().line()).isEqualTo(2);
+    assertThat(done.older().getFirst().problems())
+        .containsExactly(
+            new Reading.Problem("date_maj", "learning.places.problem.older", "2026-05-22"));
+    assertThat(kept().address().commune()).isEqualTo("Essai");
+  }
+
+  @Test
+  void aBlankCellThatMayBeBlankKeepsWhatStands() throws IOException {
+    take(HEAD + ",horaires,services\n" + row(",24/7,Loisirs et créations numériques"));
+    var first = kept();
+    var blank = row(",,").replace("43493312300029", "00000000000000");
+    assertThat(take(HEAD + ",horaires,services\n" + blank).counts().same()).isEqualTo(1);
+    assertThat(kept()).isEqualTo(first);
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -13,6 +17,7 @@ import org.foyal.HouseTest;
 import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
+import org.foyal.shell.ShellSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,8 @@ class LookingForHelpTest {
 
   @Autowired MockMvcTester web;
   @Autowired Places places;
+  @Autowired Clock clock;
+  @Autowired ShellSettings shell;
 
   private static int spot;
 
@@ -70,10 +77,10 @@ class LookingForHelpTest {
     "need=service-internet, services, Loisirs et créations numériques, no",
     "need=service-internet, services, '', perhaps",
     "free=yes, frais_a_charge, Gratuit, yes",
-    "free=yes, frais_a_charge, Gratuit sous condition, yes",
+    "free=yes, frais_a_charge, Gratuit sous condition, perhaps",
     "free=yes, frais_a_charge, Payant, no",
     "free=yes, frais_a_charge, '', perhaps",
-    "step=yes, prise_en_charge_specifique, Handicaps moteurs, yes",
+    "step=yes, prise_en_charge_specifique, Handicaps moteurs, perhaps",
     "step=yes, prise_en_charge_specifique, '', perhaps",
     "spoken=en, prise_en_charge_specifique, Langues étrangères (anglais), yes",
     "spoken=ht, prise_en_charge_specifique, '', perhaps",
@@ -154,6 +161,18 @@ class LookingForHelpTest {
             "Gratuit",
             "mai 2026",
             "/fr/about/contact?about=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, false", "6, true", "7, true", "13, true"})
+  void aDayThatMayBeMistakenForAnotherComesWithItsDate(int ahead_days, boolean dated) {
+    var day = LocalDate.ofInstant(clock.instant(), shell.timeZone()).plusDays(ahead_days);
+    var written = DateTimeFormatter.ofPattern("yyyy MMM dd", Locale.ENGLISH).format(day);
+    var place = known.add(Known.name(), "horaires", written + " PH,Mo-Su 08:00-09:00");
+    assertThat(get("/places/" + place.id()))
+        .bodyText()
+        .containsPattern(
+            dated ? "Ouvre [a-z]+ \\(\\d.* " + day.getYear() + "\\) à 8" : "Ouvre [a-z]+ à 8");
   }
 
   @Test
