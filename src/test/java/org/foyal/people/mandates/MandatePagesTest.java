@@ -161,7 +161,7 @@ class MandatePagesTest {
   void aMachineThatGuessesIsNotLookedAtAnyMoreAndLocksOutNobodyElse() {
     var card = card();
     var wrong = Map.of("reference", card.get("reference"), "code", "2222-2222");
-    for (int tries = 0; tries < 300; tries++) {
+    for (int tries = 0; tries < 330; tries++) {
       mine(wrong);
     }
     assertThat(mine(card)).hasStatus(429);

@@ -21,10 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @For({Role.AGENT, Role.ADMIN})
 @RequestMapping("/staff/mandates/end")
-class CounterPage {
+class EndMandatePage {
   private final Mandates mandates;
 
-  CounterPage(Mandates mandates) {
+  EndMandatePage(Mandates mandates) {
     this.mandates = mandates;
   }
 
