@@ -214,15 +214,6 @@ class HelpingUnderAMandateTest {
     assertThat(rows(one)).containsExactly("MADE", "CARD");
   }
 
-  @Test
-  void theSameFormForAnActSentTwiceIsOneAct() {
-    var one = made().mandate();
-    var form = UUID.randomUUID();
-    var first = mandates.act(one.id(), helper, REPORT, "K7M4", form);
-    assertThat(mandates.act(one.id(), helper, REPORT, "K7M4", form)).isEqualTo(first);
-    assertThat(rows(one)).containsExactly("MADE", "ACT");
-  }
-
   /// A helper could give themselves a new card and erase what they have done.
   @Test
   void rightAfterANewCardAnErasureKeepsTheWordsOfTheJournalForTheRetention() {
