@@ -57,7 +57,7 @@ public class Activities {
   public Recording record(Actor by, Draft draft) {
     var author = Objects.requireNonNull(by.id(), "a record has an author");
     var tidy = draft.tidy();
-    var problems = problems(tidy);
+    var problems = problems(tidy, Optional.empty());
     if (!problems.isEmpty()) {
       return new Recording.Refused(problems);
     }
@@ -79,8 +79,9 @@ public class Activities {
     if (found.isEmpty() || found.get().what().kind() != draft.kind()) {
       return new Recording.NotThere();
     }
-    var tidy = draft.tidy();
-    var problems = problems(tidy);
+    var standing = found.get().what();
+    var tidy = draft.tidy().keepingBand(standing);
+    var problems = problems(tidy, standing.where().place());
     if (!problems.isEmpty()) {
       return new Recording.Refused(problems);
     }
@@ -107,9 +108,11 @@ public class Activities {
     return new Recording.Recorded(store.find(now.id()).orElseThrow());
   }
 
-  private Map<String, String> problems(Draft draft) {
+  /// @param known the place that the record has already, which may be hidden by now
+  private Map<String, String> problems(Draft draft, Optional<UUID> known) {
     var problems = new LinkedHashMap<>(draft.problems(today()));
-    if (draft.where().place().filter(place -> !places().containsKey(place)).isPresent()) {
+    if (draft.where().place().filter(place -> !places().containsKey(place)).isPresent()
+        && !draft.where().place().equals(known)) {
       problems.putIfAbsent("place", "learning.activity.problem.place");
     }
     if (draft.where().commune().filter(code -> !isArea(code, Area.Kind.COMMUNE)).isPresent()) {
@@ -174,7 +177,7 @@ public class Activities {
     return day.today();
   }
 
-  /// Empties notes, precisions and years of birth whose time has come; counts stay.
+  /// Empties notes, precisions, tags, titles and years of birth whose time has come; counts stay.
   @Transactional
   int forgetDetails() {
     return store.forgetDetails(today().minusDays(settings.keepDetailsDays()));

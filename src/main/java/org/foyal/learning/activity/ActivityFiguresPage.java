@@ -1,12 +1,14 @@
 package org.foyal.learning.activity;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.IsoFields;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.foyal.kernel.Period;
 import org.foyal.shell.Door;
+import org.foyal.shell.Page;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The web door to the figures of activities, by whole months: hours, people by one trait at a
-/// time, themes. What speaks of fewer than eleven people is not shown.
+/// The web door to the figures of activities, by quarters that are over: hours, people by one trait
+/// at a time, themes. What speaks of fewer than eleven people is not shown.
 @Controller
 @For({Role.MEDIATOR, Role.ADMIN, Role.AGENT, Role.ANALYST})
 @RequestMapping("/staff/learning/activities/figures")
 class ActivityFiguresPage {
+  /// How many quarters are offered: five years of them.
+  private static final int OFFERED = 20;
+
   private final Activities activities;
 
   ActivityFiguresPage(Activities activities) {
@@ -43,10 +48,21 @@ class ActivityFiguresPage {
 
   /// What the page shows.
   ///
-  /// @param from the first month as typed
-  /// @param to the last month as typed
-  /// @param problem whether the months were none
-  record View(Period period, String from, String to, boolean problem, ActivityFigures figures) {
+  /// @param quarter the code of the one that is shown
+  /// @param problem whether another one was asked for that is not offered
+  record View(
+      Map<String, Period> quarters, String quarter, boolean problem, ActivityFigures figures) {
+    Period period() {
+      return Objects.requireNonNull(quarters.get(quarter), "a quarter that is offered");
+    }
+
+    Map<String, String> options(Page page) {
+      var options = new LinkedHashMap<String, String>();
+      quarters.forEach((code, period) ->
+          options.put(code, page.month(period.from()) + " – " + page.month(period.to())));
+      return options;
+    }
+
     List<ActivityFigures.Table> tables() {
       return List.of(
           figures.kinds(),
@@ -67,32 +83,31 @@ class ActivityFiguresPage {
   }
 
   @GetMapping
-  ModelAndView show(
-      @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-    var today = activities.today();
-    var first = from.isEmpty() ? Optional.of(YearMonth.of(today.getYear(), 1)) : month(from);
-    var last = to.isEmpty() ? Optional.of(YearMonth.from(today)) : month(to);
-    boolean good = first.isPresent() && last.isPresent() && !last.get().isBefore(first.get());
-    var start = good ? first.get() : YearMonth.of(today.getYear(), 1);
-    var end = good ? last.get() : YearMonth.from(today);
-    var period = new Period(start.atDay(1), min(end.atEndOfMonth(), start.atDay(1).plusYears(10)));
-    return new ModelAndView("learning/activity/figures")
-        .addObject(
-            "view",
-            new View(period, start.toString(), end.toString(), !good, activities.figures(period)));
+  ModelAndView show(@RequestParam(defaultValue = "") String quarter) {
+    var quarters = quarters(activities.today());
+    var latest = quarters.keySet().iterator().next();
+    boolean good = quarters.containsKey(quarter);
+    var view =
+        new View(
+            quarters,
+            good ? quarter : latest,
+            !good && !quarter.isEmpty(),
+            activities.figures(
+                Objects.requireNonNull(quarters.get(good ? quarter : latest), "is offered")));
+    return new ModelAndView("learning/activity/figures").addObject("view", view);
   }
 
-  private static LocalDate min(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static Optional<YearMonth> month(String typed) {
-    try {
-      return typed.matches("20\\d\\d-\\d\\d")
-          ? Optional.of(YearMonth.parse(typed))
-          : Optional.empty();
-    } catch (DateTimeParseException noMonth) {
-      return Optional.empty();
+  /// The quarters of some years that are over, the latest first. No two of them share a day, and
+  /// nothing else is offered: from two periods that do, a small number could be taken apart.
+  static Map<String, Period> quarters(LocalDate today) {
+    var quarters = new LinkedHashMap<String, Period>();
+    var first = today.with(IsoFields.DAY_OF_QUARTER, 1L);
+    for (int back = 1; back <= OFFERED; back++) {
+      var from = first.minusMonths(3L * back);
+      quarters.put(
+          from.getYear() + "-T" + from.get(IsoFields.QUARTER_OF_YEAR),
+          new Period(from, from.plusMonths(3).minusDays(1)));
     }
+    return quarters;
   }
 }

@@ -73,6 +73,17 @@ class ActivityFormPage {
       return key == null ? null : page.say(key);
     }
 
+    /// The places to choose from; the one that a corrected record has, even if it is hidden now.
+    Map<String, String> places(Page page) {
+      var place = corrects == null ? Optional.<UUID>empty() : corrects.what().where().place();
+      if (place.filter(id -> !places.containsKey(id.toString())).isEmpty()) {
+        return places;
+      }
+      var all = new LinkedHashMap<>(places);
+      all.put(place.get().toString(), page.say("learning.activity.place.hidden"));
+      return all;
+    }
+
     boolean individual() {
       return form.kind() == Kind.INDIVIDUEL;
     }
@@ -91,11 +102,8 @@ class ActivityFormPage {
       SignedIn who) {
     var model = mine(like, who);
     if (model.isPresent()) {
-      var form = RecordForm.of(model.get().what(), UUID.randomUUID());
-      form.typed().set("day", activities.today().toString());
-      form.typed().remove("notes");
-      form.typed().remove("precision");
-      return page(form, Map.of(), Optional.empty());
+      return page(
+          RecordForm.like(model.get().what(), activities.today()), Map.of(), Optional.empty());
     }
     return page(
         RecordForm.empty(

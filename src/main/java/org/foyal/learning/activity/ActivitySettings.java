@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("foyal.learning.activity")
 record ActivitySettings(
     @Setting(
-            "Days after an activity that its notes, the precision of its step and the year of birth"
-                + " are kept; the counts stay.")
+            "Days after an activity that its notes, tags, title, the precision of its step and the"
+                + " year of birth are kept; the counts stay.")
         @DefaultValue("365")
         @Min(30)
         @Max(1095)

@@ -180,9 +180,11 @@ class ActivityStore {
   int forgetDetails(LocalDate before) {
     return sql.sql(
             """
-            update learning.activity_version set notes = null, precisely = null, birth_year = null
+            update learning.activity_version
+            set notes = null, precisely = null, birth_year = null, title = null, tags = '{}'
             where day < :before
-              and (notes is not null or precisely is not null or birth_year is not null)
+              and (notes is not null or precisely is not null or birth_year is not null
+                or title is not null or cardinality(tags) > 0)
             """)
         .param("before", before)
         .update();

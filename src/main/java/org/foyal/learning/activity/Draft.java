@@ -99,6 +99,10 @@ public record Draft(
     /// The most people that an activity can have.
     public static final int MOST = 10_000;
 
+    private Marginals aged(Map<AgeBand, Integer> others) {
+      return new Marginals(total, already, genders, others, statuses, origins);
+    }
+
     private void look(Map<String, String> problems) {
       if (total < 1 || total > MOST) {
         problems.put("total", "learning.activity.problem.total");
@@ -218,18 +222,41 @@ public record Draft(
         example);
   }
 
+  /// The same with the band of age that a record has whose year of birth is no longer kept: whoever
+  /// corrects it can't type that year again.
+  Draft keepingBand(Draft standing) {
+    boolean forgotten = standing.individual().birthYear().isEmpty();
+    if (kind != Kind.INDIVIDUEL || !forgotten || individual.birthYear().isPresent()) {
+      return this;
+    }
+    return with(people.aged(standing.people().ages()));
+  }
+
+  private Draft with(Marginals others) {
+    return new Draft(
+        form,
+        kind,
+        day,
+        minutes,
+        where,
+        topics,
+        equipment,
+        tags,
+        notes,
+        others,
+        individual,
+        group,
+        session,
+        appointment,
+        example);
+  }
+
   private Marginals banded() {
     var year = individual.birthYear();
     Map<AgeBand, Integer> ages =
         year.isPresent() && year.getAsInt() <= day.getYear()
             ? Map.of(AgeBand.ofAge(day.getYear() - year.getAsInt()), 1)
             : Map.of();
-    return new Marginals(
-        people.total(),
-        people.already(),
-        people.genders(),
-        ages,
-        people.statuses(),
-        people.origins());
+    return people.aged(ages);
   }
 }

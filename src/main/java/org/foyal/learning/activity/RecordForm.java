@@ -46,6 +46,21 @@ record RecordForm(MultiValueMap<String, String> typed) {
   /// How long activities usually take, in minutes.
   static final List<Integer> PRESETS = List.of(15, 30, 45, 60, 90, 120);
 
+  /// What says something of one person, or was meant for one record only.
+  private static final Set<String> OF_PEOPLE =
+      Set.of(
+          "notes",
+          "precision",
+          "birthYear",
+          "gender",
+          "status",
+          "area",
+          "already",
+          "autonomy",
+          "redirected",
+          "redirection",
+          "total");
+
   private static final String NUMBER = "learning.activity.problem.number";
 
   /// A form with what a mediator's last record says of the place, and nothing about people.
@@ -83,6 +98,15 @@ record RecordForm(MultiValueMap<String, String> typed) {
     form.put("title", what.group().title());
     what.group().level().ifPresent(one -> form.put("level", one.code()));
     form.putPeople(what);
+    return form;
+  }
+
+  /// A new form with what another record was about, how long and where: the next person is another
+  /// one, so that nothing of people is copied.
+  static RecordForm like(Draft what, LocalDate today) {
+    var form = of(what, UUID.randomUUID());
+    form.put("day", today.toString());
+    form.typed.keySet().removeIf(field -> OF_PEOPLE.contains(field) || field.contains("."));
     return form;
   }
 

@@ -114,8 +114,9 @@ create function learning.keep_versions() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE'
      and new.notes is null and new.precisely is null and new.birth_year is null
-     and to_jsonb(new) - array['notes', 'precisely', 'birth_year']
-       = to_jsonb(old) - array['notes', 'precisely', 'birth_year'] then
+     and new.title is null and cardinality(new.tags) = 0
+     and to_jsonb(new) - array['notes', 'precisely', 'birth_year', 'title', 'tags']
+       = to_jsonb(old) - array['notes', 'precisely', 'birth_year', 'title', 'tags'] then
     return new;
   end if;
   raise exception 'a version of a record is not edited (%)', tg_op

@@ -143,12 +143,12 @@ class HelpingPage {
   /// @param said the key of the words that say what was done, or why not
   /// @param wrong whether it was not
   record OneView(
-      Seen seen,
-      State state,
-      Map<String, String> kinds,
-      String said,
-      boolean wrong,
-      String about) {}
+      Seen seen, State state, Map<String, String> kinds, String said, boolean wrong, String about) {
+    /// A new name for each form of the page.
+    UUID form() {
+      return UUID.randomUUID();
+    }
+  }
 
   @GetMapping
   ModelAndView list(SignedIn who) {
@@ -222,10 +222,13 @@ class HelpingPage {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String about,
+      @RequestParam(defaultValue = "") String form,
       SignedIn who,
       HttpServletRequest request) {
     var mandate = id(id).orElseThrow(HelpingPage::nowhere);
-    var acting = mandates.act(mandate, Actor.of(who), Plain.line(kind), Plain.line(about));
+    var acting =
+        mandates.act(
+            mandate, Actor.of(who), Plain.line(kind), Plain.line(about), Plain.formName(form));
     return switch (acting) {
       case Acting.Done _ -> back(mandate, "acted", request);
       case Acting.NotYours() -> throw nowhere();
@@ -242,11 +245,18 @@ class HelpingPage {
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/card")
-  ModelAndView card(@PathVariable String id, SignedIn who, HttpServletResponse response) {
+  ModelAndView card(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String form,
+      SignedIn who,
+      HttpServletResponse response) {
     var mandate = id(id).orElseThrow(HelpingPage::nowhere);
     return mandates
-        .giveNewCode(Actor.of(who), mandate)
-        .map(made -> card(made, response))
+        .giveNewCode(Actor.of(who), mandate, Plain.formName(form))
+        .map(making ->
+            making instanceof Making.Made made
+                ? card(made, response)
+                : one(who, mandate, "people.mandates.card.known", false, ""))
         .orElseGet(() -> one(who, mandate, "people.mandates.acting.over", true, ""));
   }
 

@@ -29,11 +29,13 @@ class JournalStore {
   record Helping(UUID account, String name, Instant usedAt, int open) {}
 
   /// Appends a line; answers its number.
-  long append(UUID mandate, Entry entry) {
+  ///
+  /// @param form names the form that it comes from, if it comes from one
+  long append(UUID mandate, Entry entry, Optional<UUID> form) {
     return sql.sql(
             """
-            insert into people.mandate_entry (mandate, at, what, kind, by_name, about)
-            values (:mandate, :at, :what, :kind, :by, nullif(:about, '')) returning id
+            insert into people.mandate_entry (mandate, at, what, kind, by_name, about, form)
+            values (:mandate, :at, :what, :kind, :by, nullif(:about, ''), :form) returning id
             """)
         .param("mandate", mandate)
         .param("at", Timestamp.from(entry.at()))
@@ -41,6 +43,7 @@ class JournalStore {
         .param("kind", entry.kind().orElse(null), Types.VARCHAR)
         .param("by", entry.by().orElse(null), Types.VARCHAR)
         .param("about", entry.about().orElse(""))
+        .param("form", form.orElse(null), Types.OTHER)
         .query(Long.class)
         .single();
   }
@@ -51,6 +54,40 @@ class JournalStore {
         .param("mandate", mandate)
         .query(JournalStore::row)
         .list();
+  }
+
+  /// The line that a form has made already, if it has.
+  Optional<Entry> findByForm(UUID mandate, UUID form) {
+    return sql.sql("select * from people.mandate_entry where mandate = :mandate and form = :form")
+        .param("mandate", mandate)
+        .param("form", form)
+        .query(JournalStore::row)
+        .optional();
+  }
+
+  /// Whether the person was given a new card since a moment.
+  boolean hasCardSince(UUID mandate, Instant when) {
+    return sql.sql(
+            """
+            select exists (select from people.mandate_entry
+              where mandate = :mandate and what = 'CARD' and at > :when)
+            """)
+        .param("mandate", mandate)
+        .param("when", Timestamp.from(when))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Empties what was left of the journals of people who were forgotten before a moment.
+  int eraseOld(Instant when) {
+    return sql.sql(
+            """
+            update people.mandate_entry set about = null, by_name = null
+            where (about is not null or by_name is not null)
+              and mandate in (select id from people.mandate where erased_at < :when)
+            """)
+        .param("when", Timestamp.from(when))
+        .update();
   }
 
   /// Empties what is personal; that something was done, when and of what kind stays.

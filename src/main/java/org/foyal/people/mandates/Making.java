@@ -10,7 +10,7 @@ public sealed interface Making {
   /// @param letter whether a letter with both is on its way
   record Made(Mandate mandate, String code, boolean letter) implements Making {}
 
-  /// The same form was sent before; its code was shown then.
+  /// The same form was sent before; its code, if it was for a card, was shown then.
   record Known(Mandate mandate) implements Making {}
 
   /// Something can't stand: the keys of the words that say why, by field.

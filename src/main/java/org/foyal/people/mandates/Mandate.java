@@ -47,7 +47,9 @@ public record Mandate(
   /// Who ended a mandate before its time.
   public enum Side {
     PERSON,
-    HELPER
+    HELPER,
+    /// Somebody at a counter of the city, at the person's wish.
+    COUNTER
   }
 
   /// How a mandate stands.

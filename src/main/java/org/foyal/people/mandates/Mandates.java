@@ -29,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// The mandates by which somebody of the staff acts for a person: making, acting, seeing, ending.
 @Service
 public class Mandates {
+  /// How long a new card is so new that whoever holds it may not be the person.
+  private static final Duration NEW_CARD = Duration.ofDays(7);
+
+  /// Whoever holds the reference and the code of a card; the trail keeps no address of theirs.
+  private static final Actor HOLDER = new Actor(null, "card", "card");
+
   private static final int MOST = 200;
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ABOUT = 200;
@@ -162,11 +168,23 @@ public class Mandates {
   /// @param about what it was, for the person to recognise: a reference, the name of a workshop
   @Transactional
   public Acting act(UUID mandate, Actor by, String kind, String about) {
+    return act(mandate, by, kind, about, UUID.randomUUID());
+  }
+
+  /// The same, from a form: sent twice it is one act.
+  ///
+  /// @param form names the form
+  @Transactional
+  public Acting act(UUID mandate, Actor by, String kind, String about, UUID form) {
     var found = store.lock(mandate).filter(one -> one.helper().equals(by.id()));
     if (found.isEmpty()) {
       return new Acting.NotYours();
     }
     var one = found.get();
+    var earlier = journal.findByForm(mandate, form);
+    if (earlier.isPresent()) {
+      return new Acting.Done(earlier.get());
+    }
     var now = now();
     return switch (one.state(now)) {
       case REVOKED -> new Acting.Revoked(one.revoked().orElseThrow().at());
@@ -175,23 +193,26 @@ public class Mandates {
           isDisabled(one.helper())
               ? new Acting.Disabled()
               : one.scope().contains(kind)
-                  ? done(one, by, kind, about, now)
+                  ? done(one, by, entry(by, kind, about, now), form)
                   : new Acting.OutOfScope(kind);
     };
   }
 
-  private Acting done(Mandate one, Actor by, String kind, String about, Instant now) {
+  private static Entry entry(Actor by, String kind, String about, Instant now) {
     var words = about.length() > LONGEST_ABOUT ? about.substring(0, LONGEST_ABOUT) : about;
-    var entry =
-        new Entry(
-            now,
-            What.ACT,
-            Optional.of(kind),
-            Optional.of(by.name()),
-            Optional.of(words).filter(some -> !some.isEmpty()));
-    journal.append(one.id(), entry);
-    journal.used(one.helper(), now);
-    desk.trail().append(by.did("people.mandates.act.acted", one.reference() + " " + kind));
+    return new Entry(
+        now,
+        What.ACT,
+        Optional.of(kind),
+        Optional.of(by.name()),
+        Optional.of(words).filter(some -> !some.isEmpty()));
+  }
+
+  private Acting done(Mandate one, Actor by, Entry entry, UUID form) {
+    journal.append(one.id(), entry, Optional.of(form));
+    journal.used(one.helper(), entry.at());
+    var about = one.reference() + " " + entry.kind().orElse("");
+    desk.trail().append(by.did("people.mandates.act.acted", about));
     return new Acting.Done(entry);
   }
 
@@ -232,7 +253,30 @@ public class Mandates {
   public boolean revoke(String reference, String code) {
     return opened(reference, code)
         .flatMap(one -> store.lock(one.id()))
-        .map(one -> end(one, Side.PERSON, Optional.empty()))
+        .map(this::endByPerson)
+        .orElse(false);
+  }
+
+  private boolean endByPerson(Mandate one) {
+    boolean ended = end(one, Side.PERSON, Optional.empty());
+    if (ended) {
+      desk.trail().append(HOLDER.did("people.mandates.act.revoked", one.reference().toString()));
+    }
+    return ended;
+  }
+
+  /// Somebody at a counter ends a mandate for a person who asks for it there: by its reference
+  /// alone, and without seeing anything of it.
+  @Transactional
+  public boolean endAtCounter(Actor by, String reference) {
+    return Reference.read(reference)
+        .flatMap(store::find)
+        .flatMap(one -> store.lock(one.id()))
+        .filter(one -> end(one, Side.COUNTER, Optional.of(by.name())))
+        .map(one -> {
+          desk.trail().append(by.did("people.mandates.act.counter", one.reference().toString()));
+          return true;
+        })
         .orElse(false);
   }
 
@@ -261,37 +305,51 @@ public class Mandates {
     return true;
   }
 
-  /// The person is forgotten at their own wish, and the mandate ends if it still held.
+  /// The person is forgotten at their own wish, and the mandate ends if it still held. Right after
+  /// a new card, which the helper could use, the journal's words stay for the retention.
   @Transactional
   public boolean erase(String reference, String code) {
     var found = opened(reference, code).flatMap(one -> store.lock(one.id()));
     found.ifPresent(one -> {
-      end(one, Side.PERSON, Optional.empty());
-      erase(one);
+      endByPerson(one);
+      boolean fresh = journal.hasCardSince(one.id(), now().minus(NEW_CARD));
+      erase(one, !fresh);
+      desk.trail().append(HOLDER.did("people.mandates.act.erased", one.reference().toString()));
     });
     return found.isPresent();
   }
 
-  private void erase(Mandate one) {
+  private void erase(Mandate one, boolean words) {
     note(one, What.ERASED, Optional.empty());
-    journal.erase(one.id());
+    if (words) {
+      journal.erase(one.id());
+    }
     store.erase(one.id(), now());
   }
 
   /// Gives the person a new code in place of the one before; nothing where the mandate is over or
-  /// somebody else's.
+  /// somebody else's. The same form sent twice is one card.
+  ///
+  /// @param form names the form
   @Transactional
-  public Optional<Making.Made> giveNewCode(Actor by, UUID id) {
+  public Optional<Making> giveNewCode(Actor by, UUID id, UUID form) {
     return store
         .lock(id)
         .filter(one -> one.helper().equals(by.id()) && one.state(now()) == State.OPEN)
-        .map(one -> {
-          var code = code();
-          store.setCode(id, OneTime.hash(id, code));
-          long number = note(one, What.CARD, Optional.of(by.name()));
-          desk.trail().append(by.did("people.mandates.act.card", one.reference().toString()));
-          return new Making.Made(one, code, desk.letters().write(one, code, number));
-        });
+        .map(one ->
+            journal.findByForm(id, form).isPresent()
+                ? new Making.Known(one)
+                : newCard(by, one, form));
+  }
+
+  private Making newCard(Actor by, Mandate one, UUID form) {
+    var code = code();
+    store.setCode(one.id(), OneTime.hash(one.id(), code));
+    var entry =
+        new Entry(now(), What.CARD, Optional.empty(), Optional.of(by.name()), Optional.empty());
+    long number = journal.append(one.id(), entry, Optional.of(form));
+    desk.trail().append(by.did("people.mandates.act.card", one.reference().toString()));
+    return new Making.Made(one, code, desk.letters().write(one, code, number));
   }
 
   /// Whoever ever helped under a mandate, the longest idle first.
@@ -312,13 +370,16 @@ public class Mandates {
   /// Forgets the people of mandates that ended long enough ago; counts stay.
   @Transactional
   int forgetOld() {
-    var old = store.endedBefore(now().minus(Duration.ofDays(settings.keepDays())));
-    old.forEach(id -> store.lock(id).ifPresent(this::erase));
+    var longAgo = now().minus(Duration.ofDays(settings.keepDays()));
+    var old = store.endedBefore(longAgo);
+    old.forEach(id -> store.lock(id).ifPresent(one -> erase(one, true)));
+    journal.eraseOld(longAgo);
     return old.size();
   }
 
   private long note(Mandate one, What what, Optional<String> by) {
-    return journal.append(one.id(), new Entry(now(), what, Optional.empty(), by, Optional.empty()));
+    var entry = new Entry(now(), what, Optional.empty(), by, Optional.empty());
+    return journal.append(one.id(), entry, Optional.empty());
   }
 
   private static UUID helper(Actor by) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.kernel.Reference;
-import org.foyal.people.keys.Throttle;
 import org.foyal.people.mandates.Mandate.State;
 import org.foyal.people.mandates.Mandates.Seen;
 import org.foyal.shell.guard.Pace;
@@ -24,19 +23,21 @@ import org.springframework.web.servlet.ModelAndView;
 /// being forgotten.
 ///
 /// A form answers with the page itself, so that no code is left in the addresses that a shared
-/// computer remembers. Wrong codes are counted by sender and by reference.
+/// computer remembers. A right code opens, however many wrong ones others have sent: wrong ones are
+/// counted by sender, and by reference up to a height that only a machine reaches.
 @Controller
 class MyMandatePage {
   private static final int WRONG_AN_HOUR = 30;
-  private static final int FREE = 10;
+  private static final int GUESSES_AN_HOUR = 300;
+  private static final int GUESSES_OF_ONE_AN_HOUR = 3_000;
 
   private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Pace guesses = new Pace(GUESSES_AN_HOUR, Duration.ofHours(1));
+  private final Pace guessesOfOne = new Pace(GUESSES_OF_ONE_AN_HOUR, Duration.ofHours(1));
   private final Mandates mandates;
-  private final Throttle throttle;
 
-  MyMandatePage(Mandates mandates, Throttle throttle) {
+  MyMandatePage(Mandates mandates) {
     this.mandates = mandates;
-    this.throttle = throttle;
   }
 
   /// What is typed.
@@ -81,19 +82,20 @@ class MyMandatePage {
     if (reference.isEmpty()) {
       return ask(response, new Ask(typed, "reference"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    var subject =
-        new Throttle.Subject("mandate:" + reference.get().signs(), FREE, Duration.ofSeconds(5));
     var from = request.getRemoteAddr();
-    if (!wrong.wouldAllow(from) || throttle.count(subject).isPresent()) {
+    var signs = reference.get().signs();
+    if (!guesses.wouldAllow(from) || !guessesOfOne.wouldAllow(signs)) {
       return ask(response, new Ask(typed, "wait"), HttpStatus.TOO_MANY_REQUESTS);
     }
     var seen = mandates.open(typed, code);
-    if (seen.isEmpty()) {
-      wrong.allows(from);
-      return ask(response, new Ask(typed, "code"), HttpStatus.UNPROCESSABLE_CONTENT);
+    if (seen.isPresent()) {
+      return opened(typed(form.act()), seen.get(), code, response);
     }
-    throttle.forget(subject);
-    return opened(typed(form.act()), seen.get(), code, response);
+    guesses.allows(from);
+    guessesOfOne.allows(signs);
+    return wrong.allows(from)
+        ? ask(response, new Ask(typed, "code"), HttpStatus.UNPROCESSABLE_CONTENT)
+        : ask(response, new Ask(typed, "wait"), HttpStatus.TOO_MANY_REQUESTS);
   }
 
   private ModelAndView opened(String act, Seen seen, String code, HttpServletResponse response) {

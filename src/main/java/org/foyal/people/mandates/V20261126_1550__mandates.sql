@@ -18,7 +18,7 @@ create table people.mandate (
   consent_by   uuid not null,
   renews       uuid references people.mandate,
   revoked_at   timestamptz,
-  revoked_by   text check (revoked_by in ('PERSON', 'HELPER')),
+  revoked_by   text check (revoked_by in ('PERSON', 'HELPER', 'COUNTER')),
   erased_at    timestamptz,
   example      boolean not null default false,
   unique (helper, form),
@@ -38,6 +38,9 @@ create table people.mandate_entry (
   kind    text check (length(kind) <= 60),
   by_name text check (length(by_name) <= 100),
   about   text check (length(about) between 1 and 200),
+  -- names the form that was sent, so that the same form sent twice is one line
+  form    uuid,
+  unique (mandate, form),
   check ((what = 'ACT') = (kind is not null))
 );
 create index mandate_entry_of on people.mandate_entry (mandate, id);

@@ -25,6 +25,7 @@ class ActivityPagesTest {
 
   @Autowired MockMvcTester web;
   @Autowired Activities activities;
+  @Autowired org.springframework.jdbc.core.simple.JdbcClient sql;
 
   private MvcTestResult send(String path, Map<String, List<String>> fields) {
     var request = web.post().uri("/fr" + AT + path).with(ana.here()).with(csrf());
@@ -170,6 +171,96 @@ class ActivityPagesTest {
         .doesNotContain("Une note");
   }
 
+  @Test
+  void aRecordLikeAnotherCopiesNothingOfThePerson() {
+    var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
+    fields.put("birthYear", List.of("1954"));
+    fields.put("gender", List.of("feminin"));
+    fields.put("status", List.of("retraite"));
+    fields.put("already", List.of("yes"));
+    fields.put("autonomy", List.of("autonome"));
+    fields.put("redirection", List.of("aide_sociale"));
+    fields.put("notes", List.of("Une note à moi"));
+    send("/new", fields);
+    assertThat(get(ana, "/new?like=" + mine().id()))
+        .bodyText()
+        .containsPattern("value=\"email\" checked")
+        .containsPattern("value=\"45\" checked")
+        .doesNotContain("value=\"1954\"", "Une note")
+        .doesNotContainPattern(
+            "value=\"(feminin|retraite|yes|autonome|aide_sociale)\" (required )?checked");
+  }
+
+  @Test
+  void aGroupLikeAnotherCopiesNoCounts() {
+    var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
+    fields.put("kind", List.of("collectif"));
+    fields.put("total", List.of("4321"));
+    fields.put("already", List.of("4321"));
+    fields.put("gender.feminin", List.of("4321"));
+    fields.put("age.soixante_dix_plus", List.of("4321"));
+    fields.put("status.retraite", List.of("4321"));
+    send("/new", fields);
+    assertThat(get(ana, "/new?like=" + mine().id()))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("value=\"4321\"");
+  }
+
+  @Test
+  void onlyQuartersThatAreOverAreOfferedAndThePageSaysWhy() {
+    assertThat(get(ana, "/figures"))
+        .bodyText()
+        .contains("retrouver un petit nombre caché", "Période")
+        .doesNotContain("type=\"month\"");
+    assertThat(get(ana, "/figures?quarter=2099-T1")).bodyText().contains("n’est pas proposé");
+  }
+
+  @Test
+  void noTwoQuartersShareADayAndNoneIsRunning() {
+    var today = java.time.LocalDate.of(2026, 11, 26);
+    var quarters = ActivityFiguresPage.quarters(today);
+    assertThat(quarters.entrySet())
+        .startsWith(quarter("2026-T3", 2026, 7), quarter("2026-T2", 2026, 4));
+    var after = today;
+    for (var period : quarters.values()) {
+      assertThat(period.to()).isBefore(after);
+      after = period.from();
+    }
+  }
+
+  private static Map.Entry<String, org.foyal.kernel.Period> quarter(String code, int y, int m) {
+    var from = java.time.LocalDate.of(y, m, 1);
+    return Map.entry(code, new org.foyal.kernel.Period(from, from.plusMonths(3).minusDays(1)));
+  }
+
+  @Test
+  void aRecordAtAPlaceThatIsHiddenNowCanBeCorrected() {
+    var closed = UUID.randomUUID();
+    send("/new", usual(UUID.randomUUID().toString()));
+    sql.sql(
+            "insert into learning.activity_version select (jsonb_populate_record(v, "
+                + "jsonb_build_object('version', 2, 'place', :place::text))).* "
+                + "from learning.activity_version v where activity = :id")
+        .param("place", closed.toString())
+        .param("id", mine().id())
+        .update();
+    sql.sql("update learning.activity set version = 2 where id = :id")
+        .param("id", mine().id())
+        .update();
+    assertThat(get(ana, "/" + mine().id() + "/correct"))
+        .bodyText()
+        .containsPattern("value=\"" + closed + "\" selected")
+        .contains("n’est plus proposé");
+    var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
+    fields.put("place", List.of(closed.toString()));
+    fields.put("version", List.of("2"));
+    assertThat(send("/" + mine().id() + "/correct", fields)).hasStatus(302);
+    fields.put("place", List.of(UUID.randomUUID().toString()));
+    fields.put("version", List.of("3"));
+    assertThat(send("/" + mine().id() + "/correct", fields)).hasStatus(422);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -178,9 +269,9 @@ class ActivityPagesTest {
         "?page=-1",
         "?page=99999",
         "?done=%3Cscript%3E",
-        "/figures?from=2026-13",
-        "/figures?from=2026-05&to=2026-01",
-        "/figures?from=%00&to=2099-12"
+        "/figures?quarter=2026-T5",
+        "/figures?quarter=2099-T1",
+        "/figures?quarter=%00"
       })
   void hostileAddressesAreAnswered(String query) {
     assertThat(get(ana, query)).hasStatusOk();

@@ -213,9 +213,37 @@ class RecordingActivitiesTest {
     activities.forgetDetails();
     var kept = activities.find(old.id()).orElseThrow().what();
     assertThat(kept.notes()).isEmpty();
+    assertThat(kept.tags()).isEmpty();
     assertThat(kept.individual().birthYear()).isEmpty();
     assertThat(kept.people()).isEqualTo(old.what().people());
     assertThat(activities.find(recent.id())).contains(recent);
+  }
+
+  @Test
+  void theTitleOfAWorkshopIsForgottenWithTheNotes() {
+    var old = activities.today().minusDays(366);
+    var group = recorded(Worked.group(old, Worked.people(12, Map.of())));
+    activities.forgetDetails();
+    assertThat(activities.find(group.id()).orElseThrow().what().group().title()).isEmpty();
+  }
+
+  @Test
+  void aCorrectionKeepsTheBandOfAYearThatIsForgotten() {
+    var old = activities.today().minusDays(366);
+    var mine = recorded(Worked.one(old));
+    activities.forgetDetails();
+    var again = Worked.one(old, Worked.THERE, Worked.EMAIL, OptionalInt.empty());
+    var corrected = ((Recorded) activities.correct(ana, mine.id(), 1, again)).activity().what();
+    assertThat(corrected.people().ages()).isEqualTo(mine.what().people().ages()).isNotEmpty();
+    assertThat(corrected.individual().birthYear()).isEmpty();
+  }
+
+  @Test
+  void aCorrectionThatEmptiesAYearEmptiesItsBand() {
+    var mine = recorded(Worked.one(day));
+    var again = Worked.one(day, Worked.THERE, Worked.EMAIL, OptionalInt.empty());
+    var corrected = ((Recorded) activities.correct(ana, mine.id(), 1, again)).activity().what();
+    assertThat(corrected.people().ages()).isEmpty();
   }
 
   /// A month that no other test writes into.

@@ -175,7 +175,7 @@ class HelpingUnderAMandateTest {
         .isEqualTo(new Acting.NotYours());
     assertThat(mandates.find(stranger, one.id())).isEmpty();
     assertThat(mandates.end(other, one.id())).isFalse();
-    assertThat(mandates.giveNewCode(other, one.id())).isEmpty();
+    assertThat(mandates.giveNewCode(other, one.id(), UUID.randomUUID())).isEmpty();
   }
 
   @Test
@@ -195,9 +195,85 @@ class HelpingUnderAMandateTest {
   void aNewCardShutsTheOldCode() {
     var made = made();
     var reference = made.mandate().reference().toString();
-    var again = mandates.giveNewCode(helper, made.mandate().id()).orElseThrow();
+    var again = newCard(made.mandate(), UUID.randomUUID());
     assertThat(mandates.open(reference, made.code())).isEmpty();
     assertThat(mandates.open(reference, again.code())).isPresent();
+  }
+
+  private Making.Made newCard(Mandate one, UUID form) {
+    return (Making.Made) mandates.giveNewCode(helper, one.id(), form).orElseThrow();
+  }
+
+  @Test
+  void theSameFormForANewCardSentTwiceIsOneCard() {
+    var one = made().mandate();
+    var form = UUID.randomUUID();
+    var card = newCard(one, form);
+    assertThat(mandates.giveNewCode(helper, one.id(), form)).containsInstanceOf(Making.Known.class);
+    assertThat(mandates.open(one.reference().toString(), card.code())).isPresent();
+    assertThat(rows(one)).containsExactly("MADE", "CARD");
+  }
+
+  /// A helper could give themselves a new card and erase what they have done.
+  @Test
+  void rightAfterANewCardAnErasureKeepsTheWordsOfTheJournalForTheRetention() {
+    var one = made().mandate();
+    act(one);
+    var card = newCard(one, UUID.randomUUID());
+    assertThat(mandates.erase(one.reference().toString(), card.code())).isTrue();
+    assertThat(mandates.find(me, one.id())).isEmpty();
+    assertThat(words(one)).contains("K7M4-2PXR", "Mélanie");
+    mandates.forgetOld();
+    assertThat(words(one)).contains("K7M4-2PXR", "Mélanie");
+    sql.sql("update people.mandate set erased_at = now() - interval '91 days' where id = :id")
+        .param("id", one.id())
+        .update();
+    mandates.forgetOld();
+    assertThat(words(one)).isEmpty();
+  }
+
+  private String words(Mandate one) {
+    return sql.sql(
+            """
+            select coalesce(string_agg(concat(about, by_name), ' '), '')
+            from people.mandate_entry where mandate = :id
+            """)
+        .param("id", one.id())
+        .query(String.class)
+        .single()
+        .strip();
+  }
+
+  @Test
+  void whatThePersonEndsAndErasesStandsInTheAuditTrail() {
+    var made = made();
+    var reference = made.mandate().reference().toString();
+    mandates.revoke(reference, made.code());
+    mandates.erase(reference, made.code());
+    assertThat(
+            sql.sql("select what from people.act where about = :about order by id")
+                .param("about", reference)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "people.mandates.act.made",
+            "people.mandates.act.revoked",
+            "people.mandates.act.erased");
+  }
+
+  @Test
+  void aCounterEndsAMandateByItsReferenceAndTheTrailKnowsIt() {
+    var one = made().mandate();
+    var counter = new Actor(UUID.randomUUID(), "Line", "127.0.0.1");
+    assertThat(mandates.endAtCounter(counter, one.reference().toString())).isTrue();
+    assertThat(mandates.endAtCounter(counter, one.reference().toString())).isFalse();
+    assertThat(act(one)).isInstanceOf(Acting.Revoked.class);
+    assertThat(
+            sql.sql("select what from people.act where who = :id")
+                .param("id", counter.id())
+                .query(String.class)
+                .list())
+        .containsExactly("people.mandates.act.counter");
   }
 
   @Test

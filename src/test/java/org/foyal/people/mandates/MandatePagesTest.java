@@ -91,6 +91,8 @@ class MandatePagesTest {
     assertThat(get(who, "/helping")).hasStatus(helps ? 200 : 403);
     assertThat(get(who, "/helping/new")).hasStatus(helps ? 200 : 403);
     assertThat(get(who, "/helpers")).hasStatus(role == Role.ADMIN ? 200 : 403);
+    boolean counter = role == Role.ADMIN || role == Role.AGENT;
+    assertThat(get(who, "/mandates/end")).hasStatus(counter ? 200 : 403);
   }
 
   @Test
@@ -145,14 +147,80 @@ class MandatePagesTest {
   }
 
   @Test
-  void whoGuessesIsSlowedDownEvenWithTheRightCodeInTheEnd() {
+  void whoGuessesIsToldToWaitAndTheRightCodeOpensAllTheSame() {
     var card = card();
     var wrong = Map.of("reference", card.get("reference"), "code", "2222-2222");
-    for (int tries = 0; tries < 10; tries++) {
+    for (int tries = 0; tries < 30; tries++) {
       assertThat(mine(wrong)).hasStatus(422).bodyText().contains("n’ouvre pas ce mandat");
     }
     assertThat(mine(wrong)).hasStatus(429).bodyText().contains("Trop d’essais");
+    assertThat(mine(card)).hasStatusOk();
+  }
+
+  @Test
+  void aMachineThatGuessesIsNotLookedAtAnyMoreAndLocksOutNobodyElse() {
+    var card = card();
+    var wrong = Map.of("reference", card.get("reference"), "code", "2222-2222");
+    for (int tries = 0; tries < 330; tries++) {
+      mine(wrong);
+    }
     assertThat(mine(card)).hasStatus(429);
+    assertThat(
+            web.post()
+                .uri("/fr/mandates")
+                .param("reference", card.get("reference"))
+                .param("code", card.get("code"))
+                .with(r -> {
+                  r.setRemoteAddr("192.0.2.77");
+                  return r;
+                }))
+        .hasStatusOk();
+  }
+
+  @Test
+  void aCounterEndsAMandateAndSeesNothingOfIt() {
+    var card = card();
+    var counter = new Member(Role.AGENT);
+    assertThat(end(counter, card.get("reference")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Le mandat est arrêté")
+        .doesNotContain("Man Tètè");
+    assertThat(end(counter, card.get("reference"))).hasStatus(422);
+    assertThat(end(counter, "\u0000zz")).hasStatus(422).bodyText().contains("pas une référence");
+    assertThat(mine(card)).bodyText().contains("au guichet");
+  }
+
+  private MvcTestResult end(Member who, String reference) {
+    return web.post()
+        .uri("/fr/staff/mandates/end")
+        .param("reference", reference)
+        .with(who.here())
+        .with(csrf())
+        .exchange();
+  }
+
+  @Test
+  void thePersonReadsWhatAnErasureLeaves() {
+    assertThat(mine(card())).bodyText().contains("jusqu’à 30 jours", "d’autres mandats");
+  }
+
+  @Test
+  void theFormsOfAMandateHaveNamesSoThatNothingIsDoneTwice() {
+    card();
+    var form = UUID.randomUUID().toString();
+    var act = Map.of("kind", "requests.report", "about", "K7M4", "form", form);
+    assertThat(get(helper, "/helping/" + id())).bodyText().contains("name=\"form\"");
+    assertThat(send(helper, "/" + id() + "/act", act)).hasStatus(302);
+    assertThat(send(helper, "/" + id() + "/act", act)).hasStatus(302);
+    assertThat(mandates.find(helper.id(), UUID.fromString(id())).orElseThrow().journal())
+        .hasSize(2);
+    var card = Map.of("form", UUID.randomUUID().toString());
+    assertThat(send(helper, "/" + id() + "/card", card)).hasStatusOk();
+    assertThat(send(helper, "/" + id() + "/card", card))
+        .hasStatusOk()
+        .bodyText()
+        .contains("La nouvelle carte est déjà donnée");
   }
 
   @Test
