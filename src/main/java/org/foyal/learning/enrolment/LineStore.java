@@ -228,14 +228,14 @@ class LineStore {
   void endClash(UUID learner) {
     sql.sql(
             """
-            update learning.participation set during = free.during from (
+            update learning.participation mine set during = free.during from (
               select p.id, tstzrange(s.starts_at, s.ends_at) as during
               from learning.participation p join learning.session s on s.id = p.session
               where p.learner = :learner and p.state = 'CONFIRMED' and p.during is null
                 and not exists (select from learning.participation o where o.learner = p.learner
                   and o.during && tstzrange(s.starts_at, s.ends_at))
               order by p.id limit 1) free
-            where participation.id = free.id
+            where mine.id = free.id
             """)
         .param("learner", learner)
         .update();
