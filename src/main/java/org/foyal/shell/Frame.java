@@ -24,11 +24,12 @@ class Frame implements WebMvcConfigurer {
     return Clock.systemUTC();
   }
 
-  /// Every `…Page` door stands below a language; data doors have one address for all.
+  /// Every `…Page` door stands below a language; data doors have one address for all. The variable
+  /// has a name that no field of a form has: Spring would fill the field from the address.
   @Override
   public void configurePathMatch(PathMatchConfigurer paths) {
     paths.addPathPrefix(
-        "/{language:fr|en|gcf}",
+        "/{readersLanguage:fr|en|gcf}",
         door ->
             door.getSimpleName().endsWith("Page") && door.isAnnotationPresent(Controller.class));
   }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import org.foyal.learning.courses.Courses;
 import org.foyal.learning.places.Places;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.Problems;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -138,13 +137,11 @@ class CalendarApi {
 
   private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
     var page = pages.of(request);
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setType(URI.create("urn:foyal:problem:calendars:" + what));
-    problem.setTitle(page.say("learning.calendars.problem.title"));
-    problem.setDetail(page.say("learning.calendars.problem." + what));
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
-        .body(problem);
+    return Problems.answer(
+        page,
+        HttpStatus.BAD_REQUEST,
+        "calendars:" + what,
+        page.say("learning.calendars.problem.title"),
+        page.say("learning.calendars.problem." + what));
   }
 }

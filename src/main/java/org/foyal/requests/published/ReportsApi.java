@@ -1,10 +1,8 @@
 package org.foyal.requests.published;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.requests.Box;
@@ -13,12 +11,13 @@ import org.foyal.requests.Category;
 import org.foyal.requests.Requests;
 import org.foyal.requests.published.Lines.Line;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.Points;
+import org.foyal.shell.data.Problems;
 import org.foyal.shell.language.Language;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -77,7 +76,7 @@ class ReportsApi {
     return ResponseEntity.ok()
         .contentType(GEOJSON)
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .body(Map.of("type", "FeatureCollection", "features", features));
+        .body(Points.collection(features));
   }
 
   @GetMapping("/api/reports.rss")
@@ -119,27 +118,18 @@ class ReportsApi {
 
   private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
     var page = pages.of(request);
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setType(URI.create("urn:foyal:problem:reports:" + what));
-    problem.setTitle(page.say("requests.api.title"));
-    problem.setDetail(page.say("requests.api." + what));
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
-        .body(problem);
+    return Problems.answer(
+        page,
+        HttpStatus.BAD_REQUEST,
+        "reports:" + what,
+        page.say("requests.api.title"),
+        page.say("requests.api." + what));
   }
 
   private static Map<String, Object> feature(Line line, Language reader) {
     var where = line.report().where().orElseThrow();
-    var point =
-        Map.of(
-            "type", "Point", "coordinates", List.of(where.longitude_deg(), where.latitude_deg()));
-    return Map.of(
-        "type",
-        "Feature",
-        "geometry",
-        point,
-        "properties",
+    return Points.feature(
+        where,
         Map.of(
             "reference", line.report().reference().toString(),
             "name", line.report().title().in(reader),

@@ -1,12 +1,12 @@
 package org.foyal.territory.areas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.foyal.kernel.Position;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.Problems;
 import org.foyal.territory.Area;
 import org.foyal.territory.Area.Kind;
 import org.foyal.territory.Provenance;
@@ -14,7 +14,6 @@ import org.foyal.territory.Score;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,12 +138,11 @@ class AreaApi {
   private ResponseEntity<ProblemDetail> problem(
       ServletWebRequest request, HttpStatus status, String what) {
     var page = pages.of(request.getRequest());
-    var problem = ProblemDetail.forStatusAndDetail(status, page.say("areas.api." + what + ".cure"));
-    problem.setTitle(page.say("areas.api." + what));
-    problem.setType(URI.create("urn:foyal:problem:areas:" + what));
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header("Content-Language", page.language().code())
-        .body(problem);
+    return Problems.answer(
+        page,
+        status,
+        "areas:" + what,
+        page.say("areas.api." + what),
+        page.say("areas.api." + what + ".cure"));
   }
 }

@@ -2,13 +2,13 @@ package org.foyal.territory.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.foyal.kernel.Position;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.Problems;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -130,13 +130,11 @@ class SearchApi {
 
   private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
     var page = pages.of(request);
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setType(URI.create("urn:foyal:problem:search:" + what));
-    problem.setTitle(page.say("search.api.title"));
-    problem.setDetail(page.say("search.api." + what, Search.MOST_LETTERS, Search.MOST));
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
-        .body(problem);
+    return Problems.answer(
+        page,
+        HttpStatus.BAD_REQUEST,
+        "search:" + what,
+        page.say("search.api.title"),
+        page.say("search.api." + what, Search.MOST_LETTERS, Search.MOST));
   }
 }

@@ -77,6 +77,14 @@ class WritingDownForSomebodyTest {
   }
 
   @Test
+  void theLanguageOfTheClerksPageIsNotTakenForThePersons() {
+    assertThat(web.get().uri("/en/staff/requests/new?q=rue").with(ana.here()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("value=\"en\" lang=\"en\">");
+  }
+
+  @Test
   void aTelephoneNumberAloneIsEnoughWithASpokenYes() {
     assertThat(send(ana, Map.of("phone", "0696 12 34 56")))
         .hasStatus(422)

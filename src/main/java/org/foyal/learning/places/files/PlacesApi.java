@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.TreeSet;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.Points;
+import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -90,7 +91,7 @@ class PlacesApi {
     return ResponseEntity.ok()
         .contentType(GEOJSON)
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .body(Map.of("type", "FeatureCollection", "features", features));
+        .body(Points.collection(features));
   }
 
   private static Set<String> unknown(Map<String, String> asked, Set<String> known) {
@@ -101,15 +102,8 @@ class PlacesApi {
 
   private static Map<String, Object> feature(Place place) {
     var where = place.address().position().orElseThrow();
-    var point =
-        Map.of(
-            "type", "Point", "coordinates", List.of(where.longitude_deg(), where.latitude_deg()));
-    return Map.of(
-        "type",
-        "Feature",
-        "geometry",
-        point,
-        "properties",
+    return Points.feature(
+        where,
         Map.of(
             "id", place.id().toString(),
             "name", place.name(),
@@ -123,13 +117,11 @@ class PlacesApi {
 
   private ResponseEntity<ProblemDetail> refused(String what, HttpServletRequest request) {
     var page = pages.of(request);
-    var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-    problem.setType(URI.create("urn:foyal:problem:places:" + what));
-    problem.setTitle(page.say("learning.places.api.title"));
-    problem.setDetail(page.say("learning.places.api." + what));
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().code())
-        .body(problem);
+    return Problems.answer(
+        page,
+        HttpStatus.BAD_REQUEST,
+        "places:" + what,
+        page.say("learning.places.api.title"),
+        page.say("learning.places.api." + what));
   }
 }
