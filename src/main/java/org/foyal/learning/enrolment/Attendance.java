@@ -170,6 +170,18 @@ public class Attendance implements SeatsLeft {
     return places.find(id).filter(place -> place.session().equals(session)).isPresent();
   }
 
+  /// All places of a session, those with a seat and those that are over, by name.
+  @Transactional(readOnly = true)
+  public List<Participation> listSeated(UUID session) {
+    return lists.seated(session);
+  }
+
+  /// All places of somebody in the session of one of them, and in the others of its series.
+  @Transactional(readOnly = true)
+  public List<Participation> alongside(Participation place) {
+    return lists.alongside(place);
+  }
+
   /// Who is to be called, since no letter can reach them.
   @Transactional(readOnly = true)
   List<Call> toCall() {
@@ -196,7 +208,7 @@ public class Attendance implements SeatsLeft {
 
   /// The place of a number, if there is one.
   @Transactional(readOnly = true)
-  Optional<Participation> find(long id) {
+  public Optional<Participation> find(long id) {
     return places.find(id);
   }
 

@@ -30,6 +30,17 @@ class ListStore {
         Map.of("session", session));
   }
 
+  /// All places of somebody in the session of one of them, and in the others of its series.
+  List<Participation> alongside(Participation place) {
+    return places(
+        """
+        p.learner = :learner and exists (
+            select from learning.session here join learning.session s on s.id = p.session
+            where here.id = :session and (s.id = here.id or s.series = here.series))
+        order by p.id""",
+        Map.of("learner", place.learner().id(), "session", place.session()));
+  }
+
   /// The first of those who wait for a seat.
   List<Participation> waiting(UUID session, int most) {
     return sql.sql(

@@ -12,6 +12,8 @@ import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Plain;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,11 +32,13 @@ class MyPlacePage {
   private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
   private final Enrolments enrolments;
   private final SessionWords words;
+  private final Territory territory;
   private final Pages pages;
 
-  MyPlacePage(Enrolments enrolments, SessionWords words, Pages pages) {
+  MyPlacePage(Enrolments enrolments, SessionWords words, Territory territory, Pages pages) {
     this.enrolments = enrolments;
     this.words = words;
+    this.territory = territory;
     this.pages = pages;
   }
 
@@ -55,13 +59,15 @@ class MyPlacePage {
   /// The page of a place.
   ///
   /// @param done,problem the key of the words that say what was done, or why not, or nothing
+  /// @param area the name of their neighbourhood, where they said it
   record View(
       Followed followed,
       SessionWords.Said said,
       String code,
       String done,
       String problem,
-      boolean open) {
+      boolean open,
+      String area) {
     List<Reason> reasons() {
       return Arrays.stream(Reason.values()).filter(Reason::own).toList();
     }
@@ -122,7 +128,8 @@ class MyPlacePage {
               view.code(),
               "",
               "learning.enrolment.problem.reason",
-              view.open()));
+              view.open(),
+              view.area()));
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return page;
@@ -170,7 +177,12 @@ class MyPlacePage {
                 enrolments.code(followed.get().place()),
                 done ? "learning.enrolment.done." + typed(form.act()) : "",
                 problem,
-                enrolments.open(session)));
+                enrolments.open(session),
+                followed.get().kept().area().map(this::area).orElse("")));
+  }
+
+  private String area(String code) {
+    return territory.findArea(code).map(Area::name).orElse(code);
   }
 
   private static ModelAndView ask(HttpServletResponse response, Ask ask, HttpStatus status) {

@@ -159,6 +159,10 @@ final class Sheet {
       @top-right { content: "%s"; font: 8.5pt Atkinson, AtkinsonMore; color: #47606f; }
       @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Atkinson; color: #47606f; } }
     @page :first { @top-right { content: ""; } }
+    @page alone { @top-right { content: ""; } @bottom-right { content: ""; } }
+    .alone { page: alone; }
+    .alone + .alone { page-break-before: always; }
+    .named { font-size: 16pt; }
     * { font-family: Atkinson, AtkinsonMore !important; }
     body { margin: 0; font-size: 10.5pt; line-height: 1.5; color: #10222e; }
     h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 6mm; color: #0a3d5c; }

@@ -1,0 +1,126 @@
+package org.foyal.learning.progress;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.learning.courses.Competence;
+import org.foyal.learning.progress.CanDo.Moment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What people say of themselves, in `learning.progress_answer`.
+@Repository
+class ProgressAnswerStore {
+  private final JdbcClient sql;
+
+  ProgressAnswerStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// One answer.
+  ///
+  /// @param participation the place that it is kept with
+  record Answer(
+      long participation, Competence competence, Moment moment, int revision, Step step) {}
+
+  /// Lets the answers of one person be written by one at a time, until the transaction ends; false
+  /// where their name was erased meanwhile.
+  boolean hold(UUID learner) {
+    return sql.sql(
+            "select erased_on is null from learning.learner where id = :id for no key update")
+        .param("id", learner)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<Answer> list(Collection<Long> participations) {
+    return sql.sql(
+            """
+            select participation, competence, moment, revision, step from learning.progress_answer
+            where participation = any(:places) order by competence, moment, participation
+            """)
+        .param("places", participations.toArray(Long[]::new))
+        .query((row, _) ->
+            Competence.find(row.getString("competence"))
+                .map(one ->
+                    new Answer(
+                        row.getLong("participation"),
+                        one,
+                        Moment.valueOf(row.getString("moment")),
+                        row.getInt("revision"),
+                        Step.valueOf(row.getString("step")))))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// Writes an answer, or mends it; false where it stood so before.
+  ///
+  /// @param by the account of whoever of the staff writes it down
+  boolean write(Answer answer, Instant at, @Nullable UUID by) {
+    return sql.sql(
+                """
+                insert into learning.progress_answer as a
+                  (participation, competence, moment, revision, step, at, account)
+                values (:participation, :competence, :moment, :revision, :step, :at, :by)
+                on conflict on constraint one_answer do update set revision = excluded.revision,
+                  step = excluded.step, at = excluded.at, account = excluded.account
+                where (a.revision, a.step) is distinct from (excluded.revision, excluded.step)
+                """)
+            .param("participation", answer.participation())
+            .param("competence", answer.competence().code())
+            .param("moment", answer.moment().name())
+            .param("revision", answer.revision())
+            .param("step", answer.step().name())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("by", by, Types.OTHER)
+            .update()
+        == 1;
+  }
+
+  private static final String FORGET =
+      """
+      with gone as (
+        select * from learning.progress_outcome o where %s
+      ), counted as (
+        insert into learning.progress_count as c (course, quarter, competence, part, people)
+        select course, date_trunc('quarter', until at time zone :zone)::date, competence, part,
+          count(*)
+        from gone where counts and part <> 'OTHER' group by 1, 2, 3, 4
+        on conflict (course, quarter, competence, part)
+          do update set people = c.people + excluded.people
+      )
+      delete from learning.progress_answer a
+      using learning.participation p, learning.session s, gone g
+      where p.id = a.participation and s.id = p.session and g.learner = p.learner
+        and g.thread = coalesce(s.series, s.id) and g.competence = a.competence
+      """;
+
+  /// Forgets what somebody said; what it adds to the figures stays as a count.
+  int forget(UUID learner, ZoneId zone) {
+    return sql.sql(FORGET.formatted("learner = :learner"))
+        .param("learner", learner)
+        .param("zone", zone.getId())
+        .update();
+  }
+
+  /// The same for everybody whose name is erased, and for sessions and series that ended long ago.
+  int forget(Instant endedBefore, ZoneId zone) {
+    return sql.sql(
+            FORGET.formatted(
+                """
+                until < :before or exists (select from learning.learner l
+                  where l.id = o.learner and l.erased_on is not null)
+                """))
+        .param("before", endedBefore.atOffset(ZoneOffset.UTC))
+        .param("zone", zone.getId())
+        .update();
+  }
+}
