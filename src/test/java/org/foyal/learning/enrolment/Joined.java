@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.foyal.learning.courses.Taught;
 import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Draft.Wish;
+import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Joined {
   private final Taught taught;
   private final Enrolments enrolments;
+  private final Attendance attendance;
   private final JdbcClient sql;
 
-  Joined(Taught taught, Enrolments enrolments, JdbcClient sql) {
+  Joined(Taught taught, Enrolments enrolments, Attendance attendance, JdbcClient sql) {
     this.taught = taught;
     this.enrolments = enrolments;
+    this.attendance = attendance;
     this.sql = sql;
   }
 
@@ -151,6 +156,18 @@ public class Joined {
         .param("minutes", minutes)
         .param("id", session.id())
         .update();
+  }
+
+  /// Notes that somebody came to a session that has begun, or that they did not.
+  public void note(Session session, Keys keys, State state) {
+    var was = State.find(state(keys)).orElseThrow();
+    attendance.note(
+        Actor.CONSOLE, session.id(), Map.of(keys.id(), new Attendance.Noted(was, state)));
+  }
+
+  /// Has the name of whoever holds a place erased, as they do it themselves.
+  public void erase(Keys keys) {
+    enrolments.erase(keys.reference(), keys.code());
   }
 
   /// The last letter to somebody.
