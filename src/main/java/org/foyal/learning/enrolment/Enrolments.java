@@ -35,7 +35,6 @@ import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Trail;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +70,6 @@ public class Enrolments {
       EnrolmentLetters letters,
       Trail trail,
       ShellSettings city,
-      ApplicationEventPublisher events,
       Clock clock) {
     Instant now() {
       return clock.instant();
@@ -216,23 +214,14 @@ public class Enrolments {
   ///
   /// @param ahead how many wait longer, while they wait
   /// @param first whether a free seat is for whoever comes first now
-  /// @param kept what is kept of them beside
   record Followed(
-      Participation place,
-      Session session,
-      int ahead,
-      boolean first,
-      List<Event> events,
-      LearnerStore.Kept kept) {}
+      Participation place, Session session, int ahead, boolean first, List<Event> events) {}
 
   /// The place that a reference and its code open.
   @Transactional(readOnly = true)
   Optional<Followed> follow(String reference, String code) {
     return find(reference, code).map(this::followed);
   }
-
-  /// Told as somebody's name and contact are erased, in the same transaction.
-  public record Erased(UUID learner) {}
 
   private Followed followed(Participation place) {
     var session = around.courses().get(place.session());
@@ -243,8 +232,7 @@ public class Enrolments {
         open(session)
             && Times.of(session).firstCome(around.now())
             && seats.free(session.id()).all() > 0,
-        line.events(place.id()),
-        learners.kept(place.learner().id()));
+        line.events(place.id()));
   }
 
   /// The place that a reference and its code open, as it stands.
@@ -360,7 +348,6 @@ public class Enrolments {
       return new Not(place, "learning.enrolment.problem.cancel-first");
     }
     learners.erase(place.learner().id(), around.today());
-    around.events().publishEvent(new Erased(place.learner().id()));
     return new Done(places.get(place.id()));
   }
 

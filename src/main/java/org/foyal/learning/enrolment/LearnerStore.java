@@ -79,21 +79,6 @@ class LearnerStore {
         .strip();
   }
 
-  /// What is kept of somebody beside their name and contact.
-  ///
-  /// @param birthYear,area where they said it
-  record Kept(Optional<Integer> birthYear, Optional<String> area) {}
-
-  Kept kept(UUID learner) {
-    return sql.sql("select birth_year, area from learning.learner where id = :id")
-        .param("id", learner)
-        .query((row, _) ->
-            new Kept(
-                Optional.ofNullable(row.getObject("birth_year", Integer.class)),
-                Optional.ofNullable(row.getString("area"))))
-        .single();
-  }
-
   /// Erases somebody's name and contact at once.
   void erase(UUID learner, LocalDate on) {
     sql.sql(

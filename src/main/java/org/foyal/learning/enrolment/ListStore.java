@@ -135,7 +135,8 @@ class ListStore {
   List<Call> toCall() {
     return sql.sql(
             """
-            select p.*, l.name, l.email, l.phone, l.language from learning.participation p
+            select p.*, l.name, l.email, l.phone, l.language, l.birth_year, l.area
+            from learning.participation p
             join learning.learner l on l.id = p.learner join learning.session s on s.id = p.session
             where p.to_call is not null and l.phone is not null
             order by coalesce(p.offered_until, s.starts_at), p.id limit 500

@@ -178,7 +178,7 @@ class MyPlacePage {
                 done ? "learning.enrolment.done." + typed(form.act()) : "",
                 problem,
                 enrolments.open(session),
-                followed.get().kept().area().map(this::area).orElse("")));
+                followed.get().place().learner().area().map(this::area).orElse("")));
   }
 
   private String area(String code) {

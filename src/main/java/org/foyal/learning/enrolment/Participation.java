@@ -40,8 +40,15 @@ public record Participation(
   /// Somebody who comes to sessions, by the name they gave; no account.
   ///
   /// @param name empty once it is erased
+  /// @param birthYear,area where they said it
   public record Learner(
-      UUID id, String name, Optional<String> email, Optional<String> phone, Language language) {
+      UUID id,
+      String name,
+      Optional<String> email,
+      Optional<String> phone,
+      Language language,
+      Optional<Integer> birthYear,
+      Optional<String> area) {
     /// Whether their name and contact are gone.
     public boolean erased() {
       return name.isEmpty();

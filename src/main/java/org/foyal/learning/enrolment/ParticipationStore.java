@@ -29,7 +29,8 @@ class ParticipationStore {
   /// A place with whoever it is for.
   static final String SELECT =
       """
-      select p.*, l.name, l.email, l.phone, l.language from learning.participation p
+      select p.*, l.name, l.email, l.phone, l.language, l.birth_year, l.area
+      from learning.participation p
       join learning.learner l on l.id = p.learner
       """;
 
@@ -242,7 +243,9 @@ class ParticipationStore {
             row.getString("name"),
             Optional.ofNullable(row.getString("email")),
             Optional.ofNullable(row.getString("phone")),
-            Language.find(row.getString("language")).orElseThrow()),
+            Language.find(row.getString("language")).orElseThrow(),
+            Optional.ofNullable(row.getObject("birth_year", Integer.class)),
+            Optional.ofNullable(row.getString("area"))),
         state,
         row.getBoolean("target"),
         needs(row.getArray("needs")),

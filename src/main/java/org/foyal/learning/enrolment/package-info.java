@@ -5,7 +5,7 @@
 /// `learning`; the database gives each seat away once. Façades: [Enrolments] for whoever comes,
 /// [Attendance] for whoever holds the session. Doors: [JoinPage], [MyPlacePage], [PeoplePage],
 /// [CallsPage], [ClosingPage] (web), [EnrolmentNightly] (time), [EnrolmentListener] (what becomes
-/// of sessions). Tells the house: [Enrolments.Erased]. Calls [org.foyal.learning.courses] and [org.foyal.learning.places].
+/// of sessions). Calls [org.foyal.learning.courses] and [org.foyal.learning.places].
 @org.springframework.modulith.NamedInterface("enrolment")
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning.enrolment;

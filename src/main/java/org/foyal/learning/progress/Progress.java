@@ -362,13 +362,7 @@ public class Progress {
         quarter,
         counts.people(course, from, until),
         asked(course),
-        counts.said(course, quarter, from, until));
-  }
-
-  /// Forgets at once what somebody said whose name is erased.
-  @Transactional
-  int forget(UUID learner) {
-    return answers.forget(learner, around.city().timeZone());
+        counts.said(course, from, until));
   }
 
   /// Forgets what docs/privacy.md says is no longer kept.
@@ -376,6 +370,6 @@ public class Progress {
   int forget() {
     var before =
         around.clock().instant().minus(Duration.ofDays(around.settings().keepAnswersDays()));
-    return answers.forget(before, around.city().timeZone());
+    return answers.forget(before);
   }
 }

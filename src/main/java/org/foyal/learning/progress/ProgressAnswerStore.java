@@ -2,7 +2,6 @@ package org.foyal.learning.progress;
 
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -85,42 +84,12 @@ class ProgressAnswerStore {
         == 1;
   }
 
-  private static final String FORGET =
-      """
-      with gone as (
-        select * from learning.progress_outcome o where %s
-      ), counted as (
-        insert into learning.progress_count as c (course, quarter, competence, part, people)
-        select course, date_trunc('quarter', until at time zone :zone)::date, competence, part,
-          count(*)
-        from gone where counts and part <> 'OTHER' group by 1, 2, 3, 4
-        on conflict (course, quarter, competence, part)
-          do update set people = c.people + excluded.people
-      )
-      delete from learning.progress_answer a
-      using learning.participation p, learning.session s, gone g
-      where p.id = a.participation and s.id = p.session and g.learner = p.learner
-        and g.thread = coalesce(s.series, s.id) and g.competence = a.competence
-      """;
-
-  /// Forgets what somebody said; what it adds to the figures stays as a count.
-  int forget(UUID learner, ZoneId zone) {
-    return sql.sql(FORGET.formatted("learner = :learner"))
-        .param("learner", learner)
-        .param("zone", zone.getId())
-        .update();
-  }
-
-  /// The same for everybody whose name is erased, and for sessions and series that ended long ago.
-  int forget(Instant endedBefore, ZoneId zone) {
-    return sql.sql(
-            FORGET.formatted(
-                """
-                until < :before or exists (select from learning.learner l
-                  where l.id = o.learner and l.erased_on is not null)
-                """))
+  /// Forgets what was said of sessions and series that ended before a moment; what it adds to the
+  /// figures stays as counts.
+  int forget(Instant endedBefore) {
+    return sql.sql("select learning.forget_answers(null, :before)")
         .param("before", endedBefore.atOffset(ZoneOffset.UTC))
-        .param("zone", zone.getId())
-        .update();
+        .query(Integer.class)
+        .single();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.foyal.kernel.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +40,7 @@ class ProgressFigureStore {
   }
 
   /// How many said what, by the number of the competence and the part.
-  Map<String, Map<String, Long>> said(String course, Period quarter, Instant from, Instant until) {
+  Map<String, Map<String, Long>> said(String course, Instant from, Instant until) {
     var found = new HashMap<String, Map<String, Long>>();
     sql.sql(
             """
@@ -51,14 +50,16 @@ class ProgressFigureStore {
                 and until >= :from and until < :until
               group by competence, part
               union all
-              select competence, part, people from learning.progress_count
-              where course = :course and quarter = :quarter
+              select competence, part, people from (
+                select c.*, (select max(s.ends_at) from learning.session s
+                  where coalesce(s.series, s.id) = c.thread) as until
+                from learning.progress_count c where c.course = :course) forgotten
+              where until >= :from and until < :until
             ) both group by competence, part
             """)
         .param("course", course)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))
-        .param("quarter", quarter.from())
         .query((row, _) ->
             found
                 .computeIfAbsent(row.getString("competence"), _ -> new HashMap<>())

@@ -61,15 +61,44 @@ from said join lateral (
   where p.learner = said.learner and coalesce(s.series, s.id) = said.thread
 ) came on true;
 
--- What answers that are no longer kept said, as counts: published figures stay true without them.
+-- What answers that are no longer kept said, as counts of a session or series: published figures stay true without them.
 create table learning.progress_count (
+  thread     uuid not null,
   course     text not null,
-  quarter    date not null,
   competence text not null,
   part       text not null check (part in ('GAINED', 'STILL', 'KEPT', 'LOST')),
   people     int not null check (people > 0),
-  primary key (course, quarter, competence, part)
+  primary key (thread, course, competence, part)
 );
+
+-- Forgets what somebody said, or what was said of sessions and series that ended before a moment.
+create function learning.forget_answers(whose uuid, ended_before timestamptz) returns bigint language sql as $$
+  with gone as (
+    select * from learning.progress_outcome where learner = whose or until < ended_before
+  ), counted as (
+    insert into learning.progress_count as c (thread, course, competence, part, people)
+      select thread, course, competence, part, count(*) from gone
+      where counts and part <> 'OTHER' group by thread, course, competence, part
+    on conflict (thread, course, competence, part) do update set people = c.people + excluded.people
+  ), forgotten as (
+    delete from learning.progress_answer a
+    using learning.participation p, learning.session s, gone g
+    where p.id = a.participation and s.id = p.session and g.learner = p.learner
+      and g.thread = coalesce(s.series, s.id) and g.competence = a.competence
+    returning 1
+  )
+  select count(*) from forgotten;
+$$;
+
+-- However a name comes to be erased: what its bearer said goes with it.
+create function learning.forget_the_erased() returns trigger language plpgsql as $$
+begin
+  perform learning.forget_answers(new.id, null);
+  return null;
+end $$;
+create trigger erased_with_the_name after update of erased_on on learning.learner
+  for each row when (old.erased_on is null and new.erased_on is not null)
+  execute function learning.forget_the_erased();
 
 -- That an attestation was made: of which course, when, how long; for whom stands on the paper alone.
 create table learning.attestation (

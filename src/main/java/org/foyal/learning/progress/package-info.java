@@ -4,7 +4,8 @@
 /// Owns the tables `can_do_course`, `can_do`, `progress_answer`, `progress_count` and `attestation`
 /// of the schema `learning`. Façades: [Progress] and [Attestations]. Doors: [MyProgressPage],
 /// [AttestationPage], [SessionProgressPage], [SessionAttestationsPage], [CourseProgressPage] (web),
-/// [ProgressNightly] (time), [ErasedListener] (who has their name erased). Calls
+/// [ProgressNightly] (time). Who has their name erased: the database itself forgets what they said.
+/// Calls
 /// [org.foyal.learning.courses], [org.foyal.learning.enrolment], [org.foyal.learning.places], the
 /// disclosure rules of [org.foyal.learning.activity], `people` and the codes of `cases`.
 @org.springframework.modulith.NamedInterface("progress")

@@ -119,7 +119,6 @@ class CountingProgressTest {
             """)
         .param("id", session.id())
         .update();
-    progress.forget();
     assertThat(
             sql.sql(
                     """
