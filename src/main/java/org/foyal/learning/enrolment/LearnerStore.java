@@ -22,7 +22,8 @@ class LearnerStore {
     this.sql = sql;
   }
 
-  /// The person of this name by this contact, noted now if they are new. Somebody without any
+  /// The person of this name by this contact, noted now if they are new; where the desk has made one
+  /// of two, that one. Somebody without any
   /// contact is always new. What is known of somebody is added to by the staff only: anybody can
   /// type a name and an address on a page.
   ///
@@ -45,7 +46,7 @@ class LearnerStore {
               phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
               birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
               area = coalesce(learner.area, case when :trusted then excluded.area end)
-            returning id
+            returning coalesce(joined_into, id)
             """)
         .param("id", UUID.randomUUID())
         .param("name", person.name())

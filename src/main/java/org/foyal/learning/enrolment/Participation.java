@@ -49,6 +49,12 @@ public record Participation(
       Language language,
       Optional<Integer> birthYear,
       Optional<String> area) {
+    /// Somebody of whom the rest does not matter.
+    public Learner(
+        UUID id, String name, Optional<String> email, Optional<String> phone, Language language) {
+      this(id, name, email, phone, language, Optional.empty(), Optional.empty());
+    }
+
     /// Whether their name and contact are gone.
     public boolean erased() {
       return name.isEmpty();

@@ -87,7 +87,12 @@ class ProgressAnswerStore {
   /// Forgets what was said of sessions and series that ended before a moment; what it adds to the
   /// figures stays as counts.
   int forget(Instant endedBefore) {
-    return sql.sql("select learning.forget_answers(null, :before)")
+    return sql.sql(
+            """
+            select coalesce(sum(learning.forget_answers(learner, thread)), 0) from (
+              select distinct learner, thread from learning.progress_outcome
+              where until < :before) old
+            """)
         .param("before", endedBefore.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();

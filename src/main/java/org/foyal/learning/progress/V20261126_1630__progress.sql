@@ -71,10 +71,10 @@ create table learning.progress_count (
   primary key (thread, course, competence, part)
 );
 
--- Forgets what somebody said, or what was said of sessions and series that ended before a moment.
-create function learning.forget_answers(whose uuid, ended_before timestamptz) returns bigint language sql as $$
+-- Forgets what somebody said of a session or series; nothing named: of all.
+create function learning.forget_answers(whose uuid, which uuid) returns bigint language sql as $$
   with gone as (
-    select * from learning.progress_outcome where learner = whose or until < ended_before
+    select * from learning.progress_outcome where learner = whose and (which is null or thread = which)
   ), counted as (
     insert into learning.progress_count as c (thread, course, competence, part, people)
       select thread, course, competence, part, count(*) from gone
