@@ -208,7 +208,7 @@ public class Attendance implements SeatsLeft {
 
   /// The place of a number, if there is one.
   @Transactional(readOnly = true)
-  public Optional<Participation> find(long id) {
+  Optional<Participation> find(long id) {
     return places.find(id);
   }
 

@@ -1,6 +1,7 @@
 package org.foyal.learning.enrolment.twins;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
@@ -46,20 +47,22 @@ class Twins {
   /// Makes one person of two who share something; the one at the session stays.
   Joined join(Actor by, UUID session, UUID kept, UUID other) {
     try {
-      return once.execute(_ -> {
-        boolean twins =
-            store.hold(kept, other)
-                && store.of(session).stream()
-                    .anyMatch(one -> one.here().id().equals(kept) && one.other().id().equals(other));
-        if (!twins) {
-          return Joined.GONE;
-        }
-        store.join(kept, other);
-        trail.append(by.did("learning.enrolment.act.joined", kept + " " + other));
-        return Joined.DONE;
-      });
+      return Objects.requireNonNull(once.execute(_ -> joined(by, session, kept, other)));
     } catch (DataIntegrityViolationException clash) {
       return Joined.CLASH;
     }
+  }
+
+  private Joined joined(Actor by, UUID session, UUID kept, UUID other) {
+    boolean twins =
+        store.hold(kept, other)
+            && store.of(session).stream()
+                .anyMatch(one -> one.here().id().equals(kept) && one.other().id().equals(other));
+    if (!twins) {
+      return Joined.GONE;
+    }
+    store.join(kept, other);
+    trail.append(by.did("learning.enrolment.act.joined", kept + " " + other));
+    return Joined.DONE;
   }
 }
