@@ -64,11 +64,12 @@ class CanDoStore {
             """)
         .param("course", course)
         .query((row, _) ->
-            Competence.find(row.getString("competence"))
-                .map(one ->
-                    new CanDo(one, row.getInt("revision"), Told.ofJson(row.getString("sentence")))))
+            new CanDo(
+                Competence.find(row.getString("competence")).orElseThrow(),
+                row.getInt("revision"),
+                Told.ofJson(row.getString("sentence"))))
         .list()
-        .forEach(one -> one.ifPresent(each -> found.put(each.competence(), each)));
+        .forEach(one -> found.put(one.competence(), one));
     return Map.copyOf(found);
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.courses.Competence;
 import org.foyal.learning.progress.CanDo.Moment;
@@ -46,18 +45,13 @@ class ProgressAnswerStore {
             """)
         .param("places", participations.toArray(Long[]::new))
         .query((row, _) ->
-            Competence.find(row.getString("competence"))
-                .map(one ->
-                    new Answer(
-                        row.getLong("participation"),
-                        one,
-                        Moment.valueOf(row.getString("moment")),
-                        row.getInt("revision"),
-                        Step.valueOf(row.getString("step")))))
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+            new Answer(
+                row.getLong("participation"),
+                Competence.find(row.getString("competence")).orElseThrow(),
+                Moment.valueOf(row.getString("moment")),
+                row.getInt("revision"),
+                Step.valueOf(row.getString("step"))))
+        .list();
   }
 
   /// Writes an answer, or mends it; false where it stood so before.

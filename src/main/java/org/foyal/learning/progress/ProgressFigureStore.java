@@ -39,6 +39,8 @@ class ProgressFigureStore {
         .single();
   }
 
+  private record Said(String competence, String part, long people) {}
+
   /// How many said what, by the number of the competence and the part.
   Map<String, Map<String, Long>> said(String course, Instant from, Instant until) {
     var found = new HashMap<String, Map<String, Long>>();
@@ -55,16 +57,18 @@ class ProgressFigureStore {
                   where coalesce(s.series, s.id) = c.thread) as until
                 from learning.progress_count c where c.course = :course) forgotten
               where until >= :from and until < :until
-            ) both group by competence, part
+            ) spoken group by competence, part
             """)
         .param("course", course)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))
         .query((row, _) ->
+            new Said(row.getString("competence"), row.getString("part"), row.getLong("people")))
+        .list()
+        .forEach(one ->
             found
-                .computeIfAbsent(row.getString("competence"), _ -> new HashMap<>())
-                .put(row.getString("part"), row.getLong("people")))
-        .list();
+                .computeIfAbsent(one.competence(), _ -> new HashMap<>())
+                .put(one.part(), one.people()));
     return found;
   }
 }
