@@ -22,10 +22,9 @@ class LearnerStore {
     this.sql = sql;
   }
 
-  /// The person of this name by this contact, noted now if they are new; where the desk has made one
-  /// of two, that one. Somebody without any
-  /// contact is always new. What is known of somebody is added to by the staff only: anybody can
-  /// type a name and an address on a page.
+  /// The person of this name by this contact, noted now if they are new; where the desk has made
+  /// one of two, that one. Somebody without any contact is always new. What is known of somebody is
+  /// added to by the staff only: anybody can type a name and an address on a page.
   ///
   /// @param trusted whether somebody of the staff writes it down
   UUID known(Person person, Instant at, boolean example, boolean trusted) {

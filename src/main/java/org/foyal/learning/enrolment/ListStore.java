@@ -37,7 +37,8 @@ class ListStore {
         p.learner = :learner and exists (
             select from learning.session here join learning.session s on s.id = p.session
             where here.id = :session and (s.id = here.id or s.series = here.series))
-        order by p.id""",
+        order by p.id\
+        """,
         Map.of("learner", place.learner().id(), "session", place.session()));
   }
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.foyal.learning.courses.Competence;
 import org.foyal.shell.language.Told;
 
-/// A sentence in which somebody says what they can do: « Je sais envoyer un message avec une
-/// photo. »
+/// A sentence in which somebody says what they can do: « Je sais envoyer un message avec une photo.
+/// »
 ///
 /// @param revision which wording for this course; nought is the one that the program brings
 public record CanDo(Competence competence, int revision, Told sentence) {

@@ -133,13 +133,11 @@ class CourseProgressPage {
   }
 
   /// A sentence as typed; nothing where all its fields are empty: then the program's own is asked.
-  private static Optional<Told> sentence(
-      Competence one, Map<String, String> typed, Fields fields) {
+  private static Optional<Told> sentence(Competence one, Map<String, String> typed, Fields fields) {
     var field = "can-" + one.code();
     var texts =
         Stream.of(Language.values()).map(language -> typed.get(field(one, language))).toList();
-    boolean empty =
-        texts.stream().allMatch(text -> fields.line(field, text, LONGEST).isEmpty());
+    boolean empty = texts.stream().allMatch(text -> fields.line(field, text, LONGEST).isEmpty());
     return empty
         ? Optional.empty()
         : Optional.of(fields.told(field, LONGEST, texts.get(0), texts.get(1), texts.get(2)));

@@ -116,7 +116,8 @@ public class Progress {
   /// Keeps what a course asks about, and in which words. Answers that were given to other words
   /// keep them. False: somebody else chose first.
   ///
-  /// @param asked the sentences by competence, in their order; none: the one that the program brings
+  /// @param asked the sentences by competence, in their order; none: the one that the program
+  ///   brings
   @Transactional
   boolean keep(Actor by, Course course, int version, Map<Competence, Optional<Told>> asked) {
     if (asked.size() > CanDo.MOST) {
@@ -146,7 +147,8 @@ public class Progress {
 
   /// What somebody is asked and has said.
   ///
-  /// @param before,after the key of the words that say why it can't be answered now; nothing: it can
+  /// @param before,after the key of the words that say why it can't be answered now; nothing: it
+  ///   can
   /// @param until when answers can be mended last; nothing where there is no place
   record Sheet(
       Session session,
@@ -208,8 +210,8 @@ public class Progress {
       Visits visits, List<Answer> said, Competence competence, Moment moment) {
     var inOrder =
         visits.all().stream()
-            .flatMap(visit ->
-                said.stream().filter(one -> one.participation() == visit.place().id()))
+            .flatMap(
+                visit -> said.stream().filter(one -> one.participation() == visit.place().id()))
             .filter(one -> one.competence() == competence && one.moment() == moment)
             .toList();
     return inOrder.isEmpty()

@@ -90,13 +90,13 @@ class SessionAttestationsPage {
     }
     if (names.isEmpty() || !problems.isEmpty()) {
       var problem =
-          problems.isEmpty() ? "learning.progress.problem.nobody" : "learning.progress.problem.name";
+          problems.isEmpty()
+              ? "learning.progress.problem.nobody"
+              : "learning.progress.problem.name";
       return show(found, names, problems, problem, response);
     }
     return paper.print(
-        pages.of(request),
-        attestations.issue(Actor.of(who), session, names),
-        "attestations.pdf");
+        pages.of(request), attestations.issue(Actor.of(who), session, names), "attestations.pdf");
   }
 
   private ModelAndView show(

@@ -5,9 +5,8 @@
 /// of the schema `learning`. Façades: [Progress] and [Attestations]. Doors: [MyProgressPage],
 /// [AttestationPage], [SessionProgressPage], [SessionAttestationsPage], [CourseProgressPage] (web),
 /// [ProgressNightly] (time). Who has their name erased: the database itself forgets what they said.
-/// Calls
-/// [org.foyal.learning.courses], [org.foyal.learning.enrolment], [org.foyal.learning.places], the
-/// disclosure rules of [org.foyal.learning.activity], `people` and the codes of `cases`.
+/// Calls [org.foyal.learning.courses], [org.foyal.learning.enrolment], [org.foyal.learning.places],
+/// the disclosure rules of [org.foyal.learning.activity], `people` and the codes of `cases`.
 @org.springframework.modulith.NamedInterface("progress")
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning.progress;

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 ///
 /// The page is XHTML: each element closed, no entity but those of XML. It has one `h1`, headings in
 /// order, tables with `th`; pictures are `data:` addresses with an `alt`. Titles, headers, page
-/// numbers and the typeface are added here; scripts and everything from elsewhere are left out. What
-/// is of the class `alone` is a paper by itself: it starts a sheet, whose number is not told.
+/// numbers and the typeface are added here; scripts and everything from elsewhere are left out.
+/// What is of the class `alone` is a paper by itself: it starts a sheet, whose number is not told.
 @Component
 public class Paper {
   private static final String PICTURE = "data:image/";

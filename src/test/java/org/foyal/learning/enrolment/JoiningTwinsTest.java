@@ -81,8 +81,7 @@ class JoiningTwinsTest {
         .contains(name, phone, "le nom", "C’est la même personne");
     assertThat(join(session, one, other)).hasStatusOk().bodyText().contains("une seule personne");
     assertThat(learner(one)).isEqualTo(learner(other));
-    assertThat(join(session, learner(one).toString(), UUID.randomUUID().toString()))
-        .hasStatus(409);
+    assertThat(join(session, learner(one).toString(), UUID.randomUUID().toString())).hasStatus(409);
     assertThat(enrolments.find(other.reference(), other.code()).orElseThrow().learner().phone())
         .contains(phone);
     assertThat(

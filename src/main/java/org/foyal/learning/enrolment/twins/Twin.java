@@ -12,7 +12,8 @@ record Twin(Known here, Known other, Set<Shared> shared) {
   /// One of the two.
   ///
   /// @param sessions in how many sessions they have or had a place
-  record Known(UUID id, String name, Optional<String> email, Optional<String> phone, int sessions) {}
+  record Known(
+      UUID id, String name, Optional<String> email, Optional<String> phone, int sessions) {}
 
   /// What two may share.
   enum Shared {

@@ -54,8 +54,8 @@ class TwinsPage {
     var found = find(session);
     var became =
         id(here)
-            .flatMap(kept ->
-                id(other).map(second -> twins.join(Actor.of(who), session, kept, second)))
+            .flatMap(
+                kept -> id(other).map(second -> twins.join(Actor.of(who), session, kept, second)))
             .orElse(Twins.Joined.GONE);
     return show(found, Optional.of(became), response);
   }
