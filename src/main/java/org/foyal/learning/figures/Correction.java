@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.foyal.learning.activity.Disclosure;
-import org.foyal.learning.figures.Published.Number;
+import org.foyal.learning.figures.Published.Tally;
 import org.foyal.learning.figures.Sums.Sum;
 import org.foyal.learning.figures.Tab.Cell;
 
@@ -21,7 +21,7 @@ final class Correction {
   /// Whether somebody may see both.
   ///
   /// @param sums all numbers of the later version, those together that are made of the same people
-  static boolean may(Published before, Map<Cell, Number> after, List<List<Sum>> sums) {
+  static boolean may(Published before, Map<Cell, Tally> after, List<List<Sum>> sums) {
     boolean gone =
         before.numbers().entrySet().stream()
             .anyMatch(one ->
@@ -31,7 +31,7 @@ final class Correction {
     return !gone && sums.stream().allMatch(some -> may(before, after, some));
   }
 
-  private static boolean may(Published before, Map<Cell, Number> after, List<Sum> sums) {
+  private static boolean may(Published before, Map<Cell, Tally> after, List<Sum> sums) {
     var changes = sums.stream().map(sum -> change(before, sum)).toList();
     boolean more = changes.stream().allMatch(change -> change.people() >= 0);
     boolean fewer = changes.stream().allMatch(change -> change.people() <= 0);
@@ -54,7 +54,7 @@ final class Correction {
   }
 
   /// What an earlier version does not name was nought in it.
-  private static boolean shown(Published before, Map<Cell, Number> after, Cell cell) {
+  private static boolean shown(Published before, Map<Cell, Tally> after, Cell cell) {
     var stood = before.numbers().get(cell);
     var stands = after.get(cell);
     return (stood == null || stood.shown()) && stands != null && stands.shown();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.foyal.learning.courses.Course.Audience;
 
 /// Sessions that took place and are alike in month, place and audience. Nothing here counts people.
@@ -73,9 +72,5 @@ record Held(YearMonth month, UUID place, String area, String audience, Count cou
           .forEach(one -> sums.merge(audience, one.count(), Count::and));
     }
     return sums;
-  }
-
-  Stream<Audience> audiences() {
-    return Audiences.of(audience).stream();
   }
 }

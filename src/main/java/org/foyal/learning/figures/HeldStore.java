@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.foyal.kernel.Period;
 import org.foyal.learning.figures.Held.Count;
@@ -82,17 +81,8 @@ class HeldStore {
         .list();
   }
 
-  /// When the first session began that counts; nothing while there is none.
-  Optional<Instant> first(Within within) {
-    return within
-        .in(sql.sql(HELD + "select min(starts_at) as first from held"))
-        .query((row, _) -> Optional.ofNullable(row.getTimestamp("first")))
-        .single()
-        .map(java.sql.Timestamp::toInstant);
-  }
-
-  /// The places of sessions that a demonstration invented, by neighbourhood: where nothing else
-  /// took place, nothing is known.
+  /// The neighbourhoods of sessions that a demonstration invented: where nothing else took place,
+  /// nothing is known.
   List<String> areasOfExamples() {
     return sql.sql(
             """

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.foyal.learning.figures.Published.Number;
+import org.foyal.learning.figures.Published.Tally;
 import org.foyal.learning.figures.Tab.Cell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,7 +42,7 @@ class PublicationStore {
     return added == 1;
   }
 
-  private void add(Published made, Cell cell, Number number) {
+  private void add(Published made, Cell cell, Tally number) {
     sql.sql(
             """
             insert into learning.figure_cell (quarter, version, tab, part, counted, shown)
@@ -74,7 +74,7 @@ class PublicationStore {
 
   private List<Published> versions(String where, Map<String, ?> params) {
     record Key(Quarter quarter, int version, LocalDate on) {}
-    var numbers = new LinkedHashMap<Key, Map<Cell, Number>>();
+    var numbers = new LinkedHashMap<Key, Map<Cell, Tally>>();
     sql.sql(
             """
             select p.quarter, p.version, p.published_on, c.tab, c.part, c.counted, c.shown
@@ -102,8 +102,8 @@ class PublicationStore {
     return Tab.valueOf(row.getString("tab")).part(row.getString("part"));
   }
 
-  private static Number number(ResultSet row) throws SQLException {
-    return new Number(row.getLong("counted"), row.getBoolean("shown"));
+  private static Tally number(ResultSet row) throws SQLException {
+    return new Tally(row.getLong("counted"), row.getBoolean("shown"));
   }
 
   /// How many versions there are, of all quarters.

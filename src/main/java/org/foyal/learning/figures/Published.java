@@ -18,14 +18,14 @@ import org.foyal.learning.figures.Tab.Cell;
 /// @param version 1 for the first one, one more for each correction
 /// @param on when it was published
 /// @param numbers what was counted, with what is not shown
-record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Number> numbers) {
+record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> numbers) {
   /// From so far on each side of a share, it is called fragile.
   private static final double FRAGILE = 0.10;
 
   /// A number as it was counted.
   ///
   /// @param shown whether anybody may see it
-  record Number(long counted, boolean shown) {}
+  record Tally(long counted, boolean shown) {}
 
   /// Keeps the numbers as they are.
   Published {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.foyal.cases.figures.Waiting;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.figures.HeldStore.Within;
-import org.foyal.learning.figures.Published.Number;
+import org.foyal.learning.figures.Published.Tally;
 import org.foyal.learning.figures.Tab.Cell;
 import org.foyal.shell.ShellSettings;
 import org.springframework.stereotype.Component;
@@ -77,10 +77,10 @@ class Publishing {
     var hidden = before.map(Published::hidden).orElse(Set.of());
     var shown = new HashSet<Cell>();
     sums.forEach(some -> shown.addAll(Suppression.shown(some, hidden)));
-    var numbers = new HashMap<Cell, Number>();
+    var numbers = new HashMap<Cell, Tally>();
     sums.forEach(some ->
         some.forEach(sum ->
-            numbers.put(sum.cell(), new Number(sum.people(), shown.contains(sum.cell())))));
+            numbers.put(sum.cell(), new Tally(sum.people(), shown.contains(sum.cell())))));
     numbers.putAll(waits(Waiting.of(counted.steps())));
     if (before.isPresent()
         && (before.get().numbers().equals(numbers)
@@ -92,15 +92,15 @@ class Publishing {
   }
 
   /// Half of those who asked waited no longer than that; told of eleven people or more.
-  private static Map<Cell, Number> waits(Waiting waiting) {
-    var days = new HashMap<Cell, Number>();
+  private static Map<Cell, Tally> waits(Waiting waiting) {
+    var days = new HashMap<Cell, Tally>();
     if (waiting.asked() >= Disclosure.LEAST) {
       waiting
           .median()
           .ifPresent(median -> {
-            days.put(Tab.WAIT.part("DAYS"), new Number(median.days(), true));
-            days.put(Tab.WAIT.part("FROM"), new Number(median.from(), true));
-            median.to().ifPresent(to -> days.put(Tab.WAIT.part("TO"), new Number(to, true)));
+            days.put(Tab.WAIT.part("DAYS"), new Tally(median.days(), true));
+            days.put(Tab.WAIT.part("FROM"), new Tally(median.from(), true));
+            median.to().ifPresent(to -> days.put(Tab.WAIT.part("TO"), new Tally(to, true)));
           });
     }
     return days;
