@@ -48,8 +48,22 @@ class Participants {
   private static final int SEED = 2018;
   private static final List<String> NAMES =
       List.of(
-          "Man Yvonne", "Joël", "Ti Jo", "Man Rose", "Sylviane", "Marcel", "Nadège", "Éric",
-          "Man Lucie", "Fabrice", "Coralie", "Théodore", "Maryse", "Kévin", "Josette", "Loïc");
+          "Man Yvonne",
+          "Joël",
+          "Ti Jo",
+          "Man Rose",
+          "Sylviane",
+          "Marcel",
+          "Nadège",
+          "Éric",
+          "Man Lucie",
+          "Fabrice",
+          "Coralie",
+          "Théodore",
+          "Maryse",
+          "Kévin",
+          "Josette",
+          "Loïc");
   private static final List<Reason> REASONS =
       List.of(Reason.TRANSPORT, Reason.CHILDCARE, Reason.COST, Reason.TIME, Reason.HEALTH);
 
@@ -83,8 +97,7 @@ class Participants {
 
   private List<Come> come(Session session, int people, String name, Account mediator) {
     var come = new ArrayList<Come>();
-    var areas =
-        territory.listAreas(Area.Kind.IRIS).stream().map(Area::code).sorted().toList();
+    var areas = territory.listAreas(Area.Kind.IRIS).stream().map(Area::code).sorted().toList();
     for (int i = 0; i < people; i++) {
       var draft = draft(session, name + " " + i, i, mediator, areas);
       var made =

@@ -27,8 +27,7 @@ enum Dataset {
   PLACES(
       "place,name,street,postcode,commune,area_code,latitude,longitude,phone,hours,step_free,updated_on"),
   /// What workshops and help add up to, by quarter.
-  TRAINING(
-      "quarter,figure,by,part,part_name,value,interval_from,interval_to,told,as_of,version");
+  TRAINING("quarter,figure,by,part,part_name,value,interval_from,interval_to,told,as_of,version");
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 

@@ -51,8 +51,7 @@ public class OpenData {
   /// What is published today; a data set without any row is not there.
   List<Extract> list() {
     return Arrays.stream(Dataset.values())
-        .map(dataset ->
-            extracts.get(dataset + " " + version(dataset), _ -> measured(dataset)))
+        .map(dataset -> extracts.get(dataset + " " + version(dataset), _ -> measured(dataset)))
         .filter(extract -> extract.rows() > 0)
         .toList();
   }

@@ -40,7 +40,10 @@ class Training {
 
   /// When a place last changed; figures say themselves of when they are.
   Instant changedAt() {
-    return real().map(one -> one.standing().changedAt()).max(Instant::compareTo).orElse(Instant.EPOCH);
+    return real()
+        .map(one -> one.standing().changedAt())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   private Stream<Place> real() {

@@ -225,8 +225,7 @@ class ListStore {
         .param("sessions", sessions.toArray(UUID[]::new))
         .query((row, _) ->
             Map.entry(
-                row.getObject("id", UUID.class),
-                new Left(row.getInt("open"), row.getInt("kept"))))
+                row.getObject("id", UUID.class), new Left(row.getInt("open"), row.getInt("kept"))))
         .list()
         .forEach(one -> found.put(one.getKey(), one.getValue()));
     return Map.copyOf(found);

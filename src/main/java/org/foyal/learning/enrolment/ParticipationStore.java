@@ -220,8 +220,8 @@ class ParticipationStore {
         .map(OffsetDateTime::toInstant);
   }
 
-  /// How many wait longer than one who waits; where it is more than can be counted at each view, one
-  /// more than [#COUNTED].
+  /// How many wait longer than one who waits; where it is more than can be counted at each view,
+  /// one more than [#COUNTED].
   int ahead(Participation place) {
     return sql.sql(
             """

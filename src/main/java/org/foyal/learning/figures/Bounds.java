@@ -63,8 +63,8 @@ final class Bounds {
     return climb() ? -table[known][counts + known] : Double.POSITIVE_INFINITY;
   }
 
-  /// First, any counts are sought that make the known sums: what is lacking is made as small as
-  /// can be.
+  /// First, any counts are sought that make the known sums: what is lacking is made as small as can
+  /// be.
   private void begin() {
     for (int column = 0; column <= counts + known; column++) {
       if (column < counts || column == counts + known) {

@@ -28,10 +28,10 @@ final class Correction {
                 one.getKey().tab() != Tab.WAIT
                     && one.getValue().counted() > 0
                     && !after.containsKey(one.getKey()));
-    return !gone && sums.stream().allMatch(some -> may(before, after, some));
+    return !gone && sums.stream().allMatch(some -> each(before, after, some));
   }
 
-  private static boolean may(Published before, Map<Cell, Tally> after, List<Sum> sums) {
+  private static boolean each(Published before, Map<Cell, Tally> after, List<Sum> sums) {
     var changes = sums.stream().map(sum -> change(before, sum)).toList();
     boolean more = changes.stream().allMatch(change -> change.people() >= 0);
     boolean fewer = changes.stream().allMatch(change -> change.people() <= 0);

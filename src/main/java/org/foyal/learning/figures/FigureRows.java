@@ -97,8 +97,8 @@ final class FigureRows {
     share(published, "no_show_rate", "all", Tab.ABSENT_IN.all(), Tab.CAME_IN.all());
     published
         .parts(Tab.ABSENT_AT)
-        .forEach(cell ->
-            share(published, "no_show_rate", "area", cell, Tab.CAME_AT.part(cell.part())));
+        .forEach(
+            cell -> share(published, "no_show_rate", "area", cell, Tab.CAME_AT.part(cell.part())));
     var unmet = Tab.ASKED.part(Tab.UNMET);
     share(published, "unmet_rate", "all", unmet, Tab.ASKED.part(Tab.MET));
     wait(published);
@@ -115,9 +115,7 @@ final class FigureRows {
     add(
         published,
         List.of(figure, by, cell.whole() ? "" : cell.part()),
-        value.isPresent()
-            ? OptionalDouble.of((double) value.getAsLong())
-            : OptionalDouble.empty(),
+        value.isPresent() ? OptionalDouble.of((double) value.getAsLong()) : OptionalDouble.empty(),
         Optional.empty(),
         value.isPresent() ? Standing.SHOWN : Standing.HIDDEN);
   }

@@ -71,7 +71,8 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
 
   List<Line> places() {
     return told.byPlace().entrySet().stream()
-        .map(one -> line(one.getKey().toString(), this::name, one.getValue(), Tab.CAME_IN, Tab.ABSENT_IN))
+        .map(one ->
+            line(one.getKey().toString(), this::name, one.getValue(), Tab.CAME_IN, Tab.ABSENT_IN))
         .toList();
   }
 
@@ -95,13 +96,9 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
         .toList();
   }
 
-  private Line line(
-      String code, Function<String, String> name, Count held, Tab came, Tab absent) {
+  private Line line(String code, Function<String, String> name, Count held, Tab came, Tab absent) {
     return new Line(
-        name.apply(code),
-        held,
-        amount(came.part(code)),
-        share(absent.part(code), came.part(code)));
+        name.apply(code), held, amount(came.part(code)), share(absent.part(code), came.part(code)));
   }
 
   String name(String code) {
@@ -155,7 +152,7 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
   }
 
   /// How long half of those who asked waited, in words.
-  String wait() {
+  String waited() {
     var days = amount(Tab.WAIT.part("DAYS")).shown();
     var from = amount(Tab.WAIT.part("FROM")).shown();
     var to = amount(Tab.WAIT.part("TO")).shown();
@@ -167,8 +164,7 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
     }
     return from.getAsLong() == to.getAsLong()
         ? page.say("learning.figures.days.sure", days.getAsLong())
-        : page.say(
-            "learning.figures.days", days.getAsLong(), from.getAsLong(), to.getAsLong());
+        : page.say("learning.figures.days", days.getAsLong(), from.getAsLong(), to.getAsLong());
   }
 
   List<Bar> bars() {
@@ -189,7 +185,8 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
   }
 
   static String quarter(Page page, Quarter quarter) {
-    return page.say("learning.figures.quarter", page.month(quarter.first()), page.month(quarter.last()));
+    return page.say(
+        "learning.figures.quarter", page.month(quarter.first()), page.month(quarter.last()));
   }
 
   /// A share in the reader's writing, with its interval.

@@ -81,8 +81,8 @@ class FigureSheets {
   static Map<String, String> audiences(Page page) {
     var options = new LinkedHashMap<String, String>();
     Stream.of(Audience.values())
-        .forEach(one ->
-            options.put(one.name(), page.say("learning.courses.audience." + one.name())));
+        .forEach(
+            one -> options.put(one.name(), page.say("learning.courses.audience." + one.name())));
     return options;
   }
 

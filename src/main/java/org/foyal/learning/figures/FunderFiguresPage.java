@@ -113,8 +113,7 @@ class FunderFiguresPage {
                 beside(snapshot, choice, sheet)));
   }
 
-  private List<Beside> beside(
-      Snapshot snapshot, Choice choice, Optional<FigureSheet> sheet) {
+  private List<Beside> beside(Snapshot snapshot, Choice choice, Optional<FigureSheet> sheet) {
     return sheet.stream()
         .flatMap(one ->
             snapshot.quarters().stream()

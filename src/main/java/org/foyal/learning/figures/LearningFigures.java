@@ -27,7 +27,7 @@ public class LearningFigures implements Figures {
   private static final int YEARS = 5;
 
   private final HeldStore held;
-  private final PublicationStore publications;
+  private final FigurePublicationStore publications;
   private final Publishing publishing;
   private final Courses courses;
   private final Territory territory;
@@ -35,7 +35,7 @@ public class LearningFigures implements Figures {
 
   LearningFigures(
       HeldStore held,
-      PublicationStore publications,
+      FigurePublicationStore publications,
       Publishing publishing,
       Courses courses,
       Territory territory) {
@@ -50,9 +50,9 @@ public class LearningFigures implements Figures {
   /// `learning.hours`, `learning.seat-hours`, and `learning.sessions.` with the audience, for
   /// example `learning.sessions.young-and-women`, where a session for two counts for both. Of
   /// people, the sums of what was published for the quarters that lie in the period, so that they
-  /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live, each
-  /// once a quarter), `learning.helped`, and the shares `learning.no-shows` and `learning.unmet`.
-  /// What nothing is known of has no figure.
+  /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live,
+  /// each once a quarter), `learning.helped`, and the shares `learning.no-shows` and
+  /// `learning.unmet`. What nothing is known of has no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
@@ -141,8 +141,7 @@ public class LearningFigures implements Figures {
   private static void tell(
       String key, String city, Share share, LocalDate asOf, List<Figure> told) {
     if (share.of() > 0) {
-      told.add(
-          new Figure(key, city, share.count(), OptionalLong.of(share.of()), asOf, false));
+      told.add(new Figure(key, city, share.count(), OptionalLong.of(share.of()), asOf, false));
     }
   }
 

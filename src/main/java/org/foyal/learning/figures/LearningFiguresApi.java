@@ -63,7 +63,8 @@ class LearningFiguresApi {
     }
     return answer(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"workshops.csv\"")
-        .body(csv(FigureFile.of(figures.rows(), quarter(request))).getBytes(StandardCharsets.UTF_8));
+        .body(
+            csv(FigureFile.of(figures.rows(), quarter(request))).getBytes(StandardCharsets.UTF_8));
   }
 
   private static ResponseEntity.BodyBuilder answer(MediaType type) {
@@ -95,8 +96,7 @@ class LearningFiguresApi {
       return Optional.of("parameter");
     }
     var quarters = asked.get("quarter");
-    return quarters != null
-            && (quarters.length != 1 || Quarter.find(quarters[0]).isEmpty())
+    return quarters != null && (quarters.length != 1 || Quarter.find(quarters[0]).isEmpty())
         ? Optional.of("quarter")
         : Optional.empty();
   }

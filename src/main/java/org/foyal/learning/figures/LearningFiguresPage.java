@@ -34,8 +34,7 @@ class LearningFiguresPage {
       boolean examples) {}
 
   @GetMapping("/workshops/figures")
-  ModelAndView show(
-      @RequestParam(defaultValue = "") String quarter, HttpServletRequest request) {
+  ModelAndView show(@RequestParam(defaultValue = "") String quarter, HttpServletRequest request) {
     var page = pages.of(request);
     var snapshot = sheets.snapshot();
     var choice = new Choice(Quarter.find(quarter), Optional.empty(), Optional.empty());

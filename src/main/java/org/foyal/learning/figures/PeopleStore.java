@@ -108,8 +108,7 @@ class PeopleStore {
 
   /// Who neither came nor was absent nor stayed away.
   private Away left(Within within) {
-    return left(
-        within, "state not in ('PRESENT', 'LATE', 'NO_SHOW', 'EXCUSED', 'REVOKED')");
+    return left(within, "state not in ('PRESENT', 'LATE', 'NO_SHOW', 'EXCUSED', 'REVOKED')");
   }
 
   private Away left(Within within, String which) {
@@ -129,17 +128,16 @@ class PeopleStore {
 
   private Map<String, Long> origins(Within within) {
     return sums(
-        within
-            .in(
-                sql.sql(
-                    HELD
-                        + """
-                        select coalesce(l.area, '-') as part, count(distinct l.id) as people
-                        from learning.participation n join held on held.id = n.session
-                        join learning.learner l on l.id = n.learner
-                        where not n.example and not l.example and n.state in ('PRESENT', 'LATE')
-                        group by 1
-                        """)));
+        within.in(
+            sql.sql(
+                HELD
+                    + """
+                    select coalesce(l.area, '-') as part, count(distinct l.id) as people
+                    from learning.participation n join held on held.id = n.session
+                    join learning.learner l on l.id = n.learner
+                    where not n.example and not l.example and n.state in ('PRESENT', 'LATE')
+                    group by 1
+                    """)));
   }
 
   private List<Step> steps(Within within) {
@@ -180,8 +178,7 @@ class PeopleStore {
                     + ") group by key",
                 within));
     var all = new TreeMap<String, Long>();
-    Arrays.stream(values)
-        .forEach(one -> all.put(one.code(), counted.getOrDefault(one.code(), 0L)));
+    Arrays.stream(values).forEach(one -> all.put(one.code(), counted.getOrDefault(one.code(), 0L)));
     return all;
   }
 

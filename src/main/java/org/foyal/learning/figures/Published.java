@@ -86,9 +86,7 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
       return Optional.empty();
     }
     long all = one.getAsLong() + other.getAsLong();
-    return all < Disclosure.LEAST
-        ? Optional.empty()
-        : Optional.of(new Share(one.getAsLong(), all));
+    return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(one.getAsLong(), all));
   }
 
   /// The sums of the shown numbers of some quarters; what no quarter shows is in none.

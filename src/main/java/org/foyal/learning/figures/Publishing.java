@@ -27,12 +27,11 @@ class Publishing {
   private static final int LOOKED_AT = 8;
 
   private final PeopleStore people;
-  private final PublicationStore publications;
+  private final FigurePublicationStore publications;
   private final Clock clock;
   private final ShellSettings shell;
 
-  Publishing(
-      PeopleStore people, PublicationStore publications, Clock clock, ShellSettings shell) {
+  Publishing(PeopleStore people, FigurePublicationStore publications, Clock clock, ShellSettings shell) {
     this.people = people;
     this.publications = publications;
     this.clock = clock;
@@ -79,8 +78,8 @@ class Publishing {
     sums.forEach(some -> shown.addAll(Suppression.shown(some, hidden)));
     var numbers = new HashMap<Cell, Tally>();
     sums.forEach(some ->
-        some.forEach(sum ->
-            numbers.put(sum.cell(), new Tally(sum.people(), shown.contains(sum.cell())))));
+        some.forEach(
+            sum -> numbers.put(sum.cell(), new Tally(sum.people(), shown.contains(sum.cell())))));
     numbers.putAll(waits(Waiting.of(counted.steps())));
     if (before.isPresent()
         && (before.get().numbers().equals(numbers)

@@ -107,9 +107,7 @@ final class Sums {
     return made.entrySet().stream()
         .map(one ->
             new Sum(
-                one.getKey(),
-                one.getValue(),
-                one.getValue().stream().mapToLong(counts::get).sum()))
+                one.getKey(), one.getValue(), one.getValue().stream().mapToLong(counts::get).sum()))
         .toList();
   }
 }

@@ -12,8 +12,8 @@ import org.foyal.learning.figures.Bounds.Range;
 import org.foyal.learning.figures.Sums.Sum;
 import org.foyal.learning.figures.Tab.Cell;
 
-/// Which numbers of people may be shown, so that nobody can work out a number of one to ten: not
-/// by reading it, and not by taking shown numbers from each other, over all tables at once. Of each
+/// Which numbers of people may be shown, so that nobody can work out a number of one to ten: not by
+/// reading it, and not by taking shown numbers from each other, over all tables at once. Of each
 /// number that is hidden, what is shown leaves at least eleven possible values open.
 final class Suppression {
   private static final double NEARLY = 1e-6;
@@ -30,9 +30,7 @@ final class Suppression {
             .filter(sum -> small(sum.people()) || hiddenBefore.contains(sum.cell()))
             .map(Sum::cell)
             .collect(Collectors.toCollection(HashSet::new));
-    for (var given = givenAway(sums, hidden);
-        given.isPresent();
-        given = givenAway(sums, hidden)) {
+    for (var given = givenAway(sums, hidden); given.isPresent(); given = givenAway(sums, hidden)) {
       hidden.add(cover(sums, hidden, given.get()));
     }
     return sums.stream()

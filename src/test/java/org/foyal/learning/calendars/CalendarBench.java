@@ -1,5 +1,6 @@
 package org.foyal.learning.calendars;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -148,7 +149,7 @@ final class CalendarBench {
         seen.most / 1e6);
   }
 
-  private void bare(String where) throws SQLException {
+  private void bare(String where) throws SQLException, IOException {
     try (var connection = house.getBean(DataSource.class).getConnection();
         var select = connection.createStatement();
         var out = new Counter(0).writer()) {

@@ -122,7 +122,8 @@ final class Counted {
         .param("session", session)
         .param("people", people)
         .update();
-    sql.sql("insert into learning.away (session, reason, people) values (:session, :reason, :people)")
+    sql.sql(
+            "insert into learning.away (session, reason, people) values (:session, :reason, :people)")
         .param("session", session)
         .param("reason", reason)
         .param("people", people)

@@ -30,7 +30,7 @@ class CountingWorkshopsTest {
   @Autowired JdbcClient sql;
   @Autowired LearningFigures figures;
   @Autowired Publishing publishing;
-  @Autowired PublicationStore publications;
+  @Autowired FigurePublicationStore publications;
 
   private Counted counted;
 
@@ -151,7 +151,8 @@ class CountingWorkshopsTest {
     assertThat(share.interval().to()).isEqualTo(0.160487, within(1e-6));
     assertThat(share.fragile()).isFalse();
     assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
-        .contains("10 % (15 sur 148 ; entre 6 et 16 %)", "La moitié a une place en", "moins d’un jour");
+        .contains(
+            "10 % (15 sur 148 ; entre 6 et 16 %)", "La moitié a une place en", "moins d’un jour");
     assertThat(text("/api/learning/figures.csv?quarter=" + quarter.code()))
         .contains("no_show_rate,all,,0.101351,0.062386,0.160487,shown");
   }
@@ -241,8 +242,7 @@ class CountingWorkshopsTest {
   @Test
   void aQuarterIsPublishedTwoWeeksAfterItsEnd() {
     var due = publishing.due();
-    assertThat(due.last().plusDays(Publishing.LATE_RECORDS_days))
-        .isBefore(publishing.today());
+    assertThat(due.last().plusDays(Publishing.LATE_RECORDS_days)).isBefore(publishing.today());
     assertThat(due.after().last().plusDays(Publishing.LATE_RECORDS_days))
         .isAfterOrEqualTo(publishing.today());
   }
@@ -253,11 +253,10 @@ class CountingWorkshopsTest {
     var place = counted.place("972991001");
     counted.session(quarter.first(), place, counted.course("EVERYBODY"), 10, false);
     publishing.publish(quarter);
-    assertThatThrownBy(
-            () ->
-                sql.sql("delete from learning.figure_cell where quarter = :quarter")
-                    .param("quarter", quarter.first())
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql("delete from learning.figure_cell where quarter = :quarter")
+                .param("quarter", quarter.first())
+                .update())
         .hasMessageContaining("what happened stays written");
   }
 
@@ -274,7 +273,8 @@ class CountingWorkshopsTest {
     var quarter = quarter(10);
     var place = counted.place("972991101");
     counted.session(quarter.first(), place, counted.course("EVERYBODY"), 10, false);
-    assertThat(text("/" + language + "/workshops/figures?quarter=" + quarter.code())).contains("<svg");
+    assertThat(text("/" + language + "/workshops/figures?quarter=" + quarter.code()))
+        .contains("<svg");
   }
 
   @Test

@@ -56,10 +56,6 @@ class Cards {
     return course.flatMap(about ->
         place.map(there ->
             new Card(
-                one,
-                about,
-                there,
-                Optional.ofNullable(left.get(one.id())),
-                shell.timeZone())));
+                one, about, there, Optional.ofNullable(left.get(one.id())), shell.timeZone())));
   }
 }

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 
 /// What was published, in `learning.figure_publication` and `learning.figure_cell`.
 @Repository
-class PublicationStore {
+class FigurePublicationStore {
   private final JdbcClient sql;
 
-  PublicationStore(JdbcClient sql) {
+  FigurePublicationStore(JdbcClient sql) {
     this.sql = sql;
   }
 
@@ -67,9 +67,7 @@ class PublicationStore {
   List<Published> list() {
     var newest = new HashMap<Quarter, Published>();
     versions("true", Map.of()).forEach(one -> newest.put(one.quarter(), one));
-    return newest.values().stream()
-        .sorted(Comparator.comparing(Published::quarter))
-        .toList();
+    return newest.values().stream().sorted(Comparator.comparing(Published::quarter)).toList();
   }
 
   private List<Published> versions(String where, Map<String, ?> params) {
@@ -93,8 +91,8 @@ class PublicationStore {
           numbers.computeIfAbsent(key, _ -> new HashMap<>()).put(cell(row), number(row));
         });
     var found = new ArrayList<Published>();
-    numbers.forEach((key, cells) ->
-        found.add(new Published(key.quarter(), key.version(), key.on(), cells)));
+    numbers.forEach(
+        (key, cells) -> found.add(new Published(key.quarter(), key.version(), key.on(), cells)));
     return found;
   }
 
