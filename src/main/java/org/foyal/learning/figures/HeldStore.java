@@ -86,9 +86,9 @@ class HeldStore {
   List<String> areasOfExamples() {
     return sql.sql(
             """
-            select distinct p.area from learning.session s join learning.place p on p.id = s.place
+            select distinct coalesce(p.area, '-') from learning.session s join learning.place p on p.id = s.place
             join learning.course c on c.code = s.course
-            where p.area is not null and (s.example or c.example or p.example)
+            where s.example or c.example or p.example
             """)
         .query(String.class)
         .list();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
@@ -15,6 +16,8 @@ import org.foyal.kernel.Period;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.figures.Published.Share;
 import org.foyal.learning.figures.Tab.Cell;
+import org.foyal.learning.places.Places;
+import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,7 @@ public class LearningFigures implements Figures {
   private final FigurePublicationStore publications;
   private final Publishing publishing;
   private final Courses courses;
+  private final Places places;
   private final Territory territory;
   private final Cache<String, Snapshot> kept = Caffeine.newBuilder().maximumSize(1).build();
 
@@ -38,11 +42,13 @@ public class LearningFigures implements Figures {
       FigurePublicationStore publications,
       Publishing publishing,
       Courses courses,
+      Places places,
       Territory territory) {
     this.held = held;
     this.publications = publications;
     this.publishing = publishing;
     this.courses = courses;
+    this.places = places;
     this.territory = territory;
   }
 
@@ -65,14 +71,11 @@ public class LearningFigures implements Figures {
         .filter(one -> !one.area().equals(Tab.UNKNOWN))
         .forEach(one -> areas.computeIfAbsent(one.area(), _ -> new ArrayList<>()).add(one));
     areas.forEach((area, some) -> tell(area, some, asOf, told));
-    territory
-        .city()
-        .ifPresent(city -> {
-          if (!rows.isEmpty()) {
-            tell(city.code(), rows, asOf, told);
-          }
-          people(city.code(), period, told);
-        });
+    var city = territory.city().map(Area::code);
+    if (!rows.isEmpty()) {
+      city.ifPresent(code -> tell(code, rows, asOf, told));
+    }
+    people(city, period, told);
     return told;
   }
 
@@ -92,7 +95,7 @@ public class LearningFigures implements Figures {
     return new Figure(key, area, count, OptionalLong.empty(), asOf, false);
   }
 
-  private void people(String city, Period period, List<Figure> told) {
+  private void people(Optional<String> city, Period period, List<Figure> told) {
     var published =
         publications.list().stream()
             .filter(one ->
@@ -104,13 +107,12 @@ public class LearningFigures implements Figures {
     var asOf = published.getLast().quarter().last();
     var sums = Published.sum(published);
     sums.forEach((cell, people) -> {
-      var area = cell.whole() ? city : cell.part();
       var key = key(cell);
-      if (!key.isEmpty() && !area.equals(Tab.UNKNOWN)) {
-        told.add(figure(key, area, people, asOf));
-      }
+      (cell.whole() ? city : Optional.of(cell.part()))
+          .filter(area -> !key.isEmpty() && !area.equals(Tab.UNKNOWN))
+          .ifPresent(area -> told.add(figure(key, area, people, asOf)));
     });
-    shares(city, published, asOf, told);
+    city.ifPresent(code -> shares(code, published, asOf, told));
   }
 
   private static String key(Cell cell) {
@@ -155,7 +157,12 @@ public class LearningFigures implements Figures {
 
   /// A text that changes whenever what can be told does.
   public String stamp() {
-    return courses.stamp() + "-" + publications.count() + "-" + publishing.today();
+    return String.join(
+        "-",
+        courses.stamp(),
+        places.stamp(),
+        Long.toString(publications.count()),
+        publishing.today().toString());
   }
 
   /// All that can be told today; kept until something changes.

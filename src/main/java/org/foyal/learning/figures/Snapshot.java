@@ -45,6 +45,7 @@ record Snapshot(
   /// Neighbourhoods of which nothing is known, since whatever there is was invented.
   Set<String> unknownAreas() {
     var unknown = new TreeSet<>(exampleAreas);
+    unknown.remove(Tab.UNKNOWN);
     held.forEach(one -> unknown.remove(one.area()));
     return unknown;
   }

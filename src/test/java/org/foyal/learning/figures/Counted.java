@@ -23,7 +23,7 @@ final class Counted {
   /// A place in a neighbourhood.
   UUID place(String area) {
     var place = taught.place("Lieu compté").id();
-    sql.sql("update learning.place set area = :area where id = :id")
+    sql.sql("update learning.place set area = :area, version = version + 1 where id = :id")
         .param("area", area)
         .param("id", place)
         .update();
@@ -33,7 +33,7 @@ final class Counted {
   /// A course for some audiences.
   String course(String... audiences) {
     var course = taught.course("Cours compté");
-    sql.sql("update learning.course set audiences = :audiences where code = :code")
+    sql.sql("update learning.course set audiences = :audiences, version = version + 1 where code = :code")
         .param("audiences", audiences)
         .param("code", course)
         .update();

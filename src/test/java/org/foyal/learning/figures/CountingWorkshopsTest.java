@@ -97,14 +97,14 @@ class CountingWorkshopsTest {
     var quarter = quarter(2);
     var place = counted.place("972990301");
     var course = counted.course("EVERYBODY");
-    var before = List.of(csv(), text("/data/catalog.ttl"));
+    var before = List.of(csv(), catalogue());
     var id = counted.session(quarter.first(), place, course, 377, true);
     counted.people(id, 377, Fate.CAME, "972990302");
     assertThat(publishing.publish(quarter)).isFalse();
     assertThat(figures.figures(new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2030, 1, 1))))
         .noneMatch(one -> one.areaCode().startsWith("9729903") || one.count() == 377);
     assertThat(figures.rows()).noneMatch(row -> row.quarter().equals(quarter.code()));
-    assertThat(List.of(csv(), text("/data/catalog.ttl"))).isEqualTo(before);
+    assertThat(List.of(csv(), catalogue())).isEqualTo(before);
     for (var address :
         List.of(
             "/api/learning/figures?quarter=" + quarter.code(),
@@ -119,6 +119,11 @@ class CountingWorkshopsTest {
         .contains("972990301 : pas encore connu");
   }
 
+  /// Without the names of nodes that have none.
+  private String catalogue() {
+    return text("/data/catalog.ttl").replaceAll("_:\\w+", "");
+  }
+
   private String csv() {
     return text("/api/learning/figures.csv");
   }
@@ -129,7 +134,9 @@ class CountingWorkshopsTest {
     var place = counted.place("972990401");
     var course = counted.course("EVERYBODY");
     counted.session(quarter.first(), place, course, 10, false);
-    sql.sql("update learning.place set example = true where id = :id").param("id", place).update();
+    sql.sql("update learning.place set example = true, version = version + 1 where id = :id")
+        .param("id", place)
+        .update();
     assertThat(told(quarter, "972990401")).isEmpty();
   }
 
