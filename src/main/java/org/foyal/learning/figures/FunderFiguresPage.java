@@ -64,7 +64,6 @@ class FunderFiguresPage {
   ///
   /// @param chosen what was chosen, by the name of its field
   /// @param wrong whether something was chosen that is not there
-  /// @param query the choice in addresses
   record View(
       Map<String, String> quarters,
       Map<String, String> places,
@@ -81,6 +80,7 @@ class FunderFiguresPage {
       return !chosen("place").isEmpty() || !chosen("audience").isEmpty();
     }
 
+    /// The choice in addresses.
     String query() {
       return "?quarter="
           + chosen("quarter")
@@ -147,9 +147,9 @@ class FunderFiguresPage {
 
   private static boolean wrong(Map<String, String> asked, Choice choice, Snapshot snapshot) {
     return !snapshot.quarters().isEmpty()
-        && (named(asked, "quarter") && choice.quarter().isEmpty()
-            || named(asked, "place") && choice.place().isEmpty()
-            || named(asked, "audience") && choice.audience().isEmpty());
+        && ((named(asked, "quarter") && choice.quarter().isEmpty())
+            || (named(asked, "place") && choice.place().isEmpty())
+            || (named(asked, "audience") && choice.audience().isEmpty()));
   }
 
   private static boolean named(Map<String, String> asked, String field) {

@@ -31,7 +31,8 @@ class Publishing {
   private final Clock clock;
   private final ShellSettings shell;
 
-  Publishing(PeopleStore people, FigurePublicationStore publications, Clock clock, ShellSettings shell) {
+  Publishing(
+      PeopleStore people, FigurePublicationStore publications, Clock clock, ShellSettings shell) {
     this.people = people;
     this.publications = publications;
     this.clock = clock;

@@ -33,7 +33,8 @@ final class Counted {
   /// A course for some audiences.
   String course(String... audiences) {
     var course = taught.course("Cours compté");
-    sql.sql("update learning.course set audiences = :audiences, version = version + 1 where code = :code")
+    sql.sql(
+            "update learning.course set audiences = :audiences, version = version + 1 where code = :code")
         .param("audiences", audiences)
         .param("code", course)
         .update();
