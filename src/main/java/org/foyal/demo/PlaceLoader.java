@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Brings the real places of the demonstration city in where there are people who help with what is
 /// digital; once there are places, they are the staff's to keep.
 @Component
-@Order(20)
+@Order(30)
 @ConditionalOnProperty("foyal.demo.city")
 class PlaceLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PlaceLoader.class);
