@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -150,8 +151,18 @@ public record Commitment(
   /// @param key what is counted, as a room names it
   /// @param areaCode for which area
   /// @param target from what on it is kept: a share in percent where the figure is a share, else a
-  ///   count
-  public record Measure(String key, String areaCode, double target) {}
+  ///   count; nothing where its text sets none, so that the figure never says that it is kept
+  public record Measure(String key, String areaCode, OptionalDouble target) {
+    /// With a target.
+    public Measure(String key, String areaCode, double target) {
+      this(key, areaCode, OptionalDouble.of(target));
+    }
+
+    /// The key of the name that readers meet, if the house has one.
+    public String words() {
+      return "agreement.figure." + key;
+    }
+  }
 
   /// A step of a promise.
   ///

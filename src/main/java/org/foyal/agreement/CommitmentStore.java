@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -236,9 +237,13 @@ class CommitmentStore {
 
   private static Optional<Measure> measure(ResultSet row) throws SQLException {
     var key = row.getString("figure");
+    var target = row.getBigDecimal("figure_target");
     return key == null
         ? Optional.empty()
         : Optional.of(
-            new Measure(key, row.getString("figure_area"), row.getDouble("figure_target")));
+            new Measure(
+                key,
+                row.getString("figure_area"),
+                target == null ? OptionalDouble.empty() : OptionalDouble.of(target.doubleValue())));
   }
 }

@@ -79,9 +79,9 @@ class Measuring {
 
   /// Kept from the first day on which the figure reached its target, or from the day on which
   /// somebody had said and proved it; what was declared missed stays so until the target is
-  /// reached.
+  /// reached. Without a target it is under way, whatever is counted.
   private static Change.State state(Commitment commitment, Figure figure, Measure measure) {
-    boolean reached = value(figure) >= measure.target();
+    boolean reached = value(figure) >= measure.target().orElse(Double.POSITIVE_INFINITY);
     var earlier = commitment.latest();
     if (reached) {
       return new Change.State(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.foyal.agreement.Commitment.Basis;
 import org.foyal.agreement.Commitment.Evidence;
@@ -86,6 +87,11 @@ class RegisterStore {
         == 1;
   }
 
+  private static @Nullable Double target(Optional<Measure> measure) {
+    var target = measure.map(Measure::target).orElse(OptionalDouble.empty());
+    return target.isPresent() ? target.getAsDouble() : null;
+  }
+
   private static Map<String, @Nullable Object> words(Said said, Optional<Measure> measure) {
     var words = new HashMap<String, @Nullable Object>();
     words.put("theme", said.theme().name());
@@ -104,7 +110,7 @@ class RegisterStore {
     words.put("door", said.door().orElse(null));
     words.put("figure", measure.map(Measure::key).orElse(null));
     words.put("figureArea", measure.map(Measure::areaCode).orElse(null));
-    words.put("figureTarget", measure.map(Measure::target).orElse(null));
+    words.put("figureTarget", target(measure));
     return words;
   }
 

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,12 +64,19 @@ class SeasonLoader implements ApplicationRunner {
   private final Places places;
   private final Accounts accounts;
   private final Planner planner;
+  private final Participants participants;
   private final Path city;
 
-  SeasonLoader(Places places, Accounts accounts, Planner planner, DemoSettings demo) {
+  SeasonLoader(
+      Places places,
+      Accounts accounts,
+      Planner planner,
+      Participants participants,
+      DemoSettings demo) {
     this.places = places;
     this.accounts = accounts;
     this.planner = planner;
+    this.participants = participants;
     this.city = demo.city() == null ? Path.of("") : demo.city();
   }
 
@@ -79,16 +90,27 @@ class SeasonLoader implements ApplicationRunner {
     var mediator =
         accounts.list().stream()
             .filter(one -> one.example() && one.roles().contains(Role.MEDIATOR))
-            .map(Account::id)
             .findFirst();
-    int planned = planner.plan(season, place.get(), mediator);
-    LOG.info("Planned {} invented sessions of workshops, as examples", planned);
+    var planned = planner.plan(season, place.get(), mediator.map(Account::id));
+    LOG.info("Planned {} invented sessions of workshops, as examples", planned.size());
+    mediator.ifPresent(one -> fill(planned, one, planner.soon(season, place.get())));
+  }
+
+  private void fill(List<Session> planned, Account mediator, Optional<Session> soon) {
+    for (int i = 0; i < planned.size(); i++) {
+      participants.fill(planned.get(i), i, mediator);
+    }
+    soon.ifPresent(one -> participants.attend(one, mediator));
+    LOG.info("Invented people come to them, wait and stay away, as examples");
   }
 
   /// Enters what the season needs, then plans it.
   @Component
   @ConditionalOnProperty("foyal.demo.city")
   static class Planner {
+    private static final LocalTime EARLIEST = LocalTime.of(8, 0);
+    private static final LocalTime LATEST = LocalTime.of(20, 0);
+
     private final Courses courses;
     private final Resources resources;
     private final Timetable timetable;
@@ -112,23 +134,56 @@ class SeasonLoader implements ApplicationRunner {
       return !courses.upcoming(clock.instant(), 1).isEmpty();
     }
 
-    int plan(Season season, UUID place, Optional<UUID> mediator) {
+    /// The sessions that take place; the last one of the season does not.
+    List<Session> plan(Season season, UUID place, Optional<UUID> mediator) {
       enter(season, place, mediator);
-      int planned = 0;
-      Optional<Session> last = Optional.empty();
-      for (var line : season.sessions()) {
-        var made = plan(season, line, place);
-        planned += made.size();
-        last = made.isEmpty() ? last : Optional.of(made.getLast());
+      var planned =
+          new ArrayList<>(
+              season.sessions().stream()
+                  .flatMap(line -> plan(season, line, place).stream())
+                  .toList());
+      if (!planned.isEmpty()) {
+        var last = planned.removeLast();
+        timetable.cancel(
+            Actor.CONSOLE,
+            last.id(),
+            last.version(),
+            Scope.THIS,
+            new Cancelled(Reason.TRAINER_ILL, Optional.empty()));
       }
-      last.ifPresent(one ->
-          timetable.cancel(
-              Actor.CONSOLE,
-              one.id(),
-              one.version(),
-              Scope.THIS,
-              new Cancelled(Reason.TRAINER_ILL, Optional.empty())));
       return planned;
+    }
+
+    /// A session that begins in a few minutes, where it is an hour for it: attendance can be noted.
+    Optional<Session> soon(Season season, UUID place) {
+      var now = LocalDateTime.ofInstant(clock.instant(), shell.timeZone());
+      var from = now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).plusMinutes(20);
+      if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+        return Optional.empty();
+      }
+      var plan =
+          new Plan(
+              season.courses().getFirst().code(),
+              now.toLocalDate(),
+              from,
+              from.plusMinutes(90),
+              0,
+              0,
+              place,
+              Optional.empty(),
+              Set.of(),
+              10,
+              Language.FR,
+              false,
+              false,
+              false,
+              0,
+              7);
+      var form = UUID.randomUUID();
+      return timetable.plan(Actor.CONSOLE, form, plan, Repetition.ONCE, true)
+              instanceof Done(var made)
+          ? made.stream().findFirst()
+          : Optional.empty();
     }
 
     private void enter(Season season, UUID place, Optional<UUID> mediator) {

@@ -21,6 +21,7 @@
       "learning :: places",
       "learning :: courses",
       "learning :: activity",
+      "learning :: enrolment",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -3,7 +3,7 @@
 ///
 /// Owns the schema `learning`. No doors of its own: its nested rooms have them. May call
 /// `territory` with its search, its map and what reads its files, `post`, `people` and `cases` with
-/// its calendar.
+/// its calendar and what it counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -16,7 +16,8 @@
       "people :: mandates",
       "cases",
       "cases :: calendar",
-      "cases :: codes"
+      "cases :: codes",
+      "cases :: figures"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning;

@@ -79,8 +79,7 @@ final class Catalogue {
     say(dataset, DCTERMS.DESCRIPTION, "opendata." + word + ".about");
     model.add(dataset, DCTERMS.PUBLISHER, publisher);
     model.add(dataset, DCTERMS.IDENTIFIER, RDF_OF.createLiteral(dataset.stringValue()));
-    var theme = extract.dataset().promises() ? "data-theme/GOVE" : "data-theme/REGI";
-    model.add(dataset, DCAT.THEME, europe(theme));
+    model.add(dataset, DCAT.THEME, europe("data-theme/" + theme(extract.dataset())));
     model.add(dataset, DCTERMS.ACCRUAL_PERIODICITY, europe("frequency/IRREG"));
     model.add(dataset, DCTERMS.ACCESS_RIGHTS, europe("access-right/PUBLIC"));
     model.add(dataset, DCAT.LANDING_PAGE, iri("/fr/data#" + word));
@@ -92,6 +91,13 @@ final class Catalogue {
     for (var format : extract.dataset().formats()) {
       distribution(dataset, extract, format);
     }
+  }
+
+  private static String theme(Dataset dataset) {
+    if (dataset.promises()) {
+      return "GOVE";
+    }
+    return dataset.training() ? "EDUC" : "REGI";
   }
 
   /// What time the data speaks of: the year of the scores, else the days on which it was loaded.

@@ -22,7 +22,12 @@ enum Dataset {
           + "announced,due,standing,late_days,declared,known_on,kept_on,basis,source_address,source_on,example"),
   /// All that was ever said of where a promise stands.
   STATES(
-      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,source_address,source_on,example");
+      "commitment,declared,known_on,kept_on,basis,said_fr,said_en,said_gcf,written_at,source_address,source_on,example"),
+  /// Places where people are helped with what is digital.
+  PLACES(
+      "place,name,street,postcode,commune,area_code,latitude,longitude,phone,hours,step_free,updated_on"),
+  /// What workshops and help add up to, by quarter.
+  TRAINING("quarter,figure,by,part,part_name,value,interval_from,interval_to,told,as_of,version");
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
@@ -34,12 +39,17 @@ enum Dataset {
 
   /// The formats in which it can be had, CSV first.
   List<Format> formats() {
-    return List.of(Format.CSV, promises() ? Format.JSON : Format.GEOJSON);
+    return List.of(Format.CSV, promises() || this == TRAINING ? Format.JSON : Format.GEOJSON);
   }
 
   /// Whether it is about promises, not about the territory.
   boolean promises() {
     return this == COMMITMENTS || this == STATES;
+  }
+
+  /// Whether it is about help and training.
+  boolean training() {
+    return this == PLACES || this == TRAINING;
   }
 
   static Optional<Dataset> find(String word) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.foyal.kernel.Position;
 import org.foyal.territory.Area;
 import org.foyal.territory.Area.Kind;
@@ -35,37 +36,44 @@ public class OpenData {
 
   private final Territory territory;
   private final Promises promises;
+  private final Training training;
   private final JsonMapper json;
-  private final Cache<String, List<Extract>> extracts =
-      Caffeine.newBuilder().maximumSize(2).build();
+  private final Cache<String, Extract> extracts =
+      Caffeine.newBuilder().maximumSize(2L * Dataset.values().length).build();
 
-  OpenData(Territory territory, Promises promises, JsonMapper json) {
+  OpenData(Territory territory, Promises promises, Training training, JsonMapper json) {
     this.territory = territory;
     this.promises = promises;
+    this.training = training;
     this.json = json;
   }
 
   /// What is published today; a data set without any row is not there.
   List<Extract> list() {
-    return extracts.get(
-        territory.version() + " " + promises.version(),
-        _ ->
-            Arrays.stream(Dataset.values())
-                .map(this::measured)
-                .filter(extract -> extract.rows() > 0)
-                .toList());
+    return Arrays.stream(Dataset.values())
+        .map(dataset -> extracts.get(dataset + " " + version(dataset), _ -> measured(dataset)))
+        .filter(extract -> extract.rows() > 0)
+        .toList();
+  }
+
+  /// What changes whenever a data set does, so that none is measured for another's sake.
+  private String version(Dataset dataset) {
+    if (dataset.promises()) {
+      return Long.toString(promises.version());
+    }
+    return dataset.training() ? training.stamp() : Long.toString(territory.version());
   }
 
   /// A number that changes whenever something that is published does.
   long version() {
-    return 31 * territory.version() + promises.version();
+    return 31 * (31 * territory.version() + promises.version()) + training.stamp().hashCode();
   }
 
   /// When something that is published last changed.
   Instant changedAt() {
-    return promises.changedAt().isAfter(territory.changedAt())
-        ? promises.changedAt()
-        : territory.changedAt();
+    return Stream.of(territory.changedAt(), promises.changedAt(), training.changedAt())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /// Counts the rows and the bytes of a data set by writing it to nowhere, once for each version.
@@ -96,6 +104,9 @@ public class OpenData {
   private List<Provenance> sources(Dataset dataset) {
     if (dataset.promises()) {
       return promises.sources(dataset);
+    }
+    if (dataset.training()) {
+      return training.sources(dataset);
     }
     return dataset == Dataset.AREAS
         ? territory.sourcesOfAreas().values().stream()
@@ -140,6 +151,8 @@ public class OpenData {
       case SCORES -> scores(writer);
       case COMMITMENTS -> promises.commitments(writer);
       case STATES -> promises.states(writer);
+      case PLACES -> training.places(writer);
+      case TRAINING -> training.figures(writer);
     }
   }
 
@@ -210,7 +223,7 @@ public class OpenData {
     return row;
   }
 
-  private static Geometry point(Position at) {
+  static Geometry point(Position at) {
     return POINTS.createPoint(new Coordinate(at.longitude_deg(), at.latitude_deg()));
   }
 

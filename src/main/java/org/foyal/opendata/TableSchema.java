@@ -10,11 +10,22 @@ import org.foyal.shell.language.Words;
 /// A data set's columns as Table Schema has it (specs.frictionlessdata.io/table-schema): name,
 /// type, description.
 final class TableSchema {
-  private static final Set<String> WHOLE = Set.of("population", "late_days");
+  private static final Set<String> WHOLE = Set.of("population", "late_days", "version");
   private static final Set<String> NUMBERS =
-      Set.of("label_lat", "label_lon", "lat", "lon", "length_m", "score");
-  private static final Set<String> BOOLEANS = Set.of("official", "example");
-  private static final Set<String> DAYS = Set.of("kept_on", "source_on");
+      Set.of(
+          "label_lat",
+          "label_lon",
+          "lat",
+          "lon",
+          "latitude",
+          "longitude",
+          "length_m",
+          "score",
+          "value",
+          "interval_from",
+          "interval_to");
+  private static final Set<String> BOOLEANS = Set.of("official", "example", "step_free");
+  private static final Set<String> DAYS = Set.of("kept_on", "source_on", "updated_on", "as_of");
   private static final Set<String> MOMENTS = Set.of("imported_at", "written_at");
 
   private TableSchema() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyal.agreement.Signed.SIGNED_ON;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.foyal.HouseTest;
 import org.foyal.agreement.Change.Kind;
@@ -93,6 +94,24 @@ class MeasuredByFiguresTest {
     assertThat(now.latest().keptOn()).contains(SIGNED_ON.plusDays(120));
     assertThat(now.standing(SIGNED_ON.plusDays(200)))
         .isEqualTo(new Standing(Standing.State.KEPT_LATE, 20));
+  }
+
+  @Test
+  void withoutATargetAFigureSaysWhatIsCountedAndNeverThatItIsKept() {
+    var promise = measured(80);
+    register.editCommitment(
+        Writer.FILE,
+        promise.code(),
+        promise.version(),
+        promise.said(),
+        Optional.of(new Measure("room.done", area(promise), OptionalDouble.empty())),
+        WHY);
+    count(promise, 1_000, 1_000, 20, false);
+    var now = signed.now(promise.code());
+    assertThat(now.measure().orElseThrow().target()).isEmpty();
+    assertThat(now.latest())
+        .isEqualTo(
+            new Latest(Declared.UNDER_WAY, SIGNED_ON.plusDays(20), Optional.empty(), Basis.LIVE));
   }
 
   @Test

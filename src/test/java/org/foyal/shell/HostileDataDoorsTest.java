@@ -49,6 +49,7 @@ class HostileDataDoorsTest {
             pieces(),
             reports(),
             places(),
+            figures(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -173,6 +174,19 @@ class HostileDataDoorsTest {
             "geojson?%00=1",
             "xml")
         .map("/api/places."::concat);
+  }
+
+  private static Stream<String> figures() {
+    return Stream.of(
+            "?quarter=",
+            "?quarter=2026-T5",
+            "?quarter=%00",
+            "?quarter=2026-T1&quarter=2026-T2",
+            "?quarter=" + "2".repeat(3_000),
+            "?place=1",
+            "?%00=1")
+        .flatMap(query -> Stream.of("", ".csv").map(form -> form + query))
+        .map("/api/learning/figures"::concat);
   }
 
   private static Stream<String> services() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.foyal.agreement.Agreement;
 import org.foyal.agreement.Agreements;
@@ -105,13 +106,18 @@ class CommitmentFormPage {
           said.door().orElse(""),
           c.measure().map(Measure::key).orElse(""),
           c.measure().map(Measure::areaCode).orElse(""),
-          c.measure()
-              .map(m ->
-                  java.math.BigDecimal.valueOf(m.target()).stripTrailingZeros().toPlainString())
-              .orElse(""),
+          c.measure().map(Form::target).orElse(""),
           "",
           "",
           "");
+    }
+
+    private static String target(Measure measure) {
+      return measure.target().isEmpty()
+          ? ""
+          : java.math.BigDecimal.valueOf(measure.target().getAsDouble())
+              .stripTrailingZeros()
+              .toPlainString();
     }
 
     static Form empty() {
@@ -181,6 +187,9 @@ class CommitmentFormPage {
         return Optional.empty();
       }
       var area = typed.text("figureArea", figureArea, 30);
+      if (Typed.clean(figureTarget).isEmpty()) {
+        return Optional.of(new Measure(key.get(), area, OptionalDouble.empty()));
+      }
       return number(figureTarget)
           .map(target -> new Measure(key.get(), area, target))
           .or(() -> {

@@ -241,7 +241,7 @@ public class AgreementFiles {
                   agreement,
                   form.party(),
                   said(form),
-                  Optional.empty(),
+                  Optional.ofNullable(form.measure()).map(FileForm.MeasureForm::measure),
                   place,
                   false)));
       orEmpty(form.milestones()).forEach(m -> milestone(form.code(), m));

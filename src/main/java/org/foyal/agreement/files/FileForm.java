@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.foyal.agreement.Commitment.Measure;
 import org.foyal.agreement.Day;
 import org.foyal.agreement.Source;
 import org.foyal.shell.language.Told;
@@ -68,7 +70,16 @@ record FileForm(@Nullable List<PartyForm> parties, @Nullable List<AgreementForm>
       @Nullable String door,
       @Nullable List<MilestoneForm> milestones,
       @Nullable List<EvidenceForm> evidence,
-      @Nullable List<StateForm> states) {}
+      @Nullable List<StateForm> states,
+      @Nullable MeasureForm measure) {}
+
+  /// @param target nothing where the text sets none
+  record MeasureForm(String figure, String area, @Nullable Double target) {
+    Measure measure() {
+      return new Measure(
+          figure, area, target == null ? OptionalDouble.empty() : OptionalDouble.of(target));
+    }
+  }
 
   record MilestoneForm(
       Map<String, String> title,

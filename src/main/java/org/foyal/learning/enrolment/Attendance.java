@@ -82,21 +82,21 @@ public class Attendance implements SeatsLeft {
   ///
   /// @param was how the place stood when it was looked at: whoever noted something else meanwhile
   ///   was first
-  record Noted(State was, State now) {}
+  public record Noted(State was, State now) {}
 
   /// What became of notes.
   ///
   /// @param changed how many changed
   /// @param not whom it could not be noted of, since somebody else noted something meanwhile, or
   ///   all seats are taken
-  record Result(int changed, List<String> not) {}
+  public record Result(int changed, List<String> not) {}
 
   /// Notes who came: once the doors open, and corrected as often as it must be. Who is named
   /// without a change stays as they are.
   ///
   /// @return nothing where it is too early
   @Transactional
-  Optional<Result> note(Actor by, UUID id, Map<Long, Noted> came) {
+  public Optional<Result> note(Actor by, UUID id, Map<Long, Noted> came) {
     var session = desk.courses().lock(id);
     if (desk.clock().instant().isBefore(session.startsAt().minus(EARLY)) || !session.planned()) {
       return Optional.empty();
@@ -219,7 +219,7 @@ public class Attendance implements SeatsLeft {
 
   @Override
   @Transactional(readOnly = true)
-  public Map<UUID, Integer> left(Collection<UUID> sessions) {
+  public Map<UUID, Left> left(Collection<UUID> sessions) {
     return lists.free(sessions, desk.clock().instant());
   }
 

@@ -140,7 +140,7 @@ public class Enrolments {
 
   /// The same, written down by somebody of the staff.
   @Transactional
-  Enrolment enrol(Actor by, Draft draft) {
+  public Enrolment enrol(Actor by, Draft draft) {
     var enrolment = enrol(draft);
     switch (enrolment) {
       case Seated(var place, String _, boolean _) -> append(by, place);
@@ -246,7 +246,7 @@ public class Enrolments {
   /// Takes the seat that is offered, or in the last hours one that is free for whoever comes first.
   /// An offer that has ended is told so, unless the seat is offered again, since nobody else waits.
   @Transactional
-  Acting accept(String reference, String code) {
+  public Acting accept(String reference, String code) {
     return hold(
         reference,
         code,
@@ -311,7 +311,7 @@ public class Enrolments {
 
   /// Stays away: the seat goes to whoever waits longest.
   @Transactional
-  Acting cancel(String reference, String code, Reason reason) {
+  public Acting cancel(String reference, String code, Reason reason) {
     return hold(
         reference,
         code,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.foyal.learning.courses.SeatsLeft.Left;
 import org.foyal.learning.courses.Session;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -213,22 +214,31 @@ class ListStore {
         .list();
   }
 
-  /// How many seats are free for everybody in some sessions to come, by session; none where
-  /// somebody waits.
-  Map<UUID, Integer> free(Collection<UUID> sessions, Instant now) {
-    var found = new HashMap<UUID, Integer>();
+  /// How many seats can be had in some sessions to come, by session: none for everybody where
+  /// somebody waits, none of those that are kept where somebody waits for whom they are.
+  Map<UUID, Left> free(Collection<UUID> sessions, Instant now) {
+    var found = new HashMap<UUID, Left>();
     sql.sql(
             """
-            select s.id, case when exists (select from learning.participation p
-                where p.session = s.id and p.state = 'WAITING') then 0
-              else (select count(*) from learning.seat t where t.session = s.id and not t.taken
-                and (not t.reserved
-                  or s.starts_at - make_interval(days => s.reserved_until_days) <= :now)) end as free
-            from learning.session s where s.id = any(:sessions)
+            select s.id, free.open, free.kept from learning.session s
+            cross join lateral (select s.starts_at - greatest(make_interval(days => s.reserved_until_days),
+              interval '2 hours') <= :now as given) released
+            cross join lateral (select
+              exists (select from learning.participation p
+                where p.session = s.id and p.state = 'WAITING') as anybody,
+              exists (select from learning.participation p
+                where p.session = s.id and p.state = 'WAITING' and p.target) as target) waits
+            cross join lateral (select
+              count(*) filter (where not waits.anybody and (not t.reserved or released.given)) as open,
+              count(*) filter (where not waits.target and t.reserved and not released.given) as kept
+              from learning.seat t where t.session = s.id and not t.taken) free
+            where s.id = any(:sessions)
             """)
         .param("now", utc(now))
         .param("sessions", sessions.toArray(UUID[]::new))
-        .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getInt("free")))
+        .query((row, _) ->
+            Map.entry(
+                row.getObject("id", UUID.class), new Left(row.getInt("open"), row.getInt("kept"))))
         .list()
         .forEach(one -> found.put(one.getKey(), one.getValue()));
     return Map.copyOf(found);

@@ -34,6 +34,9 @@ class ParticipationStore {
       join learning.learner l on l.id = p.learner
       """;
 
+  /// So many people ahead are counted one by one; more are « more than a thousand ».
+  static final int COUNTED = 1_000;
+
   private final JdbcClient sql;
 
   ParticipationStore(JdbcClient sql) {
@@ -218,16 +221,19 @@ class ParticipationStore {
         .map(OffsetDateTime::toInstant);
   }
 
-  /// How many wait longer than one who waits.
+  /// How many wait longer than one who waits; where it is more than can be counted at each view,
+  /// one more than [#COUNTED].
   int ahead(Participation place) {
     return sql.sql(
             """
-            select count(*) from learning.participation
-            where session = :session and state = 'WAITING' and (since, id) < (:since, :id)
+            select count(*) from (select from learning.participation
+              where session = :session and state = 'WAITING' and (since, id) < (:since, :id)
+              limit :most) counted
             """)
         .param("session", place.session())
         .param("since", utc(place.since()))
         .param("id", place.id())
+        .param("most", COUNTED + 1)
         .query(Integer.class)
         .single();
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.foyal.kernel.Position;
 
 /// Whether two places may be one: the rule by which the national directory finds its doubles. How
 /// alike their addresses, their names and their positions are, from 0 to 100 each, and of these the
@@ -16,6 +17,23 @@ public final class Likeness {
   private static final double CLOSE_deg = 0.0004;
 
   private Likeness() {}
+
+  /// Whether two places of one commune could be that much alike, as far as their positions tell:
+  /// however alike their names and streets are, the mean of three can't reach it from afar. It
+  /// costs next to nothing, so that a long file need not compare all names with each other.
+  public static boolean near(Place one, Place other) {
+    var here = one.address().where();
+    var there = other.address().where();
+    return here == null || there == null || near(here, there) >= 3 * DOUBLE - 200;
+  }
+
+  private static double near(Position here, Position there) {
+    double away_deg =
+        Math.hypot(
+            here.latitude_deg() - there.latitude_deg(),
+            here.longitude_deg() - there.longitude_deg());
+    return away_deg < CLOSE_deg ? 100 : 100 / (away_deg * 1_000 + 1);
+  }
 
   /// How alike two places are, from 0 to 100; empty where they can't be one.
   public static Optional<Double> of(Place one, Place other) {
@@ -32,12 +50,7 @@ public final class Likeness {
     if (here == null || there == null) {
       return Optional.of((names + streets) / 2);
     }
-    double away_deg =
-        Math.hypot(
-            here.latitude_deg() - there.latitude_deg(),
-            here.longitude_deg() - there.longitude_deg());
-    double near = away_deg < CLOSE_deg ? 100 : 100 / (away_deg * 1_000 + 1);
-    return Optional.of((names + streets + near) / 3);
+    return Optional.of((names + streets + near(here, there)) / 3);
   }
 
   private static boolean together(List<String> kinds, List<String> others) {

@@ -60,6 +60,15 @@ class ReadingPromisesTest {
   }
 
   @Test
+  void thePromiseOfTrainingIsFollowedByAFigureAndSaysThatNothingRealIsCountedYet() {
+    assertThat(page("/fr/commitments/culture-numerique"))
+        .contains(
+            "nombre de séances d’atelier",
+            "Rien de réel n’est encore compté",
+            "ne fixe aucun nombre à atteindre");
+  }
+
+  @Test
   void theFirstPageSaysHowManyArePromisedKeptAndLate() {
     assertThat(page("/fr/"))
         .contains(

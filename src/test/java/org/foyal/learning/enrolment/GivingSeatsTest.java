@@ -48,6 +48,30 @@ class GivingSeatsTest {
   }
 
   @Test
+  void aLineOfMoreThanAThousandIsNotCountedToItsEnd() {
+    var session = joined.session(1);
+    joined.join(session, 1);
+    sql.sql(
+            """
+            with people as (
+              insert into learning.learner (id, name, folded, language, seen_at)
+              select gen_random_uuid(), 'Ana', 'ana', 'fr', now() from generate_series(1, 1100) returning id)
+            insert into learning.participation (form, reference, session, learner, state, target,
+              channel, asked_at, since, sequence)
+            select gen_random_uuid(), substr(md5(id::text), 1, 8), :session, id, 'WAITING', false, 'WEB',
+              now() - interval '1 hour', now() - interval '1 hour', 0 from people
+            """)
+        .param("session", session.id())
+        .update();
+    var person = Joined.person("Zoé");
+    var last = enrolments.enrol(Joined.draft(session, person));
+    assertThat(last)
+        .isInstanceOfSatisfying(Waiting.class, one -> assertThat(one.ahead()).isEqualTo(1_001));
+    assertThat(joined.letter(person).replace('\u202f', ' '))
+        .contains("Plus de 1 000 personnes attendent avant vous.");
+  }
+
+  @Test
   void aHundredAtOnceForTenSeatsFillTenAndNinetyWait() throws Exception {
     var session = joined.session(10);
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {

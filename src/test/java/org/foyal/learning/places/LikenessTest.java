@@ -2,6 +2,7 @@ package org.foyal.learning.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// By the rule of the national directory: name, address and position alike, in one commune, from
@@ -54,5 +55,15 @@ class LikenessTest {
   void nothingIsLikeNothing() {
     assertThat(Likeness.ratio("", "")).isZero();
     assertThat(Likeness.ratio("Été 2026", "ete 2026")).isEqualTo(100);
+  }
+
+  @Test
+  void whatIsTooFarAwayToBeADoubleIsSeenWithoutItsName() {
+    var here = at("Médiathèque", "a", "latitude", "14", "longitude", "-61");
+    for (var away_deg : List.of(".0000", ".0003", ".0010", ".0014", ".0016", ".0100", ".5000")) {
+      var there = at("Médiathèque", "b", "latitude", "14" + away_deg, "longitude", "-61");
+      boolean couldBe = Likeness.of(here, there).orElse(0.0) >= Likeness.DOUBLE;
+      assertThat(Likeness.near(here, there)).as("%s", away_deg).isEqualTo(couldBe);
+    }
   }
 }

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.foyal.learning.courses.Course;
+import org.foyal.learning.courses.SeatsLeft.Left;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.places.Place;
 import org.foyal.shell.language.Language;
@@ -15,7 +15,12 @@ import org.foyal.shell.language.Language;
 /// A session as a page shows it.
 ///
 /// @param left how many seats can still be had, where somebody knows
-record Card(Session session, Course course, Place place, OptionalInt left, ZoneId zone) {
+record Card(Session session, Course course, Place place, Optional<Left> left, ZoneId zone) {
+  /// The day from which on seats that are kept for some are for everybody.
+  LocalDate releasedOn() {
+    return LocalDate.ofInstant(session.releasedAt(), zone);
+  }
+
   /// The day in words, for example « mardi 1er décembre 2026 ».
   String day(Language reader) {
     return reader.write(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), date());

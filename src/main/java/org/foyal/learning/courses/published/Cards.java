@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.foyal.learning.courses.Course;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.SeatsLeft;
+import org.foyal.learning.courses.SeatsLeft.Left;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
@@ -44,23 +44,18 @@ class Cards {
     return sessions.stream().flatMap(one -> card(one, taught, where, left).stream()).toList();
   }
 
-  private Map<UUID, Integer> left(Collection<UUID> sessions) {
+  private Map<UUID, Left> left(Collection<UUID> sessions) {
     var asked = seats.getIfAvailable();
     return asked == null ? Map.of() : asked.left(sessions);
   }
 
   private Optional<Card> card(
-      Session one, Map<String, Course> taught, Map<UUID, Place> where, Map<UUID, Integer> left) {
+      Session one, Map<String, Course> taught, Map<UUID, Place> where, Map<UUID, Left> left) {
     var course = Optional.ofNullable(taught.get(one.course()));
     var place = Optional.ofNullable(where.get(one.place()));
-    var free = left.get(one.id());
     return course.flatMap(about ->
         place.map(there ->
             new Card(
-                one,
-                about,
-                there,
-                free == null ? OptionalInt.empty() : OptionalInt.of(free),
-                shell.timeZone())));
+                one, about, there, Optional.ofNullable(left.get(one.id())), shell.timeZone())));
   }
 }

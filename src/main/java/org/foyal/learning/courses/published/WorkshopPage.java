@@ -40,7 +40,14 @@ class WorkshopPage {
   /// @param needs what the course answers
   /// @param phone of the place, or of the city; empty when none is known
   /// @param over whether it has begun
-  record View(Card card, Optional<String> room, List<Need> needs, String phone, boolean over) {
+  /// @param reserves whether some seats are kept still for those at risk of exclusion
+  record View(
+      Card card,
+      Optional<String> room,
+      List<Need> needs,
+      String phone,
+      boolean over,
+      boolean reserves) {
     /// A map of the way, on the public map of OpenStreetMap.
     Optional<String> way() {
       return card.place().address().position().map(View::map);
@@ -53,15 +60,6 @@ class WorkshopPage {
               where.longitude_deg(),
               where.latitude_deg(),
               where.longitude_deg());
-    }
-
-    /// Whether some seats are kept for those at risk of exclusion, until a day before it.
-    boolean reserves() {
-      return card.session().reservedPercent() > 0;
-    }
-
-    java.time.LocalDate releasedOn() {
-      return java.time.LocalDate.ofInstant(card.session().releasedAt(), card.zone());
     }
   }
 
@@ -83,7 +81,8 @@ class WorkshopPage {
                 .filter(need -> card.course().needs().contains(need.code()))
                 .toList(),
             phone.isEmpty() ? shell.contactPhone() : phone,
-            !session.startsAt().isAfter(clock.instant()));
+            !session.startsAt().isAfter(clock.instant()),
+            session.reservedPercent() > 0 && clock.instant().isBefore(session.releasedAt()));
     return new ModelAndView("learning/courses/published/one").addObject("view", view);
   }
 }

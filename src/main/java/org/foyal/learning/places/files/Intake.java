@@ -38,6 +38,7 @@ final class Intake {
   private final Actor by;
   private final LocalDate today;
   private final Map<String, Place> standing = new LinkedHashMap<>();
+  private final Map<String, List<Place>> stood = new HashMap<>();
   private final Map<String, List<Place>> brought = new HashMap<>();
   private final Map<String, Long> seen = new HashMap<>();
   private final List<Line> refused = new ArrayList<>();
@@ -56,7 +57,10 @@ final class Intake {
     this.order = order;
     this.by = by;
     this.today = today;
-    places.listAll().forEach(place -> standing.put(place.keys().national(), place));
+    for (var place : places.listAll()) {
+      standing.put(place.keys().national(), place);
+      stood.computeIfAbsent(place.address().communeCode(), _ -> new ArrayList<>()).add(place);
+    }
   }
 
   Done done(String encoding) {
@@ -190,16 +194,21 @@ final class Intake {
     }
   }
 
+  /// Only places of one commune can be one, and only near ones are looked at.
   private Optional<Twin> twin(long line, Place place) {
-    var neighbours = brought.getOrDefault(place.address().communeCode(), List.of());
+    var commune = place.address().communeCode();
     return Stream.concat(
-            standing.values().stream().flatMap(other -> twin(line, place, other, true).stream()),
-            neighbours.stream().flatMap(other -> twin(line, place, other, !order.trial()).stream()))
+            stood.getOrDefault(commune, List.of()).stream()
+                .flatMap(other -> twin(line, place, other, true).stream()),
+            brought.getOrDefault(commune, List.of()).stream()
+                .flatMap(other -> twin(line, place, other, !order.trial()).stream()))
         .max(Comparator.comparingDouble(Twin::alike));
   }
 
   private static Optional<Twin> twin(long line, Place place, Place other, boolean kept) {
-    return Likeness.of(place, other)
+    return Optional.of(other)
+        .filter(one -> Likeness.near(place, one))
+        .flatMap(one -> Likeness.of(place, one))
         .filter(alike -> alike >= Likeness.DOUBLE)
         .map(alike -> new Twin(line, place.name(), other, kept, alike));
   }

@@ -14,6 +14,7 @@ import org.foyal.learning.courses.Session.Cancelled;
 import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.courses.Timetable;
+import org.foyal.learning.enrolment.Joined;
 import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class FindingAWorkshopTest {
   @Autowired MockMvcTester web;
   @Autowired Taught taught;
+  @Autowired Joined joined;
   @Autowired Timetable timetable;
   @Autowired Clock clock;
 
@@ -100,6 +102,32 @@ class FindingAWorkshopTest {
         .doesNotContain("Nadège");
     assertThat(get("/en/workshops/" + one.id())).hasStatusOk().bodyText().contains("lang=\"fr\"");
     assertThat(get("/gcf/workshops/" + one.id())).hasStatusOk();
+  }
+
+  @Test
+  void whereOnlyKeptSeatsAreLeftItSaysForWhomAndUntilWhen() {
+    var session = joined.session(4, 50);
+    joined.join(session, 2);
+    var until = "2 places sont gardées pour les personnes qui ont besoin d’un appui";
+    assertThat(get("/fr/workshops?course=" + session.course()))
+        .bodyText()
+        .contains(until)
+        .doesNotContain("Complet");
+    assertThat(get("/fr/workshops/" + session.id()))
+        .bodyText()
+        .contains(until, "/join")
+        .doesNotContain("Complet");
+    joined.join(session, Joined.person("Ana"), true);
+    joined.join(session, Joined.person("Eva"), true);
+    assertThat(get("/fr/workshops?course=" + session.course()))
+        .bodyText()
+        .contains("Complet")
+        .doesNotContain("gardées");
+    joined.nearer(session, 60 * 24 * 3);
+    assertThat(get("/fr/workshops/" + session.id()))
+        .as("they are for everybody by now")
+        .bodyText()
+        .doesNotContain("gardées");
   }
 
   @Test

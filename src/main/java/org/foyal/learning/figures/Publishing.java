@@ -1,0 +1,108 @@
+package org.foyal.learning.figures;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.foyal.cases.figures.Waiting;
+import org.foyal.learning.activity.Disclosure;
+import org.foyal.learning.figures.HeldStore.Within;
+import org.foyal.learning.figures.Published.Tally;
+import org.foyal.learning.figures.Tab.Cell;
+import org.foyal.shell.ShellSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Publishes what may be told of people: a quarter at a time, once it is over and two weeks have
+/// let late records come in. Periods that are over never share a day, so that none is taken from
+/// another.
+@Component
+class Publishing {
+  /// So long after its end a quarter is published.
+  static final int LATE_RECORDS_days = 14;
+
+  /// So many quarters are looked at again for corrections.
+  private static final int LOOKED_AT = 8;
+
+  private final PeopleStore people;
+  private final FigurePublicationStore publications;
+  private final Clock clock;
+  private final ShellSettings shell;
+
+  Publishing(
+      PeopleStore people, FigurePublicationStore publications, Clock clock, ShellSettings shell) {
+    this.people = people;
+    this.publications = publications;
+    this.clock = clock;
+    this.shell = shell;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), shell.timeZone());
+  }
+
+  Within within(org.foyal.kernel.Period period) {
+    return new Within(period, shell.timeZone(), clock.instant());
+  }
+
+  /// The last quarter that is over for so long that it is published.
+  Quarter due() {
+    return Quarter.of(today().minusDays(LATE_RECORDS_days)).before();
+  }
+
+  /// Publishes what is due.
+  @Transactional
+  void publish() {
+    var quarter = due();
+    for (int back = 0; back < LOOKED_AT; back++) {
+      publish(quarter);
+      quarter = quarter.before();
+    }
+  }
+
+  /// Publishes a quarter, or a correction of it, unless there is nothing to say, nothing new, or
+  /// something that would give somebody away.
+  ///
+  /// @return whether it did
+  @Transactional
+  boolean publish(Quarter quarter) {
+    var counted = people.count(within(quarter.period()));
+    var before = publications.latest(quarter);
+    if (counted.nothing() && before.isEmpty()) {
+      return false;
+    }
+    var sums = Sums.of(counted);
+    var hidden = before.map(Published::hidden).orElse(Set.of());
+    var shown = new HashSet<Cell>();
+    sums.forEach(some -> shown.addAll(Suppression.shown(some, hidden)));
+    var numbers = new HashMap<Cell, Tally>();
+    sums.forEach(some ->
+        some.forEach(
+            sum -> numbers.put(sum.cell(), new Tally(sum.people(), shown.contains(sum.cell())))));
+    numbers.putAll(waits(Waiting.of(counted.steps())));
+    if (before.isPresent()
+        && (before.get().numbers().equals(numbers)
+            || !Correction.may(before.get(), numbers, sums))) {
+      return false;
+    }
+    int version = before.map(Published::version).orElse(0) + 1;
+    return publications.add(new Published(quarter, version, today(), numbers));
+  }
+
+  /// Half of those who asked waited no longer than that; told of eleven people or more.
+  private static Map<Cell, Tally> waits(Waiting waiting) {
+    var days = new HashMap<Cell, Tally>();
+    if (waiting.asked() >= Disclosure.LEAST) {
+      waiting
+          .median()
+          .ifPresent(median -> {
+            days.put(Tab.WAIT.part("DAYS"), new Tally(median.days(), true));
+            days.put(Tab.WAIT.part("FROM"), new Tally(median.from(), true));
+            median.to().ifPresent(to -> days.put(Tab.WAIT.part("TO"), new Tally(to, true)));
+          });
+    }
+    return days;
+  }
+}

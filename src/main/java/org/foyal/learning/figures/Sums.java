@@ -1,0 +1,113 @@
+package org.foyal.learning.figures;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.foyal.learning.figures.Tab.Cell;
+
+/// Draws up the numbers of people that are made of the same ones.
+final class Sums {
+  private final List<Long> counts = new ArrayList<>();
+  private final Map<Cell, Set<Integer>> made = new LinkedHashMap<>();
+
+  private Sums() {}
+
+  /// A number of people that is made of smaller ones, which other numbers are made of too: whoever
+  /// knows some of the sums can work out others.
+  ///
+  /// @param of which of the smallest numbers it is made of
+  /// @param people how many they are
+  record Sum(Cell cell, Set<Integer> of, long people) {
+    /// Keeps the set as it is.
+    Sum {
+      of = Set.copyOf(of);
+    }
+
+    /// The same sum of other numbers.
+    Sum with(long others) {
+      return new Sum(cell, of, others);
+    }
+  }
+
+  /// All numbers of a quarter, those together that are made of the same people.
+  static List<List<Sum>> of(PeopleCounts people) {
+    var helped = people.helped();
+    return List.of(
+        asked(people),
+        parts(Tab.FROM, people.origins(), 0),
+        parts(Tab.GENDER, helped.genders(), rest(helped.all(), helped.genders())),
+        parts(Tab.AGE, helped.ages(), rest(helped.all(), helped.ages())),
+        parts(Tab.STATUS, helped.statuses(), rest(helped.all(), helped.statuses())));
+  }
+
+  private static long rest(long all, Map<String, Long> told) {
+    return all - told.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Everybody who asked for a seat, by what came of it.
+  private static List<Sum> asked(PeopleCounts people) {
+    if (people.seats().isEmpty()) {
+      return List.of();
+    }
+    var sums = new Sums();
+    var all = Tab.ASKED.all();
+    var met = Tab.ASKED.part(Tab.MET);
+    var unmet = Tab.ASKED.part(Tab.UNMET);
+    for (var seats : people.seats()) {
+      var place = seats.place().toString();
+      sums.add(
+          seats.came(),
+          Tab.CAME_IN.all(),
+          Tab.CAME_IN.part(place),
+          Tab.CAME_AT.part(seats.area()),
+          Tab.CAME_FOR.part(seats.audience()),
+          all,
+          met);
+      sums.add(
+          seats.absent(),
+          Tab.ABSENT_IN.all(),
+          Tab.ABSENT_IN.part(place),
+          Tab.ABSENT_AT.part(seats.area()),
+          all,
+          met);
+    }
+    people
+        .away()
+        .forEach((reason, away) -> {
+          sums.add(away.met(), Tab.AWAY.all(), Tab.AWAY.part(reason), all, met);
+          sums.add(away.unmet(), Tab.AWAY.all(), Tab.AWAY.part(reason), all, unmet);
+        });
+    sums.add(people.waited(), all, unmet);
+    sums.add(people.others(), all, met);
+    return sums.list();
+  }
+
+  /// The parts of one whole, of which some are not told.
+  private static List<Sum> parts(Tab tab, Map<String, Long> parts, long untold) {
+    var sums = new Sums();
+    parts.forEach((part, people) -> sums.add(people, tab.all(), tab.part(part)));
+    if (untold > 0) {
+      sums.add(untold, tab.all(), tab.part(Tab.UNKNOWN));
+    }
+    return sums.list();
+  }
+
+  private void add(long people, Cell... cells) {
+    int count = counts.size();
+    counts.add(people);
+    for (var cell : cells) {
+      made.computeIfAbsent(cell, _ -> new HashSet<>()).add(count);
+    }
+  }
+
+  private List<Sum> list() {
+    return made.entrySet().stream()
+        .map(one ->
+            new Sum(
+                one.getKey(), one.getValue(), one.getValue().stream().mapToLong(counts::get).sum()))
+        .toList();
+  }
+}

@@ -1,0 +1,149 @@
+package org.foyal.learning.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.foyal.learning.figures.PeopleCounts.Away;
+import org.foyal.learning.figures.PeopleCounts.Helped;
+import org.foyal.learning.figures.PeopleCounts.Seats;
+import org.foyal.learning.figures.Sums.Sum;
+import org.foyal.learning.figures.Tab.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Nobody can be found in what is shown: what could be worked out is worked out here.
+class SuppressionTest {
+  private static PeopleCounts people(List<Seats> seats, Map<String, Away> away, long waited) {
+    return new PeopleCounts(
+        seats, away, waited, 0, Map.of(), new Helped(0, Map.of(), Map.of(), Map.of()), List.of());
+  }
+
+  private static Seats seats(int place, String area, String audience, long came) {
+    return new Seats(new UUID(0, place), area, audience, came, 0);
+  }
+
+  private static List<Sum> row(long... parts) {
+    var homes = new TreeMap<String, Long>();
+    for (int i = 0; i < parts.length; i++) {
+      homes.put("ABCDEFGH".substring(i, i + 1), parts[i]);
+    }
+    var counts =
+        new PeopleCounts(
+            List.of(),
+            Map.of(),
+            0,
+            0,
+            homes,
+            new Helped(0, Map.of(), Map.of(), Map.of()),
+            List.of());
+    return Sums.of(counts).get(1);
+  }
+
+  private static List<String> shown(List<Sum> sums) {
+    return Suppression.shown(sums, Set.of()).stream().map(Cell::part).sorted().toList();
+  }
+
+  @Test
+  void aSmallNumberTakesTheNextSmallestWithIt() {
+    assertThat(shown(row(4, 12, 30))).containsExactly("ALL", "C");
+  }
+
+  @Test
+  void whatIsLeftOpenIsTheSumOfTheHiddenOnes() {
+    var sums = row(4, 12, 30);
+    var known = sums.stream().filter(sum -> !Set.of("A", "B").contains(sum.cell().part())).toList();
+    var asked =
+        sums.stream().filter(sum -> sum.cell().part().equals("A")).findFirst().orElseThrow();
+    var range = Bounds.of(known, asked.of());
+    assertThat(range.from()).isCloseTo(0, within(1e-6));
+    assertThat(range.to()).isCloseTo(16, within(1e-6));
+  }
+
+  @Test
+  void allIsShownWhereNothingIsSmallAndNothingOfAFewInAll() {
+    assertThat(shown(row(11, 12, 0))).containsExactly("A", "ALL", "B", "C");
+    assertThat(shown(row(3, 2, 0))).doesNotContain("A", "B", "ALL");
+  }
+
+  @Test
+  void twoSmallOnesThatMakeLessThanElevenTakeAThird() {
+    assertThat(shown(row(2, 3, 40, 50))).containsExactly("ALL", "D");
+  }
+
+  @Test
+  void whatOneTableShowsGivesNothingOfAnotherAway() {
+    // areas X 4, Y 20, Z 30; an audience P comes to X and Z, Q to Y alone: P - Z would be X
+    var counts =
+        people(
+            List.of(seats(1, "X", "P", 4), seats(2, "Y", "Q", 20), seats(3, "Z", "P", 30)),
+            Map.of(),
+            0);
+    var sums = Sums.of(counts).getFirst();
+    holds(sums, Set.of());
+    assertThat(Suppression.shown(sums, Set.of())).contains(Tab.CAME_IN.all());
+  }
+
+  @Test
+  void whatIsLeftOfThoseWhoAskedGivesTheAbsentNotAway() {
+    // 50 asked, 47 came: that 3 were absent must not be left over
+    var counts = people(List.of(new Seats(new UUID(0, 1), "X", "P", 47, 3)), Map.of(), 0);
+    holds(Sums.of(counts).getFirst(), Set.of());
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 60);
+  }
+
+  /// Of each hidden number, what is shown leaves eleven values open; no small one is shown.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void ofAnyTablesEachHiddenNumberKeepsElevenValues(int seed) {
+    var lot = new Random(seed);
+    var seats = new ArrayList<Seats>();
+    int places = 1 + lot.nextInt(5);
+    for (int place = 0; place < places; place++) {
+      for (var audience : List.of("P", "Q", "P+Q").subList(0, 1 + lot.nextInt(3))) {
+        seats.add(
+            new Seats(
+                new UUID(0, place),
+                "area " + place / 2,
+                audience,
+                lot.nextInt(lot.nextBoolean() ? 8 : 60),
+                lot.nextInt(lot.nextBoolean() ? 5 : 30)));
+      }
+    }
+    var away =
+        Map.of(
+            "TRANSPORT", new Away(lot.nextInt(20), lot.nextInt(4)),
+            "COST", new Away(lot.nextInt(6), 0));
+    var sums = Sums.of(people(seats, away, lot.nextInt(20))).getFirst();
+    holds(sums, Set.of());
+    var before = new HashSet<Cell>();
+    sums.stream().filter(_ -> lot.nextInt(6) == 0).map(Sum::cell).forEach(before::add);
+    holds(sums, before);
+  }
+
+  private static void holds(List<Sum> sums, Set<Cell> before) {
+    var shown = Suppression.shown(sums, before);
+    assertThat(shown).noneMatch(before::contains);
+    var known = sums.stream().filter(sum -> shown.contains(sum.cell())).toList();
+    assertThat(known).noneMatch(sum -> sum.people() > 0 && sum.people() < 11);
+    for (var sum : sums) {
+      if (!shown.contains(sum.cell()) && sum.people() > 0) {
+        assertThat(Bounds.of(known, sum.of()).width())
+            .as("%s of %s", sum.cell(), sum.people())
+            .isGreaterThan(10.99);
+      }
+    }
+  }
+}
