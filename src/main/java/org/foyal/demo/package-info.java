@@ -21,6 +21,7 @@
       "learning :: places",
       "learning :: courses",
       "learning :: activity",
+      "learning :: appointments",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked
