@@ -72,7 +72,8 @@ public class Activities {
       return new Recording.Known(earlier.get());
     }
     var no = told(by, new Occasions.Of(tidy.session(), tidy.appointment()));
-    var added = no.isPresent() ? Optional.<UUID>empty() : store.add(author, tidy, day.clock().instant());
+    var added =
+        no.isPresent() ? Optional.<UUID>empty() : store.add(author, tidy, day.clock().instant());
     if (added.isEmpty()) {
       return store
           .findByForm(author, draft.form())
@@ -83,8 +84,8 @@ public class Activities {
     return new Recording.Recorded(store.find(added.get()).orElseThrow());
   }
 
-  /// Tells whoever knows what it is made from; the first who says no stops it. A record that can't be
-  /// added after all, since somebody else made one of the same, leaves nothing changed.
+  /// Tells whoever knows what it is made from; the first who says no stops it. A record that can't
+  /// be added after all, since somebody else made one of the same, leaves nothing changed.
   private Optional<String> told(Actor by, Occasions.Of of) {
     if (!of.some() || store.isRecorded(of)) {
       return of.some() ? Optional.of(TWICE) : Optional.empty();

@@ -48,8 +48,8 @@ class ActivityStore {
     this.sql = sql;
   }
 
-  /// Adds a record with its first version; nothing when the form was sent before, or there is one of the
-  /// same session or appointment.
+  /// Adds a record with its first version; nothing when the form was sent before, or there is one
+  /// of the same session or appointment.
   Optional<UUID> add(UUID author, Draft what, Instant at) {
     var added =
         sql.sql(

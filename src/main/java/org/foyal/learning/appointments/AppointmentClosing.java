@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Closes days, for example for a cyclone: every slot is taken out, whoever has one is told and is
-/// offered the next hours first, and nobody counts as absent. Whoever closes asks before and when it
-/// is done, so that the number of people is shown first; enrolment knows nothing of appointments.
+/// offered the next hours first, and nobody counts as absent. Whoever closes asks before and when
+/// it is done, so that the number of people is shown first; enrolment knows nothing of
+/// appointments.
 @Component
 class AppointmentClosing implements Closures.Others {
   private final SlotStore slots;

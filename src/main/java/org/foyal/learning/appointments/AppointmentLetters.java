@@ -82,7 +82,13 @@ class AppointmentLetters {
     var facts = said.of(one.slot(), one.need(), language);
     var code = code(one);
     var link =
-        frame.site().get() + "/" + language.code() + "/appointments/mine/" + one.reference() + "/" + code;
+        frame.site().get()
+            + "/"
+            + language.code()
+            + "/appointments/mine/"
+            + one.reference()
+            + "/"
+            + code;
     var text =
         frame
             .words()
@@ -105,8 +111,7 @@ class AppointmentLetters {
             what.equals("booked") ? RECEIPT : ANSWER,
             frame
                 .words()
-                .say(
-                    language, "learning.appointments.letter." + what + ".subject", facts.when()),
+                .say(language, "learning.appointments.letter." + what + ".subject", facts.when()),
             text);
     return !(post.queue(letter) instanceof Queueing.Refused);
   }

@@ -122,8 +122,7 @@ class AppointmentPage {
     var act = fields.getOrDefault("act", "");
     Optional<Change> change =
         switch (act) {
-          case "move" ->
-              TakePage.id(fields.get("slot")).map(slot -> reception.move(by, one, slot));
+          case "move" -> TakePage.id(fields.get("slot")).map(slot -> reception.move(by, one, slot));
           case "cancel" ->
               find(Reason.values(), fields.get("reason"))
                   .filter(Reason::deskMaySay)
@@ -140,8 +139,7 @@ class AppointmentPage {
               case Change.NotThere() ->
                   show(one, "", "learning.appointments.problem.taken", request, response);
             })
-        .orElseGet(
-            () -> show(one, "", "learning.appointments.problem.choose", request, response));
+        .orElseGet(() -> show(one, "", "learning.appointments.problem.choose", request, response));
   }
 
   private Optional<Change> correct(Actor by, UUID one, Map<String, String> fields) {
@@ -153,8 +151,7 @@ class AppointmentPage {
         : Optional.of(reception.correct(by, one, was.get(), now.get(), why.get()));
   }
 
-  private static <E extends Enum<E>> Optional<E> find(
-      E[] all, @Nullable String name) {
+  private static <E extends Enum<E>> Optional<E> find(E[] all, @Nullable String name) {
     return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
   }
 

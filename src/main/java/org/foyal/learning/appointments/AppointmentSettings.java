@@ -21,12 +21,14 @@ record AppointmentSettings(
         @Min(1)
         @Max(730)
         int farthestDays,
-    @Setting("Hours before an appointment until which people cancel it themselves; later they call.")
+    @Setting(
+            "Hours before an appointment until which people cancel it themselves; later they call.")
         @DefaultValue("4")
         @Min(0)
         @Max(168)
         int cancelHours,
-    @Setting("Appointments to come that somebody may have at once; at the counter there may be more.")
+    @Setting(
+            "Appointments to come that somebody may have at once; at the counter there may be more.")
         @DefaultValue("3")
         @Min(1)
         @Max(50)

@@ -256,8 +256,7 @@ class AppointmentStore {
   }
 
   List<Note> notes(UUID id) {
-    return sql.sql(
-            "select * from learning.appointment_event where appointment = :id order by id")
+    return sql.sql("select * from learning.appointment_event where appointment = :id order by id")
         .param("id", id)
         .query((row, _) ->
             new Note(

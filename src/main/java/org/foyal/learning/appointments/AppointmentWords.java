@@ -48,8 +48,7 @@ class AppointmentWords {
 
   Said of(Slot slot, Optional<String> need, Language language) {
     var place = places.get(slot.place());
-    var room =
-        slot.room().flatMap(resources::find).map(Resource::name).orElse("");
+    var room = slot.room().flatMap(resources::find).map(Resource::name).orElse("");
     var where =
         Stream.of(place.name(), room, place.address().street(), place.address().more())
             .filter(one -> !one.isEmpty())
@@ -153,7 +152,8 @@ class AppointmentWords {
         .filter(one -> one.kind() == Kind.ROOM && one.active())
         .forEach(one ->
             found.put(
-                one.id().toString(), one.place().map(this::placeName).orElse("") + " – " + one.name()));
+                one.id().toString(),
+                one.place().map(this::placeName).orElse("") + " – " + one.name()));
     return found;
   }
 

@@ -37,8 +37,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The façade of appointments: taking a slot, seeing it, giving it back. Whoever has a reference and
-/// its code is that person: there is no account.
+/// The façade of appointments: taking a slot, seeing it, giving it back. Whoever has a reference
+/// and its code is that person: there is no account.
 ///
 /// Whoever takes, leaves or moves holds the person first, then the slot, then what stands in it,
 /// always in that order; the database gives a slot to one person.
@@ -61,6 +61,7 @@ public class Appointments {
       Codes codes,
       AppointmentWords words,
       UnderMandate mandates,
+      TicketStore counts,
       Trail trail,
       TransactionTemplate transactions,
       ShellSettings city,
@@ -134,7 +135,7 @@ public class Appointments {
           .filter(one -> !one.example())
           .map(Slot::place)
           .distinct()
-          .forEach(one -> slots.unmet(one, day));
+          .forEach(one -> around.counts().unmet(one, day));
     }
     return full;
   }
@@ -159,7 +160,8 @@ public class Appointments {
   ///
   /// @param mandate the reference of the mandate under which it is done, or empty
   Taking take(Actor by, Wish wish, String mandate) {
-    return again(() -> mandate.isEmpty() ? inOne(() -> noted(by, wish)) : mandated(by, wish, mandate));
+    return again(
+        () -> mandate.isEmpty() ? inOne(() -> noted(by, wish)) : mandated(by, wish, mandate));
   }
 
   private Taking mandated(Actor by, Wish wish, String mandate) {
@@ -187,7 +189,9 @@ public class Appointments {
   private Taking noted(Actor by, Wish wish) {
     var came = take(wish, true);
     if (came instanceof Booked(var made, String _, boolean _)) {
-      around.trail().append(by.did("learning.appointments.act.booked", made.reference().toString()));
+      around
+          .trail()
+          .append(by.did("learning.appointments.act.booked", made.reference().toString()));
     }
     return came;
   }
@@ -205,8 +209,8 @@ public class Appointments {
             }));
   }
 
-  /// Where somebody was put down twice at the same moment the database says no; the second try tells
-  /// what is there.
+  /// Where somebody was put down twice at the same moment the database says no; the second try
+  /// tells what is there.
   private static Taking again(Supplier<Taking> work) {
     try {
       return work.get();
@@ -227,7 +231,8 @@ public class Appointments {
     if (before.isPresent()) {
       return sentBefore(before.get());
     }
-    var offered = slots.find(wish.slot()).filter(one -> around.words().place(one.place()).isPresent());
+    var offered =
+        slots.find(wish.slot()).filter(one -> around.words().place(one.place()).isPresent());
     if (offered.isEmpty()) {
       return new NoSlot();
     }
@@ -251,8 +256,7 @@ public class Appointments {
     if (!slot.open() || store.findOf(slot.id()).isPresent()) {
       return Optional.of(new Taken(slot));
     }
-    return store.busy(learner, slot)
-            || learners.inSession(learner, slot.startsAt(), slot.endsAt())
+    return store.busy(learner, slot) || learners.inSession(learner, slot.startsAt(), slot.endsAt())
         ? Optional.of(new Elsewhere(slot))
         : Optional.empty();
   }
@@ -341,8 +345,7 @@ public class Appointments {
   /// Ends an appointment whose slot is held.
   void end(Appointment one, State state, Reason reason, @Nullable Actor by) {
     store.end(one.id(), state, Optional.of(reason));
-    store.note(
-        one.id(), new Note(state.name(), around.now(), null, by == null ? null : by.id()));
+    store.note(one.id(), new Note(state.name(), around.now(), null, by == null ? null : by.id()));
     slots.touch(one.slot().id(), around.now());
   }
 

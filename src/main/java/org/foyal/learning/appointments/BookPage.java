@@ -42,8 +42,7 @@ class BookPage {
   private final Mandates mandates;
   private final Pages pages;
 
-  BookPage(
-      Appointments appointments, AppointmentWords words, Mandates mandates, Pages pages) {
+  BookPage(Appointments appointments, AppointmentWords words, Mandates mandates, Pages pages) {
     this.appointments = appointments;
     this.words = words;
     this.mandates = mandates;

@@ -139,8 +139,8 @@ class BookingOccasions implements Occasions {
   @Override
   public Optional<String> recorded(Actor by, Of of) {
     return of.appointment()
-        .flatMap(id ->
-            reception.findTicket(id).isPresent() ? ended(id) : reception.recorded(by, id));
+        .flatMap(
+            id -> reception.findTicket(id).isPresent() ? ended(id) : reception.recorded(by, id));
   }
 
   /// A ticket that somebody else has ended as received has their record or none; one that has left

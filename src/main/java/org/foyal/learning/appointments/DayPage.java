@@ -99,10 +99,8 @@ class DayPage {
     var place = reception.placeToday(words.trainerOf(who.id()));
     return place
         .map(one -> new ModelAndView("redirect:" + pages.of(request).href(at(one))))
-        .orElseGet(
-            () ->
-                new ModelAndView("learning/appointments/places")
-                    .addObject("places", words.places()));
+        .orElseGet(() ->
+            new ModelAndView("learning/appointments/places").addObject("places", words.places()));
   }
 
   @GetMapping(ID)

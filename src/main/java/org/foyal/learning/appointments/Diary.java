@@ -17,9 +17,16 @@ public class Diary {
   private final Appointments appointments;
   private final AppointmentStore store;
   private final SlotStore slots;
+  private final TicketStore counts;
   private final ShellSettings city;
 
-  Diary(Appointments appointments, AppointmentStore store, SlotStore slots, ShellSettings city) {
+  Diary(
+      Appointments appointments,
+      AppointmentStore store,
+      SlotStore slots,
+      TicketStore counts,
+      ShellSettings city) {
+    this.counts = counts;
     this.appointments = appointments;
     this.store = store;
     this.slots = slots;
@@ -47,8 +54,7 @@ public class Diary {
         .map(one -> {
           var notes = store.notes(one.id());
           boolean stands = one.state() != State.EXCUSED && one.state() != State.REVOKED;
-          return new Event(
-              one.id(), one.slot(), stands, notes.size(), notes.getLast().at());
+          return new Event(one.id(), one.slot(), stands, notes.size(), notes.getLast().at());
         });
   }
 
@@ -77,6 +83,6 @@ public class Diary {
   /// How often a day of a period was asked for that was full; whoever asked is not known.
   @Transactional(readOnly = true)
   public int unmet(Period period) {
-    return slots.unmet(period.from(), period.to());
+    return counts.unmet(period.from(), period.to());
   }
 }

@@ -81,8 +81,7 @@ class MyAppointmentPage {
     return show(form, request, response);
   }
 
-  private ModelAndView show(
-      Form form, HttpServletRequest request, HttpServletResponse response) {
+  private ModelAndView show(Form form, HttpServletRequest request, HttpServletResponse response) {
     var reference = typed(form.reference());
     var code = typed(form.code());
     if (!wrong.wouldAllow(request.getRemoteAddr())) {

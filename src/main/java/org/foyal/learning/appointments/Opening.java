@@ -70,9 +70,7 @@ record Opening(
   List<Span> slots(ZoneId zone) {
     var found = new ArrayList<Span>();
     int last = until.toSecondOfDay() / 60;
-    for (int at = from.toSecondOfDay() / 60;
-        at + minutes <= last;
-        at += minutes + buffer_minutes) {
+    for (int at = from.toSecondOfDay() / 60; at + minutes <= last; at += minutes + buffer_minutes) {
       found.add(new Span(instant(at, zone), instant(at + minutes, zone)));
     }
     return List.copyOf(found);

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -226,8 +225,7 @@ class OpeningsPage {
     var place = places.size() == 1 ? places.keySet().iterator().next() : "";
     var name = UUID.randomUUID().toString();
     var form =
-        new Form(
-            place, "", "09:00", "12:00", "30", "0", me, "", "", "10", List.of(), "", name);
+        new Form(place, "", "09:00", "12:00", "30", "0", me, "", "", "10", List.of(), "", name);
     return page(form, Map.of(), List.of(), request);
   }
 
@@ -269,8 +267,7 @@ class OpeningsPage {
     int each = days.isEmpty() ? 0 : form.plan(fields).slots(slots.zone()).size();
     return new ModelAndView("learning/appointments/opening", Fields.status(problems))
         .addObject(
-            "view",
-            new Planned(form, offered(page), problems, days, each, words, page.language()));
+            "view", new Planned(form, offered(page), problems, days, each, words, page.language()));
   }
 
   private Offered offered(Page page) {
@@ -320,8 +317,7 @@ class OpeningsPage {
     return switch (came) {
       case Opened.Done _ when act.equals("remove") ->
           new ModelAndView("redirect:" + pages.of(request).href(DESK + "?done=removed"));
-      case Opened.Done _ ->
-          one(get(id), "learning.appointments.done.changed", "", 0, request);
+      case Opened.Done _ -> one(get(id), "learning.appointments.done.changed", "", 0, request);
       case Opened.Refused(var why) -> one(get(id), "", why.words(), 0, request);
       case Opened.Held(int people) ->
           one(get(id), "", "learning.appointments.problem.held", people, request);
@@ -332,12 +328,11 @@ class OpeningsPage {
     };
   }
 
-  private ModelAndView slot(
-      Actor by, Opening opening, String typed, HttpServletRequest request) {
+  private ModelAndView slot(Actor by, Opening opening, String typed, HttpServletRequest request) {
     var mine =
         TakePage.id(typed)
-            .filter(id ->
-                slots.sheet(opening).slots().stream().anyMatch(one -> one.id().equals(id)));
+            .filter(
+                id -> slots.sheet(opening).slots().stream().anyMatch(one -> one.id().equals(id)));
     boolean out = mine.isPresent() && slots.remove(by, mine.get());
     return one(
         opening,
@@ -360,19 +355,12 @@ class OpeningsPage {
     var hours =
         sheet.slots().stream()
             .collect(
-                Collectors.toMap(
-                    Slot::id, slot -> words.hour(slot.startsAt(), page.language())));
+                Collectors.toMap(Slot::id, slot -> words.hour(slot.startsAt(), page.language())));
     return new ModelAndView(
             "learning/appointments/opened", problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
         .addObject(
             "view",
             new One(
-                sheet,
-                line(opening, page.language()),
-                offered(page),
-                hours,
-                told,
-                problem,
-                held));
+                sheet, line(opening, page.language()), offered(page), hours, told, problem, held));
   }
 }

@@ -143,7 +143,8 @@ class Reception {
     }
     if (!begun(one, came)) {
       return new Change.Not(
-          one, came ? "learning.appointments.problem.early" : "learning.appointments.problem.grace");
+          one,
+          came ? "learning.appointments.problem.early" : "learning.appointments.problem.grace");
     }
     return end(by, one, state, Optional.empty(), null);
   }
@@ -170,8 +171,7 @@ class Reception {
   private Change end(
       Actor by, Appointment one, State state, Optional<Reason> reason, @Nullable String why) {
     store.end(one.id(), state, reason);
-    store.note(
-        one.id(), new Note(why == null ? state.name() : "CORRECTED", now(), why, by.id()));
+    store.note(one.id(), new Note(why == null ? state.name() : "CORRECTED", now(), why, by.id()));
     append(by, why == null ? "noted" : "corrected", one);
     return new Change.Done(store.get(one.id()));
   }
@@ -309,8 +309,7 @@ class Reception {
   }
 
   private void append(Actor by, String act, Appointment one) {
-    desk.trail()
-        .append(by.did("learning.appointments.act." + act, one.reference().toString()));
+    desk.trail().append(by.did("learning.appointments.act." + act, one.reference().toString()));
   }
 
   private Instant now() {

@@ -221,10 +221,7 @@ class SlotStore {
   }
 
   Optional<Slot> find(UUID id) {
-    return sql.sql(SELECT + " where s.id = :id")
-        .param("id", id)
-        .query(SlotStore::slot)
-        .optional();
+    return sql.sql(SELECT + " where s.id = :id").param("id", id).query(SlotStore::slot).optional();
   }
 
   /// Holds a slot until the transaction ends: whoever takes, leaves or takes out waits here.
@@ -237,8 +234,7 @@ class SlotStore {
 
   /// Notes that somebody has taken or left a slot.
   void touch(UUID id, Instant at) {
-    sql.sql(
-            "update learning.slot set sequence = sequence + 1, changed_at = :at where id = :id")
+    sql.sql("update learning.slot set sequence = sequence + 1, changed_at = :at where id = :id")
         .param("at", utc(at))
         .param("id", id)
         .update();
@@ -260,10 +256,10 @@ class SlotStore {
                 + " where"
                 + FREE
                 + """
-                   and s.starts_at >= :from and s.starts_at < :until
-                   and (:place::uuid is null or o.place = :place::uuid)
-                  order by s.starts_at, o.place, s.id limit :most
-                  """)
+                 and s.starts_at >= :from and s.starts_at < :until
+                 and (:place::uuid is null or o.place = :place::uuid)
+                order by s.starts_at, o.place, s.id limit :most
+                """)
         .param("from", utc(from))
         .param("until", utc(until))
         .param("place", place.map(UUID::toString).orElse(null), Types.VARCHAR)
@@ -277,10 +273,10 @@ class SlotStore {
     return sql.sql(
             SELECT
                 + """
-                  where s.open and s.starts_at >= :from and s.starts_at < :until
-                    and (:place::uuid is null or o.place = :place::uuid)
-                  order by s.id
-                  """)
+                where s.open and s.starts_at >= :from and s.starts_at < :until
+                  and (:place::uuid is null or o.place = :place::uuid)
+                order by s.id
+                """)
         .param("from", utc(from))
         .param("until", utc(until))
         .param("place", place.map(UUID::toString).orElse(null), Types.VARCHAR)
@@ -304,8 +300,7 @@ class SlotStore {
         .query((ResultSet row) -> {
           var one = slot(row, 0);
           boolean taken = row.getBoolean("taken");
-          reader.accept(
-              new Diary.Event(one.id(), one, taken, one.sequence(), one.changedAt()));
+          reader.accept(new Diary.Event(one.id(), one, taken, one.sequence(), one.changedAt()));
         });
   }
 
@@ -317,28 +312,6 @@ class SlotStore {
               || '.' || coalesce(sum(sequence), 0) from learning.slot
             """)
         .query(String.class)
-        .single();
-  }
-
-  /// Counts that somebody asked for a day that was full.
-  void unmet(UUID place, LocalDate day) {
-    sql.sql(
-            """
-            insert into learning.unmet (place, day, asked) values (:place, :day, 1)
-            on conflict (place, day) do update set asked = unmet.asked + 1
-            """)
-        .param("place", place)
-        .param("day", day)
-        .update();
-  }
-
-  /// How often full days were asked for.
-  int unmet(LocalDate from, LocalDate to) {
-    return sql.sql(
-            "select coalesce(sum(asked), 0) from learning.unmet where day between :from and :to")
-        .param("from", from)
-        .param("to", to)
-        .query(Integer.class)
         .single();
   }
 

@@ -37,8 +37,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Opens hours, changes who receives and in which room, takes hours out: one day or a series, all of
-/// it or nothing. Whoever does holds trainers and rooms first, then the openings, then the slots.
+/// Opens hours, changes who receives and in which room, takes hours out: one day or a series, all
+/// of it or nothing. Whoever does holds trainers and rooms first, then the openings, then the
+/// slots.
 @Service
 public class Slots {
   private final SlotStore store;
@@ -64,11 +65,7 @@ public class Slots {
     }
   }
 
-  Slots(
-      SlotStore store,
-      AppointmentStore appointments,
-      SlotFitness fitness,
-      Desk desk) {
+  Slots(SlotStore store, AppointmentStore appointments, SlotFitness fitness, Desk desk) {
     this.store = store;
     this.appointments = appointments;
     this.fitness = fitness;
@@ -163,7 +160,8 @@ public class Slots {
     }
     store.lockResources(resources(plan).toList());
     var made = SlotFitness.days(plan, repetition).stream().map(plan::on).toList();
-    var conflicts = store.conflicts(made.stream().flatMap(one -> takes(one).stream()).toList(), List.of());
+    var conflicts =
+        store.conflicts(made.stream().flatMap(one -> takes(one).stream()).toList(), List.of());
     if (!conflicts.isEmpty()) {
       return new Conflicting(conflicts);
     }
@@ -199,19 +197,15 @@ public class Slots {
 
   /// Has somebody else receive, or elsewhere in the same place; who has a slot keeps it.
   Opened change(Actor by, Opening edited, Scope scope, UUID trainer, Optional<UUID> room) {
-    return again(
-        () ->
-            within(
-                () -> {
-                  store.lockResources(
-                      Stream.concat(Stream.of(trainer), room.stream()).toList());
-                  var changed = inScope(edited, scope);
-                  if (overtaken(changed, edited)) {
-                    return new Overtaken();
-                  }
-                  return changed(
-                      by, changed.stream().map(one -> one.with(trainer, room)).toList());
-                }));
+    return again(() ->
+        within(() -> {
+          store.lockResources(Stream.concat(Stream.of(trainer), room.stream()).toList());
+          var changed = inScope(edited, scope);
+          if (overtaken(changed, edited)) {
+            return new Overtaken();
+          }
+          return changed(by, changed.stream().map(one -> one.with(trainer, room)).toList());
+        }));
   }
 
   private static boolean overtaken(List<Opening> held, Opening edited) {
@@ -257,23 +251,22 @@ public class Slots {
   ///
   /// @param also whether appointments are taken back too, and people told
   Opened remove(Actor by, Opening edited, Scope scope, boolean also) {
-    return within(
-        () -> {
-          var gone = inScope(edited, scope);
-          if (overtaken(gone, edited)) {
-            return new Overtaken();
-          }
-          var slots = coming(gone);
-          var ids = slots.stream().map(Slot::id).toList();
-          var people = appointments.standing(ids);
-          if (!people.isEmpty() && !also) {
-            return new Held(people.size());
-          }
-          people.forEach(one -> desk.taken().revoke(by, one, Reason.REMOVED));
-          store.close(ids, desk.clock().instant());
-          trail(by, "removed", gone.getFirst(), slots.size());
-          return new Done(gone, slots.size());
-        });
+    return within(() -> {
+      var gone = inScope(edited, scope);
+      if (overtaken(gone, edited)) {
+        return new Overtaken();
+      }
+      var slots = coming(gone);
+      var ids = slots.stream().map(Slot::id).toList();
+      var people = appointments.standing(ids);
+      if (!people.isEmpty() && !also) {
+        return new Held(people.size());
+      }
+      people.forEach(one -> desk.taken().revoke(by, one, Reason.REMOVED));
+      store.close(ids, desk.clock().instant());
+      trail(by, "removed", gone.getFirst(), slots.size());
+      return new Done(gone, slots.size());
+    });
   }
 
   /// Takes one slot out that nobody has. False: somebody has it.

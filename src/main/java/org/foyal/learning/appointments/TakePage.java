@@ -120,16 +120,14 @@ class TakePage {
       List<Hours> hours) {}
 
   /// What the page that asks who comes shows.
-  record Who(
-      Form form, AppointmentWords.Said said, boolean example, Map<String, String> problems) {
+  record Who(Form form, AppointmentWords.Said said, boolean example, Map<String, String> problems) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
   }
 
   /// What the last page shows.
-  record Done(
-      Appointment appointment, AppointmentWords.Said said, String code, boolean letter) {}
+  record Done(Appointment appointment, AppointmentWords.Said said, String code, boolean letter) {}
 
   @GetMapping
   ModelAndView choose(
@@ -260,8 +258,7 @@ class TakePage {
         HttpStatus.CONFLICT);
   }
 
-  private ModelAndView who(
-      Form form, Slot slot, Map<String, String> problems, Language language) {
+  private ModelAndView who(Form form, Slot slot, Map<String, String> problems, Language language) {
     return new ModelAndView(
             "learning/appointments/who",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -276,6 +273,7 @@ class TakePage {
 
   private ModelAndView done(Appointment made, String code, boolean letter, Language language) {
     return new ModelAndView("learning/appointments/taken")
-        .addObject("done", new Done(made, words.of(made.slot(), made.need(), language), code, letter));
+        .addObject(
+            "done", new Done(made, words.of(made.slot(), made.need(), language), code, letter));
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Numbers of whoever comes without an appointment, in `learning.ticket`.
+/// What is counted and names nobody: numbers of whoever comes without an appointment, in
+/// `learning.ticket`, and days that were asked for and full, in `learning.unmet`.
 @Repository
 class TicketStore {
   private final JdbcClient sql;
@@ -69,7 +70,8 @@ class TicketStore {
 
   /// Those of a day at a place, in their order.
   List<Ticket> of(UUID place, LocalDate day) {
-    return sql.sql("select * from learning.ticket where place = :place and day = :day order by number")
+    return sql.sql(
+            "select * from learning.ticket where place = :place and day = :day order by number")
         .param("place", place)
         .param("day", day)
         .query(TicketStore::row)
@@ -100,6 +102,28 @@ class TicketStore {
         .param("at", utc(at))
         .param("before", before)
         .update();
+  }
+
+  /// Counts that somebody asked for a day that was full.
+  void unmet(UUID place, LocalDate day) {
+    sql.sql(
+            """
+            insert into learning.unmet (place, day, asked) values (:place, :day, 1)
+            on conflict (place, day) do update set asked = unmet.asked + 1
+            """)
+        .param("place", place)
+        .param("day", day)
+        .update();
+  }
+
+  /// How often full days were asked for.
+  int unmet(LocalDate from, LocalDate to) {
+    return sql.sql(
+            "select coalesce(sum(asked), 0) from learning.unmet where day between :from and :to")
+        .param("from", from)
+        .param("to", to)
+        .query(Integer.class)
+        .single();
   }
 
   private static Ticket row(ResultSet row, int number) throws SQLException {

@@ -36,8 +36,7 @@ class Calendars {
   private final Words words;
   private final Clock clock;
 
-  Calendars(
-      Courses courses, Places places, Diary diary, Events events, Words words, Clock clock) {
+  Calendars(Courses courses, Places places, Diary diary, Events events, Words words, Clock clock) {
     this.diary = diary;
     this.courses = courses;
     this.places = places;
@@ -81,8 +80,8 @@ class Calendars {
                 event ->
                     about
                         .at(event.slot().place())
-                        .ifPresent(place ->
-                            put(folded, events.hour(wanted.reader(), event, place)))));
+                        .ifPresent(
+                            place -> put(folded, events.hour(wanted.reader(), event, place)))));
     end(folded);
   }
 

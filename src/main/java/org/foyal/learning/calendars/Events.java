@@ -71,7 +71,8 @@ class Events {
 
   /// A slot in a trainer’s calendar, the same for ever whoever takes it: free, taken, or taken out.
   VEvent hour(Language reader, Diary.Event one, Place place) {
-    var status = !one.slot().open() && !one.taken() ? "CANCELLED" : one.taken() ? "CONFIRMED" : "TENTATIVE";
+    var status =
+        !one.slot().open() && !one.taken() ? "CANCELLED" : one.taken() ? "CONFIRMED" : "TENTATIVE";
     var words = one.taken() ? "taken" : "free";
     return slot(reader, one, place, status, words);
   }
@@ -84,8 +85,7 @@ class Events {
     return event;
   }
 
-  private VEvent slot(
-      Language reader, Diary.Event one, Place place, String status, String said) {
+  private VEvent slot(Language reader, Diary.Event one, Place place, String status, String said) {
     var slot = one.slot();
     var event = new VEvent(false);
     event.add(new Uid(one.id() + "@appointments.foyal"));

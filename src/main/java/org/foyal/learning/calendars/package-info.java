@@ -3,6 +3,7 @@
 ///
 /// Owns the table `learning.calendar_key`. Doors: [CalendarApi] (programs), [CalendarKeysPage]
 /// (web, mediators and administrators). Calls [org.foyal.learning.courses],
-/// [org.foyal.learning.appointments], [org.foyal.learning.places] and `people`. No calendar names anybody.
+/// [org.foyal.learning.appointments], [org.foyal.learning.places] and `people`. No calendar names
+/// anybody.
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning.calendars;

@@ -167,8 +167,7 @@ public class Attendance implements SeatsLeft {
   /// How many came to a session, as it was noted.
   @Transactional(readOnly = true)
   public int came(UUID session) {
-    return (int)
-        lists.seated(session).stream().filter(place -> place.state().attended()).count();
+    return (int) lists.seated(session).stream().filter(place -> place.state().attended()).count();
   }
 
   /// Whether a place is one of a session.

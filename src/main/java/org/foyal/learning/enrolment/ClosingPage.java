@@ -81,8 +81,8 @@ class ClosingPage {
         closures.preview(days.get()).stream()
             .map((Affected one) -> new Line(words.of(one.session(), language), one.people()))
             .toList();
-    return page(new View(
-            form, options(), "", true, lines, Optional.empty(), closures.others(days.get())));
+    return page(
+        new View(form, options(), "", true, lines, Optional.empty(), closures.others(days.get())));
   }
 
   @PostMapping

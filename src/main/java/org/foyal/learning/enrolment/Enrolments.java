@@ -153,8 +153,8 @@ public class Enrolments {
     return enrolment;
   }
 
-  /// The same under a mandate. Where it does not hold, or the name can't be put down, nothing is done
-  /// and nothing stands in its journal.
+  /// The same under a mandate. Where it does not hold, or the name can't be put down, nothing is
+  /// done and nothing stands in its journal.
   Enrolment enrol(Actor by, Draft draft, String mandate, String about) {
     return around
         .mandates()

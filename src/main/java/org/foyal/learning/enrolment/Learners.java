@@ -15,8 +15,8 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Territory;
 import org.springframework.stereotype.Component;
 
-/// Whoever comes, without an account: what they must give, who they are, where they are expected. For
-/// all that people put their names down for, sessions and appointments alike.
+/// Whoever comes, without an account: what they must give, who they are, where they are expected.
+/// For all that people put their names down for, sessions and appointments alike.
 @Component
 public class Learners {
   private static final int LONGEST_NAME = 100;
@@ -30,8 +30,7 @@ public class Learners {
   private final Clock clock;
   private final LearnerStore store;
 
-  Learners(
-      Post post, Territory territory, ShellSettings city, Clock clock, LearnerStore store) {
+  Learners(Post post, Territory territory, ShellSettings city, Clock clock, LearnerStore store) {
     this.store = store;
     this.post = post;
     this.territory = territory;

@@ -221,7 +221,9 @@ class PeoplePage {
       case Enrolment.AlreadyThere(var place) ->
           show(seen, told("learning.enrolment.already", place, page));
       case Enrolment.Elsewhere(UUID _) ->
-          show(seen, new Told("", form, by.name(), Map.of("name", "learning.enrolment.elsewhere"), null));
+          show(
+              seen,
+              new Told("", form, by.name(), Map.of("name", "learning.enrolment.elsewhere"), null));
       case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
           show(seen, told(page.say("learning.enrolment.too-late")));
     };

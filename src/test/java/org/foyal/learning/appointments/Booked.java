@@ -26,8 +26,7 @@ public class Booked {
   private final Appointments appointments;
   private final JdbcClient sql;
 
-  Booked(
-      Taught taught, Slots slots, SlotStore store, Appointments appointments, JdbcClient sql) {
+  Booked(Taught taught, Slots slots, SlotStore store, Appointments appointments, JdbcClient sql) {
     this.taught = taught;
     this.slots = slots;
     this.store = store;
@@ -110,8 +109,7 @@ public class Booked {
   }
 
   static Wish wish(Slot slot, Person person) {
-    return new Wish(
-        UUID.randomUUID(), slot.id(), Optional.empty(), person, Channel.WEB, null);
+    return new Wish(UUID.randomUUID(), slot.id(), Optional.empty(), person, Channel.WEB, null);
   }
 
   Taking.Booked take(Slot slot, Person person) {
@@ -121,8 +119,7 @@ public class Booked {
   Taking.Booked take(Slot slot, Person person, String need) {
     return (Taking.Booked)
         appointments.take(
-            new Wish(
-                UUID.randomUUID(), slot.id(), Optional.of(need), person, Channel.WEB, null));
+            new Wish(UUID.randomUUID(), slot.id(), Optional.of(need), person, Channel.WEB, null));
   }
 
   /// Brings a slot nearer, to so many minutes from now; below nought it has begun. What it occupies

@@ -147,12 +147,10 @@ class OpeningSlotsTest {
     var session =
         Taught.at(Taught.plan(taught.course("E-mail"), opening.place(), opening.day()), NINE, TEN);
     var plan = Taught.in(session, taught.room(opening.place()), opening.trainer());
-    assertThat(
-            timetable.plan(Actor.CONSOLE, UUID.randomUUID(), plan, Repetition.ONCE, false))
+    assertThat(timetable.plan(Actor.CONSOLE, UUID.randomUUID(), plan, Repetition.ONCE, false))
         .isInstanceOf(Planning.Conflicting.class);
     slots.remove(Actor.CONSOLE, opening, Scope.THIS, false);
-    assertThat(
-            timetable.plan(Actor.CONSOLE, UUID.randomUUID(), plan, Repetition.ONCE, false))
+    assertThat(timetable.plan(Actor.CONSOLE, UUID.randomUUID(), plan, Repetition.ONCE, false))
         .isInstanceOf(Planning.Done.class);
   }
 

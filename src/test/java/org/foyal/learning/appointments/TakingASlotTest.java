@@ -86,10 +86,14 @@ class TakingASlotTest {
     var fields =
         new HashMap<>(
             Map.of(
-                "form", UUID.randomUUID().toString(),
-                "slot", slot.id().toString(),
-                "need", "other",
-                "name", "Man Titine"));
+                "form",
+                UUID.randomUUID().toString(),
+                "slot",
+                slot.id().toString(),
+                "need",
+                "other",
+                "name",
+                "Man Titine"));
     for (int i = 0; i < more.length; i += 2) {
       fields.put(more[i], more[i + 1]);
     }
@@ -156,12 +160,11 @@ class TakingASlotTest {
     var both = booked.slots(2);
     var first = booked.take(both.getFirst(), Booked.person("Ana")).appointment();
     var second = booked.take(both.getLast(), Booked.person("Max")).appointment();
-    assertThatThrownBy(
-            () ->
-                sql.sql("update learning.appointment set slot = :slot where id = :id")
-                    .param("slot", first.slot().id())
-                    .param("id", second.id())
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql("update learning.appointment set slot = :slot where id = :id")
+                .param("slot", first.slot().id())
+                .param("id", second.id())
+                .update())
         .hasMessageContaining("one_person_a_slot");
   }
 
@@ -192,8 +195,9 @@ class TakingASlotTest {
     var wish = Booked.wish(both.getLast(), Booked.person("Ti Jo"));
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       var came =
-          people.invokeAll(List.<Callable<Taking>>of(
-              () -> appointments.take(wish), () -> appointments.take(wish)));
+          people.invokeAll(
+              List.<Callable<Taking>>of(
+                  () -> appointments.take(wish), () -> appointments.take(wish)));
       for (var each : came) {
         assertThat(each.get()).isInstanceOfAny(Taking.Booked.class, Taking.SentBefore.class);
       }
@@ -260,8 +264,7 @@ class TakingASlotTest {
             Optional.empty(),
             ana.language());
     assertThat(appointments.take(Booked.wish(booked.slot(), another)))
-        .isEqualTo(
-            new Taking.Refused(Map.of("name", "learning.appointments.problem.many")));
+        .isEqualTo(new Taking.Refused(Map.of("name", "learning.appointments.problem.many")));
   }
 
   @ParameterizedTest
@@ -298,8 +301,7 @@ class TakingASlotTest {
   @Test
   void hugeFieldsAreRefusedBesideTheirField() {
     var slot = booked.slot();
-    assertThat(post("/fr/appointments/new", form(slot, "name", "a".repeat(5000))))
-        .hasStatus(422);
+    assertThat(post("/fr/appointments/new", form(slot, "name", "a".repeat(5000)))).hasStatus(422);
     assertThat(post("/fr/appointments/new", form(slot, "phone", "chez ma tante")))
         .hasStatus(422)
         .bodyText()
@@ -345,7 +347,11 @@ class TakingASlotTest {
     assertThat(made.letter()).isTrue();
     assertThat(booked.letter(ana))
         .contains(
-            "Votre rendez-vous", "Maison des rendez-vous", "Apportez", made.code(), "/appointments/mine/")
+            "Votre rendez-vous",
+            "Maison des rendez-vous",
+            "Apportez",
+            made.code(),
+            "/appointments/mine/")
         .doesNotContain("{");
   }
 
@@ -385,7 +391,14 @@ class TakingASlotTest {
             post(
                 "/fr/appointments/mine",
                 Map.of(
-                    "reference", reference, "code", made.code(), "act", "cancel", "reason", "HEALTH")))
+                    "reference",
+                    reference,
+                    "code",
+                    made.code(),
+                    "act",
+                    "cancel",
+                    "reason",
+                    "HEALTH")))
         .hasStatus(409)
         .bodyText()
         .contains("appelez", "tel:+596596000000");
@@ -408,13 +421,13 @@ class TakingASlotTest {
   void theDayAfterAReasonIsCountedApartFromThePerson() {
     var slot = booked.slot();
     var made = booked.take(slot, Booked.person("Ana"));
-    appointments.cancel(
-        made.appointment().reference().toString(), made.code(), Reason.TRANSPORT);
+    appointments.cancel(made.appointment().reference().toString(), made.code(), Reason.TRANSPORT);
     booked.nearer(slot, -3 * 24 * 60);
     reception.forget();
     assertThat(store.get(made.appointment().id()).reason()).contains(Reason.COUNTED);
     assertThat(
-            sql.sql("select people from learning.appointment_away where place = :p and reason = 'TRANSPORT'")
+            sql.sql(
+                    "select people from learning.appointment_away where place = :p and reason = 'TRANSPORT'")
                 .param("p", slot.place())
                 .query(Integer.class)
                 .single())
@@ -440,7 +453,8 @@ class TakingASlotTest {
     reception.remind(24);
     assertThat(booked.letter(ana)).contains("est pris");
     booked.nearer(slot, 23 * 60);
-    sql.sql("update learning.appointment set asked_at = asked_at - interval '5 days' where slot = :s")
+    sql.sql(
+            "update learning.appointment set asked_at = asked_at - interval '5 days' where slot = :s")
         .param("s", slot.id())
         .update();
     reception.remind(24);
@@ -467,6 +481,9 @@ class TakingASlotTest {
 
   private Set<Slot> slotsOf(int many) {
     return Set.copyOf(
-        slots.of(booked.open(booked.plan(LocalTime.of(8, 0), LocalTime.of(8, 0).plusMinutes(30L * many))).id()));
+        slots.of(
+            booked
+                .open(booked.plan(LocalTime.of(8, 0), LocalTime.of(8, 0).plusMinutes(30L * many)))
+                .id()));
   }
 }

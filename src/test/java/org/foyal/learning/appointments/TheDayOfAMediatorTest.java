@@ -58,8 +58,7 @@ class TheDayOfAMediatorTest {
   }
 
   private MvcTestResult send(String path, Map<String, ?> fields) {
-    var request =
-        web.post().uri("/fr/staff/learning/" + path).with(mediator.here()).with(csrf());
+    var request = web.post().uri("/fr/staff/learning/" + path).with(mediator.here()).with(csrf());
     fields.forEach((field, value) -> request.param(field, String.valueOf(value)));
     return request.exchange();
   }
@@ -232,11 +231,11 @@ class TheDayOfAMediatorTest {
     reception.correct(ana, one.id(), State.SEEN, State.EXCUSED, Why.HAD_SAID);
     assertThat(reception.correct(ana, one.id(), State.EXCUSED, State.SEEN, Why.WRONG_TAP))
         .isInstanceOf(Change.Not.class);
-    assertThatThrownBy(
-            () ->
-                sql.sql("update learning.appointment set state = 'UNKNOWN', reason = null where id = :i")
-                    .param("i", one.id())
-                    .update())
+    assertThatThrownBy(() ->
+            sql.sql(
+                    "update learning.appointment set state = 'UNKNOWN', reason = null where id = :i")
+                .param("i", one.id())
+                .update())
         .hasMessageContaining("does not become");
   }
 
@@ -246,9 +245,7 @@ class TheDayOfAMediatorTest {
     var max = Booked.person("Max");
     var made = booked.take(both.getFirst(), max).appointment();
     assertThat(
-            send(
-                "appointments/" + made.id(),
-                Map.of("act", "move", "slot", both.getLast().id())))
+            send("appointments/" + made.id(), Map.of("act", "move", "slot", both.getLast().id())))
         .hasStatusOk()
         .bodyText()
         .contains("est déplacé");
@@ -287,9 +284,7 @@ class TheDayOfAMediatorTest {
         .bodyText()
         .contains("2 rendez-vous seront repris");
     assertThat(
-            send(
-                "closing",
-                Map.of("from", days.from(), "until", day, "place", days.place().get())))
+            send("closing", Map.of("from", days.from(), "until", day, "place", days.place().get())))
         .hasStatusOk()
         .bodyText()
         .contains("2 rendez-vous ont été repris");
@@ -299,7 +294,8 @@ class TheDayOfAMediatorTest {
     assertThat(reception.toCall().stream().map(call -> call.appointment().id()))
         .contains(none.id());
     assertThat(get("appointments/calls")).bodyText().contains("à prévenir sur place");
-    assertThat(slots.free(one.slot().startsAt().minusSeconds(1), one.slot().endsAt(), days.place(), 9))
+    assertThat(
+            slots.free(one.slot().startsAt().minusSeconds(1), one.slot().endsAt(), days.place(), 9))
         .isEmpty();
     assertThat(closing.close(ana, days)).isZero();
   }

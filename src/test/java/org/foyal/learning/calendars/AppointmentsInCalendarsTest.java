@@ -87,7 +87,9 @@ class AppointmentsInCalendarsTest {
     var start = "/calendars/appointments/" + mine.reference();
     for (var wrong : List.of("2222-2222", UUID.randomUUID().toString(), "%00", "%E2%80%AE")) {
       assertThat(
-              web.get().uri(URI.create(start + "/" + wrong + ".ics")).exchange()
+              web.get()
+                  .uri(URI.create(start + "/" + wrong + ".ics"))
+                  .exchange()
                   .getResponse()
                   .getStatus())
           .isIn(400, 404);

@@ -219,7 +219,12 @@ class FollowingACalendarTest {
     var seen = new Counter();
     var calendars =
         new Calendars(
-            courses, places, diary, new Events(Zones.of(ZoneId.of("UTC")), site, words), words, clock);
+            courses,
+            places,
+            diary,
+            new Events(Zones.of(ZoneId.of("UTC")), site, words),
+            words,
+            clock);
     calendars.write(new Wanted(Language.FR, Optional.of(place), Optional.empty()), seen);
     sql.sql("delete from learning.session where place = :place").param("place", place).update();
     assertThat(seen.events).isEqualTo(10_000);
