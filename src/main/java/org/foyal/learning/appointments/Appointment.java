@@ -70,7 +70,7 @@ public record Appointment(
 
     /// Whether somebody can say so of themselves.
     public boolean own() {
-      return ordinal() < NOT_REACHED.ordinal();
+      return this != NOT_REACHED && this != CLOSED && this != REMOVED && this != COUNTED;
     }
 
     /// Whether the staff can say so.

@@ -128,11 +128,10 @@ class AppointmentWords {
     return found;
   }
 
-  /// The places of some slots, by identifier.
-  Map<String, String> places(Collection<Slot> slots) {
-    var there = slots.stream().map(one -> one.place().toString()).collect(Collectors.toSet());
+  /// Those of some places that everybody may see, by identifier.
+  Map<String, String> places(Collection<UUID> some) {
     var found = places();
-    found.keySet().retainAll(there);
+    found.keySet().retainAll(some.stream().map(UUID::toString).toList());
     return found;
   }
 

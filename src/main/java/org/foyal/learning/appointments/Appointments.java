@@ -107,6 +107,15 @@ public class Appointments {
         most);
   }
 
+  /// The places that have a slot that anybody can take now.
+  @Transactional(readOnly = true)
+  List<UUID> places() {
+    var now = around.now();
+    return slots.placesWithFree(
+        now.plus(Duration.ofMinutes(settings.leadMinutes())),
+        now.plus(Duration.ofDays(settings.farthestDays())));
+  }
+
   /// Slots that the staff can give to somebody now, those too that begin in a moment.
   @Transactional(readOnly = true)
   List<Slot> freeAtTheDesk(Optional<LocalDate> day, Optional<UUID> place, int most) {

@@ -268,6 +268,19 @@ class SlotStore {
         .list();
   }
 
+  /// The places that have a free slot in a while.
+  List<UUID> placesWithFree(Instant from, Instant until) {
+    return sql.sql(
+            "select distinct o.place from learning.slot s"
+                + " join learning.opening o on o.id = s.opening where"
+                + FREE
+                + " and s.starts_at >= :from and s.starts_at < :until")
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .query(UUID.class)
+        .list();
+  }
+
   /// Open slots of a while that have not begun, free or not.
   List<Slot> during(Instant from, Instant until, Optional<UUID> place) {
     return sql.sql(

@@ -172,7 +172,7 @@ class TakePage {
             new Choice(
                 sought.need().orElse(OTHER),
                 words.need(sought.need(), language),
-                words.places(appointments.free(Optional.empty(), Optional.empty(), 2000)),
+                words.places(appointments.places()),
                 sought.place().map(UUID::toString).orElse(""),
                 sought.day().map(LocalDate::toString).orElse(""),
                 sought.problem(),
