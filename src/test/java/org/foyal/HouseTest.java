@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
 import org.foyal.learning.activity.Worked;
+import org.foyal.learning.appointments.Booked;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.enrolment.Joined;
 import org.foyal.participation.Put;
@@ -30,5 +31,13 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.forms-per-minute=1000000"
     })
 @AutoConfigureMockMvc
-@Import({Asked.class, Joined.class, Put.class, Signed.class, Taught.class, Worked.class})
+@Import({
+  Asked.class,
+  Booked.class,
+  Joined.class,
+  Put.class,
+  Signed.class,
+  Taught.class,
+  Worked.class
+})
 public @interface HouseTest {}

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.foyal.demo.Season.CourseLine;
 import org.foyal.demo.Season.SessionLine;
+import org.foyal.learning.appointments.Slots;
 import org.foyal.learning.courses.Competence;
 import org.foyal.learning.courses.Course;
 import org.foyal.learning.courses.Courses;
@@ -114,6 +115,7 @@ class SeasonLoader implements ApplicationRunner {
     private final Courses courses;
     private final Resources resources;
     private final Timetable timetable;
+    private final Slots slots;
     private final Clock clock;
     private final ShellSettings shell;
 
@@ -121,11 +123,13 @@ class SeasonLoader implements ApplicationRunner {
         Courses courses,
         Resources resources,
         Timetable timetable,
+        Slots slots,
         Clock clock,
         ShellSettings shell) {
       this.courses = courses;
       this.resources = resources;
       this.timetable = timetable;
+      this.slots = slots;
       this.clock = clock;
       this.shell = shell;
     }
@@ -151,6 +155,7 @@ class SeasonLoader implements ApplicationRunner {
             Scope.THIS,
             new Cancelled(Reason.TRAINER_ILL, Optional.empty()));
       }
+      receive(season, place);
       return planned;
     }
 
@@ -184,6 +189,26 @@ class SeasonLoader implements ApplicationRunner {
               instanceof Done(var made)
           ? made.stream().findFirst()
           : Optional.empty();
+    }
+
+    /// Hours for appointments with the first trainer, two afternoons a week.
+    private void receive(Season season, UUID place) {
+      var today = LocalDate.ofInstant(clock.instant(), shell.timeZone());
+      for (var weekday : List.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)) {
+        var hours =
+            new Slots.Hours(
+                place,
+                id(season.trainers().getFirst()),
+                today.with(TemporalAdjusters.next(weekday)),
+                LocalTime.of(14, 0),
+                LocalTime.of(17, 0),
+                30,
+                6,
+                true);
+        if (!slots.open(Actor.CONSOLE, hours)) {
+          LOG.warn("The example hours of a {} find the trainer taken.", weekday);
+        }
+      }
     }
 
     private void enter(Season season, UUID place, Optional<UUID> mediator) {

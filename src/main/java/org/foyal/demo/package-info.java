@@ -22,6 +22,7 @@
       "learning :: courses",
       "learning :: activity",
       "learning :: enrolment",
+      "learning :: appointments",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -22,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// The mediators' record of activities: recording, correcting, taking back, and its figures.
 @Service
 public class Activities {
+  private static final String TWICE = "learning.activity.problem.twice";
+
   private final ActivityStore store;
   private final Territory territory;
-  private final ObjectProvider<Workplaces> workplaces;
+  private final Beside beside;
   private final Trail trail;
   private final ActivitySettings settings;
   private final Day day;
@@ -32,17 +34,21 @@ public class Activities {
   Activities(
       ActivityStore store,
       Territory territory,
-      ObjectProvider<Workplaces> workplaces,
+      Beside beside,
       Trail trail,
       ActivitySettings settings,
       Day day) {
     this.store = store;
     this.territory = territory;
-    this.workplaces = workplaces;
+    this.beside = beside;
     this.trail = trail;
     this.settings = settings;
     this.day = day;
   }
+
+  /// What other rooms know: where mediators work, what records are made from.
+  @org.springframework.stereotype.Component("besideActivities")
+  record Beside(ObjectProvider<Workplaces> workplaces, ObjectProvider<Occasions> occasions) {}
 
   /// What time it is in the city.
   @org.springframework.stereotype.Component("activityDay")
@@ -61,12 +67,47 @@ public class Activities {
     if (!problems.isEmpty()) {
       return new Recording.Refused(problems);
     }
-    var added = store.add(author, tidy, day.clock().instant());
+    var earlier = store.findByForm(author, draft.form());
+    if (earlier.isPresent()) {
+      return new Recording.Known(earlier.get());
+    }
+    var no = told(by, new Occasions.Of(tidy.session(), tidy.appointment()));
+    var added =
+        no.isPresent() ? Optional.<UUID>empty() : store.add(author, tidy, day.clock().instant());
     if (added.isEmpty()) {
-      return new Recording.Known(store.findByForm(author, draft.form()).orElseThrow());
+      return store
+          .findByForm(author, draft.form())
+          .<Recording>map(Recording.Known::new)
+          .orElseGet(() -> new Recording.Refused(Map.of("of", no.orElse(TWICE))));
     }
     trail.append(by.did("learning.activity.act.recorded", added.get().toString()));
     return new Recording.Recorded(store.find(added.get()).orElseThrow());
+  }
+
+  /// Tells whoever knows what it is made from; the first who says no stops it. A record that can't
+  /// be added after all, since somebody else made one of the same, leaves nothing changed.
+  private Optional<String> told(Actor by, Occasions.Of of) {
+    if (!of.some() || store.isRecorded(of)) {
+      return of.some() ? Optional.of(TWICE) : Optional.empty();
+    }
+    return beside
+        .occasions()
+        .orderedStream()
+        .flatMap(one -> one.recorded(by, of).stream())
+        .findFirst();
+  }
+
+  /// What a record can be made from, by its name.
+  public Optional<Occasions.Occasion> occasion(Occasions.Of of) {
+    return of.some()
+        ? beside.occasions().orderedStream().flatMap(one -> one.find(of).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  /// Whether there is a record of it already.
+  @Transactional(readOnly = true)
+  public boolean isRecorded(Occasions.Of of) {
+    return store.isRecorded(of);
   }
 
   /// Appends a corrected version to one's own record; what stood before stays in its history. A
@@ -132,7 +173,7 @@ public class Activities {
   /// The places that an activity can be at, by name.
   public Map<UUID, String> places() {
     var names = new LinkedHashMap<UUID, String>();
-    workplaces.orderedStream().forEach(some -> names.putAll(some.names()));
+    beside.workplaces().orderedStream().forEach(some -> names.putAll(some.names()));
     return names;
   }
 

@@ -99,7 +99,15 @@ class ActivityFormPage {
   ModelAndView ask(
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String like,
+      @RequestParam MultiValueMap<String, String> typed,
       SignedIn who) {
+    var occasion = activities.occasion(new RecordForm(typed).of());
+    if (occasion.isPresent()) {
+      var form = RecordForm.from(occasion.get());
+      return activities.isRecorded(form.of())
+          ? page(form, Map.of("of", "learning.activity.problem.twice"), Optional.empty())
+          : page(form, Map.of(), Optional.empty());
+    }
     var model = mine(like, who);
     if (model.isPresent()) {
       return page(
@@ -124,7 +132,12 @@ class ActivityFormPage {
     if (!fields.good()) {
       return page(form, fields.problems(), Optional.empty());
     }
-    return after(activities.record(Actor.of(who), draft), form, Optional.empty(), request);
+    var occasion = activities.occasion(form.of());
+    if (form.of().some() && occasion.isEmpty()) {
+      return page(form, Map.of("of", "learning.activity.problem.of"), Optional.empty());
+    }
+    var made = occasion.map(draft::of).orElse(draft);
+    return after(activities.record(Actor.of(who), made), form, Optional.empty(), request);
   }
 
   @GetMapping("/{id:[0-9a-f-]{36}}/correct")
@@ -162,10 +175,11 @@ class ActivityFormPage {
       Optional<Activity> corrects,
       HttpServletRequest request) {
     var done = corrects.isPresent() ? "corrected" : "recorded";
+    var back =
+        activities.occasion(form.of()).map(one -> one.back()).orElse("/staff/learning/activities");
     return switch (recording) {
       case Recording.Recorded(Activity _), Recording.Known(Activity _) ->
-          new ModelAndView(
-              "redirect:" + pages.of(request).href("/staff/learning/activities?done=" + done));
+          new ModelAndView("redirect:" + pages.of(request).href(back + "?done=" + done));
       case Recording.Refused(var problems) -> page(form, problems, corrects);
       case Recording.Overtaken(Activity now) ->
           page(

@@ -48,14 +48,15 @@ class ActivityStore {
     this.sql = sql;
   }
 
-  /// Adds a record with its first version; nothing when the form was sent before.
+  /// Adds a record with its first version; nothing when the form was sent before, or there is one
+  /// of the same session or appointment.
   Optional<UUID> add(UUID author, Draft what, Instant at) {
     var added =
         sql.sql(
                 """
                 insert into learning.activity (id, form, author, session, appointment, example, recorded_at)
                 values (:id, :form, :author, :session, :appointment, :example, :at)
-                on conflict (author, form) do nothing returning id
+                on conflict do nothing returning id
                 """)
             .param("id", UUID.randomUUID())
             .param("form", what.form())
@@ -68,6 +69,19 @@ class ActivityStore {
             .optional();
     added.ifPresent(id -> addVersion(id, 1, what, false, at));
     return added;
+  }
+
+  /// Whether there is a record of a session or an appointment that stands.
+  boolean isRecorded(Occasions.Of of) {
+    return sql.sql(
+            """
+            select exists (select from learning.activity where not withdrawn
+              and (session = :session::uuid or appointment = :appointment::uuid))
+            """)
+        .param("session", of.session().map(UUID::toString).orElse(null), Types.VARCHAR)
+        .param("appointment", of.appointment().map(UUID::toString).orElse(null), Types.VARCHAR)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Appends a version to a record that the caller has locked.

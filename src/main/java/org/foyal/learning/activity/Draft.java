@@ -195,6 +195,26 @@ public record Draft(
     }
   }
 
+  /// The same as the record of a session or an appointment.
+  Draft of(Occasions.Occasion occasion) {
+    return new Draft(
+        form,
+        kind,
+        day,
+        minutes,
+        where,
+        topics,
+        equipment,
+        tags,
+        notes,
+        people,
+        individual,
+        group,
+        occasion.of().session(),
+        occasion.of().appointment(),
+        occasion.example());
+  }
+
   /// The same where only that stands which its kind has: the band of one person comes from the year
   /// of birth and from nothing else, a place has no commune beside it.
   Draft tidy() {

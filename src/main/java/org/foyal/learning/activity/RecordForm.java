@@ -110,6 +110,32 @@ record RecordForm(MultiValueMap<String, String> typed) {
     return form;
   }
 
+  /// A new form with what is known of a session or an appointment.
+  static RecordForm from(Occasions.Occasion one) {
+    var where = new Where(PlaceKind.LIEU_ACTIVITE, Optional.of(one.place()), Optional.empty());
+    var form = empty(one.kind(), one.day(), Optional.of(where), "");
+    if (PRESETS.contains(one.minutes())) {
+      form.put("minutes", "" + one.minutes());
+    } else {
+      form.put("minutes", "own");
+      form.put("hours", "" + one.minutes() / 60);
+      form.put("rest", "" + one.minutes() % 60);
+    }
+    form.putAll("themes", one.themes());
+    one.of().session().ifPresent(id -> form.put("session", id.toString()));
+    one.of().appointment().ifPresent(id -> form.put("appointment", id.toString()));
+    if (one.kind() == Kind.COLLECTIF) {
+      form.put("total", one.total() == 0 ? "" : "" + one.total());
+      form.put("title", one.title());
+    }
+    return form;
+  }
+
+  /// What the record is of, if it is of something that was planned.
+  Occasions.Of of() {
+    return new Occasions.Of(uuid(one("session")), uuid(one("appointment")));
+  }
+
   private void putPeople(Draft what) {
     var people = what.people();
     if (what.kind() == Kind.INDIVIDUEL) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.foyal.learning.appointments.Diary;
 import org.foyal.learning.calendars.Calendars.Wanted;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.places.Places;
@@ -40,12 +41,20 @@ class CalendarApi {
   private final CalendarKeys keys;
   private final Courses courses;
   private final Places places;
+  private final Diary diary;
   private final Pages pages;
 
   /// Whoever guesses secrets is slowed down; a right one always opens.
   private final Pace guesses = new Pace(60, Duration.ofHours(1));
 
-  CalendarApi(Calendars calendars, CalendarKeys keys, Courses courses, Places places, Pages pages) {
+  CalendarApi(
+      Calendars calendars,
+      CalendarKeys keys,
+      Courses courses,
+      Places places,
+      Diary diary,
+      Pages pages) {
+    this.diary = diary;
     this.calendars = calendars;
     this.keys = keys;
     this.courses = courses;
@@ -92,6 +101,31 @@ class CalendarApi {
       response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"workshop.ics\"");
       response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /// Somebody’s own appointment, by its reference and code; kept by no cache.
+  @GetMapping("/calendars/appointments/{reference}/{code}.ics")
+  void appointment(
+      @PathVariable String reference,
+      @PathVariable String code,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var event = diary.find(Plain.line(reference), Plain.line(code));
+    if (event.isEmpty()) {
+      throw guesses.allows(request.getRemoteAddr())
+          ? absent()
+          : new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    var text = new StringWriter();
+    if (!calendars.write(Language.FR, event.get(), text)) {
+      throw absent();
+    }
+    response.setContentType(TYPE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"");
+    response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/calendars/trainers/{secret}.ics")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.fortuna.ical4j.model.Component;
+import org.foyal.learning.appointments.Diary;
 import org.foyal.learning.courses.Course;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
@@ -30,11 +31,13 @@ class Calendars {
 
   private final Courses courses;
   private final Places places;
+  private final Diary diary;
   private final Events events;
   private final Words words;
   private final Clock clock;
 
-  Calendars(Courses courses, Places places, Events events, Words words, Clock clock) {
+  Calendars(Courses courses, Places places, Diary diary, Events events, Words words, Clock clock) {
+    this.diary = diary;
     this.courses = courses;
     this.places = places;
     this.events = events;
@@ -68,7 +71,31 @@ class Calendars {
             about
                 .of(session)
                 .ifPresent(known -> put(folded, events.of(wanted.reader(), session, known))));
+    wanted
+        .trainer()
+        .ifPresent(trainer ->
+            diary.each(
+                trainer,
+                clock.instant().minus(KEPT),
+                event ->
+                    about
+                        .at(event.slot().place())
+                        .ifPresent(
+                            place -> put(folded, events.hour(wanted.reader(), event, place)))));
     end(folded);
+  }
+
+  /// Writes a calendar of somebody’s own appointment; false when nobody may see where it is.
+  boolean write(Language reader, Diary.Event event, Writer out) {
+    var place = new About(courses, places).at(event.slot().place());
+    if (place.isEmpty()) {
+      return false;
+    }
+    var folded = new FoldedWriter(out);
+    begin(folded, words.say(reader, "learning.appointments.mine"));
+    put(folded, events.own(reader, event, place.get()));
+    end(folded);
+    return true;
   }
 
   /// Writes a calendar of one session; false when nobody may see where it is.
@@ -129,6 +156,10 @@ class Calendars {
       places.list().forEach(one -> where.put(one.id(), one));
     }
 
+    Optional<Place> at(UUID place) {
+      return Optional.ofNullable(where.get(place));
+    }
+
     /// What a session is about and where; nothing where nobody may see the place.
     Optional<Known> of(Session session) {
       var course = taught.get(session.course());
@@ -144,7 +175,13 @@ class Calendars {
 
   /// Changes whenever any calendar does; each day too, as what is old falls out.
   String stamp() {
-    return courses.stamp() + "-" + places.stamp() + "-" + clock.instant().getEpochSecond() / 86_400;
+    return courses.stamp()
+        + "-"
+        + places.stamp()
+        + "-"
+        + diary.stamp()
+        + "-"
+        + clock.instant().getEpochSecond() / 86_400;
   }
 
   static URI link(String site, Language reader, Session session) {

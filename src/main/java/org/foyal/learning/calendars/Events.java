@@ -21,8 +21,10 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
+import org.foyal.learning.appointments.Diary;
 import org.foyal.learning.calendars.Calendars.Known;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.places.Place;
 import org.foyal.shell.SiteAddress;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
@@ -58,24 +60,63 @@ class Events {
     event.add(new LastModified(session.changedAt()));
     event.add(new Sequence(session.sequence()));
     event.add(new Status(session.planned() ? "CONFIRMED" : "CANCELLED"));
-    if (zones.told().isPresent()) {
-      event.add(new DtStart<>(session.startsAt().atZone(zones.zone())));
-      event.add(new DtEnd<>(session.endsAt().atZone(zones.zone())));
-    } else {
-      event.add(new DtStart<>(plain(session.startsAt())));
-      event.add(new DtEnd<>(plain(session.endsAt())));
-    }
+    times(event, session.startsAt(), session.endsAt());
     event.add(new Summary(summary(reader, session, known)));
     event.add(new Description(description(reader, session, known)));
-    event.add(new Location(location(known)));
-    known
-        .place()
-        .address()
-        .position()
-        .ifPresent(at -> event.add(new Geo(at.latitude_deg() + ";" + at.longitude_deg())));
+    where(event, known.place());
     event.add(new Url(Calendars.link(site.get(), reader, session)));
     event.add(new Categories(words.say(reader, "learning.courses.workshops")));
     return event;
+  }
+
+  /// A slot in a trainer’s calendar, the same for ever whoever takes it: free, taken, or taken out.
+  VEvent hour(Language reader, Diary.Event one, Place place) {
+    var status =
+        !one.slot().open() && !one.taken() ? "CANCELLED" : one.taken() ? "CONFIRMED" : "TENTATIVE";
+    var words = one.taken() ? "taken" : "free";
+    return slot(reader, one, place, status, words);
+  }
+
+  /// An appointment in the calendar of whoever has it.
+  VEvent own(Language reader, Diary.Event one, Place place) {
+    var status = one.taken() ? "CONFIRMED" : "CANCELLED";
+    var event = slot(reader, one, place, status, "taken");
+    event.add(new Description(words.say(reader, "learning.appointments.bring")));
+    return event;
+  }
+
+  private VEvent slot(Language reader, Diary.Event one, Place place, String status, String said) {
+    var slot = one.slot();
+    var event = new VEvent(false);
+    event.add(new Uid(one.id() + "@appointments.foyal"));
+    event.add(new DtStamp(one.changedAt()));
+    event.add(new LastModified(one.changedAt()));
+    event.add(new Sequence(one.sequence()));
+    event.add(new Status(status));
+    times(event, slot.startsAt(), slot.endsAt());
+    var title = words.say(reader, "learning.appointments.calendar." + said);
+    var example = slot.example() ? " (" + words.say(reader, "cases.example") + ")" : "";
+    event.add(new Summary(title + example));
+    where(event, place);
+    return event;
+  }
+
+  private void times(VEvent event, Instant from, Instant until) {
+    if (zones.told().isPresent()) {
+      event.add(new DtStart<>(from.atZone(zones.zone())));
+      event.add(new DtEnd<>(until.atZone(zones.zone())));
+    } else {
+      event.add(new DtStart<>(plain(from)));
+      event.add(new DtEnd<>(plain(until)));
+    }
+  }
+
+  private static void where(VEvent event, Place place) {
+    event.add(new Location(location(place)));
+    place
+        .address()
+        .position()
+        .ifPresent(at -> event.add(new Geo(at.latitude_deg() + ";" + at.longitude_deg())));
   }
 
   private static Instant plain(Instant at) {
@@ -116,10 +157,10 @@ class Events {
     return words.say(reader, "shell.colon") + " ";
   }
 
-  private static String location(Known known) {
-    var address = known.place().address();
+  private static String location(Place place) {
+    var address = place.address();
     return Stream.of(
-            known.place().name(),
+            place.name(),
             address.street(),
             address.more(),
             (address.postcode() + " " + address.commune()).strip())

@@ -164,6 +164,12 @@ public class Attendance implements SeatsLeft {
     return new Acting.Done(places.get(id));
   }
 
+  /// How many came to a session, as it was noted.
+  @Transactional(readOnly = true)
+  public int came(UUID session) {
+    return (int) lists.seated(session).stream().filter(place -> place.state().attended()).count();
+  }
+
   /// Whether a place is one of a session.
   @Transactional(readOnly = true)
   boolean holds(UUID session, long id) {

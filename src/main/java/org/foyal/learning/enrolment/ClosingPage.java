@@ -53,13 +53,15 @@ class ClosingPage {
   ///
   /// @param shown whether what closing would cancel is shown
   /// @param closed how many were cancelled, once it is done
+  /// @param others how many people with an appointment are, or were, affected
   record View(
       Form form,
       Map<String, String> places,
       String problem,
       boolean shown,
       List<Line> lines,
-      Optional<Integer> closed) {
+      Optional<Integer> closed,
+      int others) {
     int people() {
       return lines.stream().mapToInt(Line::people).sum();
     }
@@ -68,7 +70,7 @@ class ClosingPage {
   @GetMapping
   ModelAndView show(Form form, HttpServletRequest request) {
     if (form.from() == null) {
-      return page(new View(form, options(), "", false, List.of(), Optional.empty()));
+      return page(new View(form, options(), "", false, List.of(), Optional.empty(), 0));
     }
     var days = days(form);
     if (days.isEmpty()) {
@@ -79,7 +81,8 @@ class ClosingPage {
         closures.preview(days.get()).stream()
             .map((Affected one) -> new Line(words.of(one.session(), language), one.people()))
             .toList();
-    return page(new View(form, options(), "", true, lines, Optional.empty()));
+    return page(
+        new View(form, options(), "", true, lines, Optional.empty(), closures.others(days.get())));
   }
 
   @PostMapping
@@ -89,7 +92,8 @@ class ClosingPage {
       return refused(form);
     }
     int closed = closures.close(Actor.of(who), days.get());
-    return page(new View(form, options(), "", false, List.of(), Optional.of(closed)));
+    int others = closures.closeOthers(Actor.of(who), days.get());
+    return page(new View(form, options(), "", false, List.of(), Optional.of(closed), others));
   }
 
   private ModelAndView refused(Form form) {
@@ -101,7 +105,8 @@ class ClosingPage {
                 "learning.enrolment.closing.problem",
                 false,
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                0));
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
   }

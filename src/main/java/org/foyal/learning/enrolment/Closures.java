@@ -14,12 +14,13 @@ import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Timetable;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Closes for some days, for example for a cyclone: every session then is cancelled, everybody who
 /// comes or waits is told once and keeps their turn, and nobody counts as absent.
 @Service
-class Closures {
+public class Closures {
   private static final int MOST = 2_000;
   private static final int TRIED = 3;
 
@@ -28,8 +29,16 @@ class Closures {
   private final SeatStore seats;
   private final ShellSettings city;
   private final Clock clock;
+  private final ObjectProvider<Others> others;
 
-  Closures(Courses courses, Timetable timetable, SeatStore seats, ShellSettings city, Clock clock) {
+  Closures(
+      Courses courses,
+      Timetable timetable,
+      SeatStore seats,
+      ShellSettings city,
+      Clock clock,
+      ObjectProvider<Others> others) {
+    this.others = others;
     this.courses = courses;
     this.timetable = timetable;
     this.seats = seats;
@@ -40,7 +49,31 @@ class Closures {
   /// The days that are closed, at one place or everywhere.
   ///
   /// @param until the last day, which is closed too
-  record Days(LocalDate from, LocalDate until, Optional<UUID> place) {}
+  public record Days(LocalDate from, LocalDate until, Optional<UUID> place) {}
+
+  /// Whoever has something else that does not take place on closed days, for example appointments;
+  /// rooms offer theirs as beans, and are asked before and when it is done.
+  public interface Others {
+    /// How many people closing would affect.
+    int people(Days days);
+
+    /// Takes everything of those days back and tells everybody.
+    ///
+    /// @return how many people
+    int close(Actor by, Days days);
+  }
+
+  /// How many people besides those of sessions closing would affect.
+  int others(Days days) {
+    return others.stream().mapToInt(one -> one.people(days)).sum();
+  }
+
+  /// Takes back what is no session.
+  ///
+  /// @return how many people
+  int closeOthers(Actor by, Days days) {
+    return others.stream().mapToInt(one -> one.close(by, days)).sum();
+  }
 
   /// A session that would be cancelled, with how many have a seat.
   record Affected(Session session, int people) {}

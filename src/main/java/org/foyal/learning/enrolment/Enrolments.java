@@ -33,6 +33,7 @@ import org.foyal.learning.enrolment.ParticipationStore.Row;
 import org.foyal.learning.enrolment.ParticipationStore.Standing;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
+import org.foyal.people.mandates.UnderMandate;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Enrolments {
   private static final String KIND = "learning";
+  private static final String MANDATED = "learning.enrol";
   private static final int MOST_COMING = 10;
   private static final int NO_SHOWS = 3;
   private static final Duration NO_SHOW_PERIOD = Duration.ofDays(90);
@@ -65,7 +67,8 @@ public class Enrolments {
   @Component
   record Surroundings(
       Courses courses,
-      Joining joining,
+      Learners people,
+      UnderMandate mandates,
       Codes codes,
       EnrolmentLetters letters,
       Trail trail,
@@ -98,7 +101,7 @@ public class Enrolments {
   /// Gives somebody a seat, or a place on the waiting list when none is free or others wait for it.
   @Transactional
   public Enrolment enrol(Draft draft) {
-    var problems = around.joining().check(draft);
+    var problems = around.people().check(draft);
     if (!problems.isEmpty()) {
       return new Refused(problems);
     }
@@ -148,6 +151,18 @@ public class Enrolments {
       case SentBefore _, AlreadyThere _, Elsewhere _, TooLate _, NoSession _, Refused _ -> {}
     }
     return enrolment;
+  }
+
+  /// The same under a mandate. Where it does not hold, or the name can't be put down, nothing is
+  /// done and nothing stands in its journal.
+  Enrolment enrol(Actor by, Draft draft, String mandate, String about) {
+    return around
+        .mandates()
+        .act(
+            new UnderMandate.Act(mandate, by, MANDATED, about, draft.form()),
+            () -> enrol(by, draft),
+            came -> came instanceof Seated || came instanceof Waiting || came instanceof SentBefore,
+            acting -> new Refused(Map.of("mandate", acting.words())));
   }
 
   private void append(Actor by, Participation place) {
@@ -254,6 +269,7 @@ public class Enrolments {
           if (place.state() == State.CONFIRMED) {
             return new Done(place);
           }
+          learners.hold(place.learner().id());
           if (places.elsewhere(place.learner().id(), session).isPresent()) {
             return new Not(place, "learning.enrolment.problem.elsewhere");
           }
@@ -336,15 +352,7 @@ public class Enrolments {
       return new NotThere();
     }
     var place = found.get();
-    if (places
-            .standing(
-                place.learner().id(),
-                around.courses().get(place.session()),
-                around.now(),
-                around.now(),
-                false)
-            .coming()
-        > 0) {
+    if (around.people().expected(place.learner().id())) {
       return new Not(place, "learning.enrolment.problem.cancel-first");
     }
     learners.erase(place.learner().id(), around.today());

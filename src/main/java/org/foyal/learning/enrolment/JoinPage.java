@@ -90,7 +90,7 @@ class JoinPage {
           new Person(
               Plain.line(name),
               some(email),
-              some(phone).map(Joining::phone),
+              some(phone).map(Learners::phone),
               some(year).map(Form::year),
               some(area),
               language),

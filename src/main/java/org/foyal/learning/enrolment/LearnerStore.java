@@ -79,6 +79,45 @@ class LearnerStore {
         .strip();
   }
 
+  /// Holds somebody until the transaction ends, so that they are put down for one thing at a time.
+  void hold(UUID learner) {
+    sql.sql("select 1 from learning.learner where id = :id for no key update")
+        .param("id", learner)
+        .query()
+        .listOfRows();
+  }
+
+  /// Whether somebody comes to a session in a while.
+  boolean inSession(UUID learner, Instant from, Instant until) {
+    return sql.sql(
+            """
+            select exists (select from learning.participation
+              where learner = :learner and during && tstzrange(:from, :until))
+            """)
+        .param("learner", learner)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether somebody comes to a session, waits for one, or has an appointment that is to come.
+  boolean expected(UUID learner, Instant now) {
+    return sql.sql(
+            """
+            select exists (select from learning.participation p
+                join learning.session s on s.id = p.session
+                where p.learner = :learner and p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
+                  and s.starts_at > :now)
+              or exists (select from learning.appointment a join learning.slot t on t.id = a.slot
+                where a.learner = :learner and a.state = 'UNKNOWN' and t.starts_at > :now)
+            """)
+        .param("learner", learner)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Erases somebody's name and contact at once.
   void erase(UUID learner, LocalDate on) {
     sql.sql(
@@ -101,6 +140,9 @@ class LearnerStore {
             where erased_on is null and seen_at < :before and not exists (
               select from learning.participation p join learning.session s on s.id = p.session
               where p.learner = l.id and s.ends_at >= :before)
+              and not exists (
+              select from learning.appointment a join learning.slot t on t.id = a.slot
+              where a.learner = l.id and t.ends_at >= :before)
             """)
         .param("on", on)
         .param("before", before.atOffset(ZoneOffset.UTC))

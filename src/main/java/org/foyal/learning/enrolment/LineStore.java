@@ -96,7 +96,9 @@ class LineStore {
             .sql(
                 """
                 select p.id, p.target, exists (select from learning.participation o
-                  where o.learner = p.learner and o.during && tstzrange(:from, :until)) as elsewhere
+                  where o.learner = p.learner and o.during && tstzrange(:from, :until))
+                or exists (select from learning.appointment a
+                  where a.learner = p.learner and a.during && tstzrange(:from, :until)) as elsewhere
                 from learning.participation p
                 where p.session = :session and p.state = 'WAITING'
                 """

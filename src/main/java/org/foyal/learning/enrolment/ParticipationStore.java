@@ -126,13 +126,15 @@ class ParticipationStore {
         .optional();
   }
 
-  /// Another session to which somebody comes at the time of one.
+  /// Another session to which somebody comes at the time of one, or an appointment of theirs then.
   Optional<UUID> elsewhere(UUID learner, Session session) {
     return sql.sql(
             """
             select session from learning.participation
             where learner = :learner and session <> :session
-              and during && tstzrange(:from, :until) limit 1
+              and during && tstzrange(:from, :until)
+            union all select id from learning.appointment
+            where learner = :learner and during && tstzrange(:from, :until) limit 1
             """)
         .param("learner", learner)
         .param("session", session.id())
@@ -167,8 +169,10 @@ class ParticipationStore {
             """
             select count(*) filter (where p.session = :session and p.state in
                 ('WAITING', 'OFFERED', 'CONFIRMED', 'PRESENT', 'LATE')) as there,
-              (array_agg(p.session) filter (where p.session <> :session
-                and p.during && tstzrange(:from, :until)))[1] as elsewhere,
+              coalesce((array_agg(p.session) filter (where p.session <> :session
+                and p.during && tstzrange(:from, :until)))[1],
+                (select a.id from learning.appointment a where a.learner = :learner
+                  and a.during && tstzrange(:from, :until) limit 1)) as elsewhere,
               count(*) filter (where p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
                 and s.starts_at > :now) as coming,
               count(*) filter (where p.state = 'NO_SHOW' and s.starts_at > :since) as no_shows,

@@ -22,6 +22,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,7 @@ class PeoplePage {
   /// What the page shows.
   ///
   /// @param told what was done or what stands in the way, in words, or nothing
+  /// @param records whether whoever looks can record what was done
   record View(
       Sheet sheet,
       SessionWords.Said said,
@@ -71,7 +73,8 @@ class PeoplePage {
       @Nullable Participation added,
       String code,
       boolean open,
-      boolean kept) {
+      boolean kept,
+      boolean records) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -105,8 +108,20 @@ class PeoplePage {
 
   @GetMapping
   ModelAndView show(
-      @PathVariable UUID session, HttpServletRequest request, HttpServletResponse response) {
-    return show(session, request, response, told(""));
+      @PathVariable UUID session,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return show(new Seen(session, who, request, response), told(""));
+  }
+
+  /// Who looks at what, and how.
+  private record Seen(
+      UUID session, SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+    /// Whether whoever looks records what was done.
+    boolean records() {
+      return who.roles().contains(Role.MEDIATOR) || who.administrator();
+    }
   }
 
   @PostMapping("/came")
@@ -117,6 +132,7 @@ class PeoplePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     check(session);
+    var seen = new Seen(session, who, request, response);
     var noted = attendance.note(Actor.of(who), session, came(fields));
     var page = pages.of(request);
     var words =
@@ -127,7 +143,7 @@ class PeoplePage {
                     : page.say(
                         "learning.enrolment.problem.not-noted", String.join(", ", result.not())))
             .orElse(page.say("learning.enrolment.problem.early"));
-    return show(session, request, response, told(words));
+    return show(seen, told(words));
   }
 
   /// What was chosen for each, beside how they stood; where all others are said to be there, those
@@ -159,6 +175,7 @@ class PeoplePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     check(session);
+    var seen = new Seen(session, who, request, response);
     var reason =
         Arrays.stream(Reason.values())
             .filter(one -> one.deskMaySay() && one.name().equals(fields.get("reason")))
@@ -166,7 +183,7 @@ class PeoplePage {
     var id = number(fields.get("place"));
     var page = pages.of(request);
     if (reason.isEmpty() || id.isEmpty() || !attendance.holds(session, id.get())) {
-      return show(session, request, response, told(page.say("learning.enrolment.problem.reason")));
+      return show(seen, told(page.say("learning.enrolment.problem.reason")));
     }
     var words =
         switch (attendance.takeBack(Actor.of(who), id.get(), reason.get())) {
@@ -174,41 +191,51 @@ class PeoplePage {
           case Acting.Not(var _, String problem) -> problem;
           case Acting.NotThere() -> "learning.enrolment.problem.over";
         };
-    return show(session, request, response, told(page.say(words)));
+    return show(seen, told(page.say(words)));
   }
 
   @PostMapping
   ModelAndView add(
       @PathVariable UUID session,
       Form form,
-      @RequestParam(defaultValue = "COUNTER") String channel,
+      @RequestParam Map<String, String> fields,
       SignedIn who,
       HttpServletRequest request,
       HttpServletResponse response) {
     check(session);
+    var seen = new Seen(session, who, request, response);
+    var channel = fields.getOrDefault("channel", "COUNTER");
+    var mandate = fields.get("mandate");
     var by = "PHONE".equals(channel) ? Channel.PHONE : Channel.COUNTER;
     var page = pages.of(request);
     var draft = form.draft(session, page.language(), by, who.id());
-    return switch (enrolments.enrol(Actor.of(who), draft)) {
+    return switch (enrolled(Actor.of(who), draft, Plain.line(mandate), page)) {
       case Enrolment.Refused(var problems) ->
-          show(session, request, response, new Told("", form, by.name(), problems, null));
+          show(seen, new Told("", form, by.name(), problems, null));
       case Enrolment.Seated(var place, String _, boolean _) ->
-          show(session, request, response, told("learning.enrolment.seated", place, page));
+          show(seen, told("learning.enrolment.seated", place, page));
       case Enrolment.Waiting(var place, String _, int _, boolean _) ->
-          show(session, request, response, told("learning.enrolment.waiting", place, page));
+          show(seen, told("learning.enrolment.waiting", place, page));
       case Enrolment.SentBefore(var place, String _) ->
-          show(session, request, response, told(place.state().words(), place, page));
+          show(seen, told(place.state().words(), place, page));
       case Enrolment.AlreadyThere(var place) ->
-          show(session, request, response, told("learning.enrolment.already", place, page));
+          show(seen, told("learning.enrolment.already", place, page));
       case Enrolment.Elsewhere(UUID _) ->
           show(
-              session,
-              request,
-              response,
+              seen,
               new Told("", form, by.name(), Map.of("name", "learning.enrolment.elsewhere"), null));
       case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
-          show(session, request, response, told(page.say("learning.enrolment.too-late")));
+          show(seen, told(page.say("learning.enrolment.too-late")));
     };
+  }
+
+  /// Under a mandate where one is named.
+  private Enrolment enrolled(Actor by, Draft draft, String mandate, Page page) {
+    if (mandate.isEmpty()) {
+      return enrolments.enrol(by, draft);
+    }
+    var about = words.of(courses.get(draft.session()), page.language()).title();
+    return enrolments.enrol(by, draft, mandate, about);
   }
 
   /// What a page tells beside the sheet.
@@ -227,11 +254,10 @@ class PeoplePage {
     return new Told(page.say(key), Form.empty(), "COUNTER", Map.of(), place);
   }
 
-  private ModelAndView show(
-      UUID session, HttpServletRequest request, HttpServletResponse response, Told told) {
-    check(session);
-    response.setHeader("Cache-Control", "no-store");
-    var sheet = attendance.sheet(session);
+  private ModelAndView show(Seen seen, Told told) {
+    check(seen.session());
+    seen.response().setHeader("Cache-Control", "no-store");
+    var sheet = attendance.sheet(seen.session());
     var added = told.added();
     return new ModelAndView(
             "learning/enrolment/people",
@@ -240,7 +266,7 @@ class PeoplePage {
             "view",
             new View(
                 sheet,
-                words.of(sheet.session(), pages.of(request).language()),
+                words.of(sheet.session(), pages.of(seen.request()).language()),
                 told.form(),
                 told.channel(),
                 told.problems(),
@@ -248,7 +274,8 @@ class PeoplePage {
                 added,
                 added == null ? "" : attendance.code(added),
                 enrolments.openAtTheDoor(sheet.session()),
-                enrolments.keeps(sheet.session())));
+                enrolments.keeps(sheet.session()),
+                seen.records() && sheet.begun() && sheet.session().planned()));
   }
 
   private void check(UUID session) {

@@ -11,7 +11,9 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Position;
+import org.foyal.people.Actor;
 import org.foyal.people.mandates.ActKind;
+import org.foyal.people.mandates.UnderMandate;
 import org.foyal.requests.Attribute;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
@@ -44,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/staff/requests/new")
 class CounterPage {
   private static final int MOST_HITS = 10;
+  private static final String MANDATED = "requests.report";
 
   private static final List<Channel> CHANNELS =
       List.of(Channel.COUNTER, Channel.PHONE, Channel.EMAIL);
@@ -51,8 +54,10 @@ class CounterPage {
   private final Requests requests;
   private final Categories categories;
   private final Search search;
+  private final UnderMandate mandates;
 
-  CounterPage(Requests requests, Categories categories, Search search) {
+  CounterPage(Requests requests, Categories categories, Search search, UnderMandate mandates) {
+    this.mandates = mandates;
     this.requests = requests;
     this.categories = categories;
     this.search = search;
@@ -73,13 +78,14 @@ class CounterPage {
   /// What a helper may do for somebody under a mandate.
   @Bean
   static ActKind reportForSomebody() {
-    return new ActKind("requests.report", "requests.helped", 10);
+    return new ActKind(MANDATED, "requests.helped", 10);
   }
 
   /// A request as written down.
   ///
   /// @param agreed whether the person said yes to being noted
   /// @param received the day on which a letter came
+  /// @param mandate the reference of the mandate under which it is written down
   record Form(
       @Nullable String category,
       @Nullable String channel,
@@ -93,6 +99,7 @@ class CounterPage {
       @Nullable String phone,
       @Nullable String agreed,
       @Nullable String received,
+      @Nullable String mandate,
       @Nullable String form) {
     static Form at(@Nullable String lat, @Nullable String lon, @Nullable String place) {
       return new Form(
@@ -102,6 +109,7 @@ class CounterPage {
           lat,
           lon,
           place,
+          "",
           "",
           "",
           "",
@@ -198,7 +206,7 @@ class CounterPage {
     if (!problems.isEmpty()) {
       return page(new Typed(form, said, problems), "", who);
     }
-    return switch (requests.file(draft)) {
+    return switch (filed(draft, Plain.line(form.mandate()), who)) {
       case Filing.Filed(var opened, String code, boolean letter) ->
           receipt(new Receipt(opened, code, letter, answers(who)), response);
       case Filing.FiledBefore(var opened, String code) ->
@@ -209,6 +217,23 @@ class CounterPage {
           page(new Typed(form, said, Map.of("category", "requests.problem.category")), "", who);
       case Filing.Refused(var why) -> page(new Typed(form, said, why), "", who);
     };
+  }
+
+  /// Under a mandate where one is named: then its journal says so, or nothing is filed.
+  private Filing filed(Draft draft, String mandate, SignedIn who) {
+    if (mandate.isEmpty()) {
+      return requests.file(draft);
+    }
+    var about =
+        categories
+            .find(draft.category())
+            .map(one -> one.title().in(draft.asker().language()))
+            .orElse("");
+    return mandates.act(
+        new UnderMandate.Act(mandate, Actor.of(who), MANDATED, about, draft.form()),
+        () -> requests.file(draft),
+        came -> came instanceof Filing.Filed || came instanceof Filing.FiledBefore,
+        acting -> new Filing.Refused(Map.of("mandate", acting.words())));
   }
 
   private static Draft draft(

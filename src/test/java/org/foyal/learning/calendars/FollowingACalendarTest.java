@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
+import org.foyal.learning.appointments.Diary;
 import org.foyal.learning.calendars.Calendars.Wanted;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Plan.Scope;
@@ -53,6 +54,7 @@ class FollowingACalendarTest {
   @Autowired Timetable timetable;
   @Autowired Courses courses;
   @Autowired Places places;
+  @Autowired Diary diary;
   @Autowired SiteAddress site;
   @Autowired Words words;
   @Autowired JdbcClient sql;
@@ -143,7 +145,7 @@ class FollowingACalendarTest {
     var zone = ZoneId.of(name);
     var events = new Events(Zones.of(zone), site, words);
     var place = taught.place("Zone").id();
-    var calendars = new Calendars(courses, places, events, words, clock);
+    var calendars = new Calendars(courses, places, diary, events, words, clock);
     var one = taught.session(Taught.plan(taught.course("Zone"), place, day(14)));
     var out = new StringWriter();
     calendars.write(new Wanted(Language.FR, Optional.of(place), Optional.empty()), out);
@@ -217,7 +219,12 @@ class FollowingACalendarTest {
     var seen = new Counter();
     var calendars =
         new Calendars(
-            courses, places, new Events(Zones.of(ZoneId.of("UTC")), site, words), words, clock);
+            courses,
+            places,
+            diary,
+            new Events(Zones.of(ZoneId.of("UTC")), site, words),
+            words,
+            clock);
     calendars.write(new Wanted(Language.FR, Optional.of(place), Optional.empty()), seen);
     sql.sql("delete from learning.session where place = :place").param("place", place).update();
     assertThat(seen.events).isEqualTo(10_000);

@@ -1,10 +1,12 @@
 package org.foyal.learning.enrolment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.Draft.Person;
@@ -13,9 +15,10 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Territory;
 import org.springframework.stereotype.Component;
 
-/// What a wish to come must hold.
+/// Whoever comes, without an account: what they must give, who they are, where they are expected.
+/// For all that people put their names down for, sessions and appointments alike.
 @Component
-class Joining {
+public class Learners {
   private static final int LONGEST_NAME = 100;
   private static final int OLDEST_years = 120;
   private static final int YOUNGEST_years = 5;
@@ -25,8 +28,10 @@ class Joining {
   private final Territory territory;
   private final ShellSettings city;
   private final Clock clock;
+  private final LearnerStore store;
 
-  Joining(Post post, Territory territory, ShellSettings city, Clock clock) {
+  Learners(Post post, Territory territory, ShellSettings city, Clock clock, LearnerStore store) {
+    this.store = store;
     this.post = post;
     this.territory = territory;
     this.city = city;
@@ -34,21 +39,27 @@ class Joining {
   }
 
   /// A telephone number as it is kept: digits, with a plus before those of other countries.
-  static String phone(String typed) {
+  public static String phone(String typed) {
     var digits = typed.replaceAll("[\\s.\\-‐‑–/()\u00a0\u202f]", "");
     return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
   }
 
   /// The key of the words that say what is wrong, by field.
   Map<String, String> check(Draft draft) {
+    return check(draft.person(), draft.channel() != Channel.COUNTER);
+  }
+
+  /// The same for a person alone.
+  ///
+  /// @param reachable whether a telephone or an address must be given
+  public Map<String, String> check(Person person, boolean reachable) {
     var problems = new LinkedHashMap<String, String>();
-    var person = draft.person();
     if (LearnerStore.folded(person.name()).isEmpty()) {
       problems.put("name", "learning.enrolment.problem.name");
     } else if (person.name().length() > LONGEST_NAME) {
       problems.put("name", "shell.problem.long");
     }
-    contact(draft, problems);
+    contact(person, reachable, problems);
     int year = LocalDate.ofInstant(clock.instant(), city.timeZone()).getYear();
     if (person
         .birthYear()
@@ -62,8 +73,7 @@ class Joining {
     return problems;
   }
 
-  private void contact(Draft draft, Map<String, String> problems) {
-    Person person = draft.person();
+  private void contact(Person person, boolean reachable, Map<String, String> problems) {
     if (person.email().isPresent() && person.email().flatMap(post::address).isEmpty()) {
       problems.put("email", "learning.enrolment.problem.email");
     }
@@ -71,8 +81,36 @@ class Joining {
       problems.put("phone", "learning.enrolment.problem.phone");
     }
     Optional<String> any = person.email().or(person::phone);
-    if (any.isEmpty() && draft.channel() != Channel.COUNTER) {
+    if (any.isEmpty() && reachable) {
       problems.put("email", "learning.enrolment.problem.contact");
     }
+  }
+
+  /// The person of this name by this contact, noted now if they are new, and held until the
+  /// transaction ends, so that nobody is put down twice at once.
+  ///
+  /// @param trusted whether somebody of the staff writes it down
+  public UUID known(Person person, boolean example, boolean trusted) {
+    return store.known(person, clock.instant(), example, trusted);
+  }
+
+  /// Holds somebody until the transaction ends, so that they are put down for one thing at a time.
+  public void hold(UUID learner) {
+    store.hold(learner);
+  }
+
+  /// Whether somebody comes to a session in a while.
+  public boolean inSession(UUID learner, Instant from, Instant until) {
+    return store.inSession(learner, from, until);
+  }
+
+  /// Whether somebody is expected anywhere still.
+  public boolean expected(UUID learner) {
+    return store.expected(learner, clock.instant());
+  }
+
+  /// Erases somebody’s name and contact at once; what is counted stays.
+  public void erase(UUID learner) {
+    store.erase(learner, LocalDate.ofInstant(clock.instant(), city.timeZone()));
   }
 }
