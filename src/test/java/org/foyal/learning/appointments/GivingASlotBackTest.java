@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Reference and code open an appointment and give it back; what was personal goes in its time, what
-/// is counted stays.
+/// Reference and code open an appointment and give it back; what was personal goes in its time,
+/// what is counted stays.
 @HouseTest
 class GivingASlotBackTest {
   private final String sender =
