@@ -78,41 +78,32 @@ class AppointmentLetters {
       }
       return false;
     }
-    var language = who.language();
+    return !(post.queue(letter(one, who.email().get(), what, once)) instanceof Queueing.Refused);
+  }
+
+  private Letter letter(Appointment one, String to, String what, String once) {
+    var language = one.who().language();
     var facts = said.of(one.slot(), one.need(), language);
+    var words = frame.words();
+    var key = "learning.appointments.letter." + what;
     var code = code(one);
-    var link =
-        frame.site().get()
-            + "/"
-            + language.code()
-            + "/appointments/mine/"
-            + one.reference()
-            + "/"
-            + code;
-    var text =
-        frame
-            .words()
-            .say(
-                language,
-                "learning.appointments.letter." + what,
-                facts.what(),
-                facts.when(),
-                facts.where(),
-                facts.phone(),
-                link,
-                one.reference().toString(),
-                code,
-                frame.city().title());
-    var letter =
-        new Letter(
-            "learning.appointments." + what + "." + one.id() + once,
-            who.email().get(),
+    var mine = "/appointments/mine/" + one.reference() + "/" + code;
+    return new Letter(
+        "learning.appointments." + what + "." + one.id() + once,
+        to,
+        language,
+        what.equals("booked") ? RECEIPT : ANSWER,
+        words.say(language, key + ".subject", facts.when()),
+        words.say(
             language,
-            what.equals("booked") ? RECEIPT : ANSWER,
-            frame
-                .words()
-                .say(language, "learning.appointments.letter." + what + ".subject", facts.when()),
-            text);
-    return !(post.queue(letter) instanceof Queueing.Refused);
+            key,
+            facts.what(),
+            facts.when(),
+            facts.where(),
+            facts.phone(),
+            frame.site().get() + "/" + language.code() + mine,
+            one.reference().toString(),
+            code,
+            frame.city().title()));
   }
 }
