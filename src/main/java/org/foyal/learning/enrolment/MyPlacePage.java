@@ -11,6 +11,7 @@ import org.foyal.learning.enrolment.Enrolments.Followed;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -163,22 +164,28 @@ class MyPlacePage {
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
     discreet(response);
+    return page(form, followed.get(), acting, pages.of(request).language());
+  }
+
+  private ModelAndView page(
+      Form form, Followed followed, Optional<Acting> acting, Language reader) {
     var problem =
         acting.map(one -> one instanceof Acting.Not(var _, String why) ? why : "").orElse("");
     boolean done = acting.filter(one -> one instanceof Acting.Done).isPresent();
-    var session = followed.get().session();
+    var session = followed.session();
+    var place = followed.place();
     return new ModelAndView(
             "learning/enrolment/mine", problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
         .addObject(
             "view",
             new View(
-                followed.get(),
-                words.of(session, pages.of(request).language()),
-                enrolments.code(followed.get().place()),
+                followed,
+                words.of(session, reader),
+                enrolments.code(place),
                 done ? "learning.enrolment.done." + typed(form.act()) : "",
                 problem,
                 enrolments.open(session),
-                followed.get().place().learner().area().map(this::area).orElse("")));
+                place.learner().area().map(this::area).orElse("")));
   }
 
   private String area(String code) {
