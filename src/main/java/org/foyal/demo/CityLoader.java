@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 /// Brings the files of the demonstration city in, each once: what was brought in is noted in the
 /// data folder, so that an import that somebody undid is not done again behind their back.
 @Component
-@Order(70)
+@Order(5)
 @ConditionalOnProperty("foyal.demo.city")
 class CityLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CityLoader.class);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.foyal.learning.courses.SeatsLeft.Left;
 import org.foyal.learning.enrolment.Attendance;
 import org.foyal.learning.enrolment.Draft;
 import org.foyal.learning.enrolment.Draft.Channel;
@@ -75,14 +76,16 @@ class ComingToAWorkshopTest {
     var session =
         sql.sql(
                 """
-                select id from learning.session
-                where state = 'PLANNED' and reserved_percent = 0
-                  and starts_at > now() + interval '9 days'
-                order by starts_at, id limit 1
+                select s.id from learning.session s
+                where s.state = 'PLANNED' and s.reserved_percent = 0
+                  and s.starts_at > now() + interval '9 days'
+                  and not exists (select from learning.participation p
+                    where p.session = s.id and p.state in ('WAITING', 'OFFERED'))
+                order by s.starts_at, s.id limit 1
                 """)
             .query(UUID.class)
             .single();
-    while (attendance.left(Set.of(session)).getOrDefault(session, 0) > 1) {
+    while (attendance.left(Set.of(session)).getOrDefault(session, new Left(0, 0)).open() > 1) {
       enrolments.enrol(
           new Draft(
               UUID.randomUUID(),
