@@ -32,6 +32,9 @@ final class DataDoors {
                   "/calendars/workshops/{id}.ics", "/calendars/workshops/no-such-session.ics"),
               Map.entry(
                   "/calendars/trainers/{secret}.ics", "/calendars/trainers/no-such-secret.ics"),
+              Map.entry(
+                  "/calendars/mine/{reference}/{code}.ics",
+                  "/calendars/mine/no-such-reference/no-such-code.ics"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),

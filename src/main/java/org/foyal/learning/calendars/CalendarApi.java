@@ -69,14 +69,14 @@ class CalendarApi {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (!Set.of("place", "language").containsAll(request.getParameterMap().keySet())) {
+    if (unknown(request, "place", "language")) {
       return refused("parameter", request);
     }
-    var where = place == null ? Optional.<UUID>empty() : id(place).filter(this::seen);
+    var where = place == null ? Optional.<UUID>empty() : id(place).filter(this::there);
     if (place != null && where.isEmpty()) {
       return refused("place", request);
     }
-    var reader = Language.find(language == null ? "fr" : language);
+    var reader = reader(language);
     if (reader.isEmpty()) {
       return refused("language", request);
     }
@@ -84,23 +84,46 @@ class CalendarApi {
     return null;
   }
 
-  private boolean seen(UUID place) {
-    return places.find(place).filter(one -> !one.standing().hidden()).isPresent();
+  /// A hidden place still tells those who follow it that nothing takes place there.
+  private boolean there(UUID place) {
+    return places.find(place).isPresent();
+  }
+
+  private static boolean unknown(HttpServletRequest request, String... known) {
+    return !Set.of(known).containsAll(request.getParameterMap().keySet());
+  }
+
+  private static Optional<Language> reader(@Nullable String language) {
+    return Language.find(language == null ? "fr" : language);
   }
 
   @GetMapping("/calendars/workshops/{id}.ics")
-  void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+  @Nullable ResponseEntity<ProblemDetail> one(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String language,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var session = id(id).flatMap(courses::find).orElseThrow(CalendarApi::absent);
+    var reader = reader(language);
+    if (reader.isEmpty() || unknown(request, "language")) {
+      return refused(reader.isEmpty() ? "language" : "parameter.language", request);
+    }
     var text = new StringWriter();
-    if (!calendars.write(Language.FR, session, text)) {
+    if (!calendars.write(reader.get(), session, text)) {
       throw absent();
     }
-    if (!unchanged(id, true, request, response)) {
-      response.setContentType(TYPE);
-      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"workshop.ics\"");
-      response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+    if (!unchanged(id + reader.get(), true, request, response)) {
+      send(response, "workshop.ics", text);
     }
+    return null;
+  }
+
+  private static void send(HttpServletResponse response, String name, StringWriter text)
+      throws IOException {
+    response.setContentType(TYPE);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Somebody’s own appointment, by its reference and code; kept by no cache.
@@ -129,8 +152,11 @@ class CalendarApi {
   }
 
   @GetMapping("/calendars/trainers/{secret}.ics")
-  void trainer(
-      @PathVariable String secret, HttpServletRequest request, HttpServletResponse response)
+  @Nullable ResponseEntity<ProblemDetail> trainer(
+      @PathVariable String secret,
+      @RequestParam(required = false) @Nullable String language,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var trainer = secret.matches("[A-Za-z0-9_-]{43}") ? keys.open(secret) : Optional.<UUID>empty();
     if (trainer.isEmpty()) {
@@ -138,7 +164,12 @@ class CalendarApi {
           ? absent()
           : new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
-    stream(new Wanted(Language.FR, Optional.empty(), trainer), request, response, false);
+    var reader = reader(language);
+    if (reader.isEmpty() || unknown(request, "language")) {
+      return refused(reader.isEmpty() ? "language" : "parameter.language", request);
+    }
+    stream(new Wanted(reader.get(), Optional.empty(), trainer), request, response, false);
+    return null;
   }
 
   private void stream(

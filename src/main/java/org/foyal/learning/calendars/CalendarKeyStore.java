@@ -77,6 +77,23 @@ class CalendarKeyStore {
         == 1;
   }
 
+  void revokeAll(UUID trainer, Instant now) {
+    sql.sql(
+            """
+            update learning.calendar_key set revoked_at = :now
+            where resource = :trainer and revoked_at is null
+            """)
+        .param("trainer", trainer)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void forget(Instant before) {
+    sql.sql("delete from learning.calendar_key where revoked_at < :before")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static CalendarKey row(ResultSet row, int number) throws SQLException {
     return new CalendarKey(
         row.getObject("id", UUID.class),

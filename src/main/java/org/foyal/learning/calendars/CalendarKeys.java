@@ -5,10 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.learning.courses.Resource;
+import org.foyal.learning.courses.Resources;
+import org.foyal.people.Account;
+import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Service;
@@ -21,15 +26,23 @@ class CalendarKeys {
   /// The most that a trainer has at once.
   static final int MOST = 10;
 
+  /// How long one that was shut is kept.
+  static final Duration KEPT = Duration.ofDays(30);
+
   private static final int SECRET_octets = 32;
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private final CalendarKeyStore store;
+  private final Resources resources;
+  private final Accounts accounts;
   private final Trail trail;
   private final Clock clock;
 
-  CalendarKeys(CalendarKeyStore store, Trail trail, Clock clock) {
+  CalendarKeys(
+      CalendarKeyStore store, Resources resources, Accounts accounts, Trail trail, Clock clock) {
     this.store = store;
+    this.resources = resources;
+    this.accounts = accounts;
     this.trail = trail;
     this.clock = clock;
   }
@@ -49,8 +62,9 @@ class CalendarKeys {
     var octets = new byte[SECRET_octets];
     CHANCE.nextBytes(octets);
     var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-    store.add(new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant()), hash(secret));
-    trail.append(by.did("learning.calendars.act.made", trainer + " " + label));
+    var key = new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant());
+    store.add(key, hash(secret));
+    trail.append(by.did("learning.calendars.act.made", trainer + " " + key.id()));
     return Optional.of(secret);
   }
 
@@ -64,15 +78,41 @@ class CalendarKeys {
   boolean revoke(Actor by, CalendarKey key) {
     boolean shut = store.revoke(key.id(), clock.instant());
     if (shut) {
-      trail.append(by.did("learning.calendars.act.revoked", key.trainer() + " " + key.label()));
+      trail.append(by.did("learning.calendars.act.revoked", key.trainer() + " " + key.id()));
     }
     return shut;
   }
 
-  /// The trainer whose calendar a secret opens, if it opens one.
+  /// The trainer whose calendar a secret opens, if it opens one: whoever is out of use, or whose
+  /// account is shut, has none.
   @Transactional(readOnly = true)
   Optional<UUID> open(String secret) {
-    return store.open(hash(secret));
+    return store
+        .open(hash(secret))
+        .flatMap(resources::find)
+        .filter(trainer -> trainer.active() && welcome(trainer))
+        .map(Resource::id);
+  }
+
+  private boolean welcome(Resource trainer) {
+    return trainer.account().isEmpty()
+        || trainer
+            .account()
+            .flatMap(accounts::find)
+            .filter(account -> account.status() != Account.Status.DISABLED)
+            .isPresent();
+  }
+
+  /// Shuts all of a trainer for ever.
+  @Transactional
+  void revokeAll(UUID trainer) {
+    store.revokeAll(trainer, clock.instant());
+  }
+
+  /// Deletes those that were shut long ago, with what their people called them.
+  @Transactional
+  void forget() {
+    store.forget(clock.instant().minus(KEPT));
   }
 
   private static byte[] hash(String secret) {

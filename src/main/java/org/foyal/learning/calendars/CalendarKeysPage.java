@@ -75,7 +75,8 @@ class CalendarKeysPage {
   ModelAndView add(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String label,
-      SignedIn who) {
+      SignedIn who,
+      HttpServletRequest request) {
     var trainer = mine(who, UUID.fromString(id));
     var fields = new Fields();
     var name = fields.line("label", label, 100);
@@ -89,7 +90,9 @@ class CalendarKeysPage {
     if (secret.isEmpty()) {
       return page(who, "", Map.of("label", "learning.calendars.problem.many"), false);
     }
-    return page(who, site.get() + "/calendars/trainers/" + secret.get() + ".ics", Map.of(), false);
+    var spoken = "?language=" + pages.of(request).language().code();
+    var address = site.get() + "/calendars/trainers/" + secret.get() + ".ics" + spoken;
+    return page(who, address, Map.of(), false);
   }
 
   @PostMapping("/{id:" + ID + "}/revoke")

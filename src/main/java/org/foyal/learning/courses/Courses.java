@@ -84,6 +84,8 @@ public class Courses {
   ///
   /// @param from none that begin before
   /// @param places at one of these
+  /// @param competence of courses that train it
+  /// @param audience of courses that are for these people; those that name nobody are for everybody
   public record Sought(
       Instant from,
       Optional<String> need,
@@ -93,7 +95,9 @@ public class Courses {
       Part part,
       boolean childcare,
       boolean stepFree,
-      boolean womenOnly) {
+      boolean womenOnly,
+      Optional<Competence> competence,
+      Optional<Course.Audience> audience) {
     /// All that begin at or after a moment.
     public static Sought all(Instant from) {
       return new Sought(
@@ -105,7 +109,9 @@ public class Courses {
           Part.ANY,
           false,
           false,
-          false);
+          false,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
@@ -141,6 +147,16 @@ public class Courses {
       some.forEach(reader);
       last = some.isEmpty() ? last : Optional.of(some.getLast());
     } while (some.size() == CHUNK);
+  }
+
+  /// The sessions that a place or a trainer has lost to another one after a moment, the soonest
+  /// first: whoever follows the calendar of the one or of the other must be told.
+  ///
+  /// @param place that they have left; nothing: any trainer's
+  /// @param trainer who no longer holds them; nothing: any place's
+  @Transactional(readOnly = true)
+  public List<Session> listLeft(Instant since, Optional<UUID> place, Optional<UUID> trainer) {
+    return search.left(since, place, trainer);
   }
 
   /// Changes whenever a session or the words of a course do.

@@ -28,6 +28,11 @@ class Fitness {
     this.city = city;
   }
 
+  /// Sees to it that nobody hides a place until the transaction at hand ends.
+  void hold(UUID place) {
+    places.share(place);
+  }
+
   /// Why a new session, or a new series, can't be.
   Optional<Why> refuse(Plan plan, Repetition repetition) {
     int times = repetition.rhythm().isEmpty() ? 1 : repetition.times();

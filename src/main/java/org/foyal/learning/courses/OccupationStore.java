@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,32 +33,47 @@ class OccupationStore {
   /// @param day of that session
   record Taking(UUID session, LocalDate day, UUID resource, Instant from, Instant until) {}
 
-  /// Holds resources until the transaction ends, in one order for everybody.
+  /// Holds resources and their parts until the transaction ends, in one order for everybody.
   void lock(Collection<UUID> resources) {
-    sql.sql("select 1 from learning.resource where id = any(:ids::uuid[]) order by id for update")
+    sql.sql(
+            """
+            select 1 from learning.resource
+            where id = any(:ids::uuid[]) or part_of = any(:ids::uuid[]) order by id for update
+            """)
         .param("ids", texts(resources, UUID::toString))
         .query()
         .listOfRows();
   }
 
-  /// What is in the way of some takings.
+  /// What is in the way of some takings: what others have taken, and each other.
   ///
   /// @param except sessions that don't count, as they give up what they have
   List<Conflict> conflicts(List<Taking> wanted, Collection<UUID> except) {
     return sql.sql(
             """
-            select w.day, r.kind, r.name, o.session, c.title,
-              lower(o.during) as starts, upper(o.during) as ends
-            from unnest(:days::date[], :resources::uuid[], :froms::timestamptz[], :untils::timestamptz[])
-              as w (day, resource, starts, ends)
-            join learning.occupation o on o.resource = w.resource and o.active
-              and o.during && tstzrange(w.starts, w.ends)
-            join learning.resource r on r.id = o.resource
-            left join learning.session s on s.id = o.session
+            with w as (
+              select u.session, u.day, r.id as resource, u.starts, u.ends
+              from unnest(:sessions::uuid[], :days::date[], :resources::uuid[],
+                  :froms::timestamptz[], :untils::timestamptz[])
+                as u (session, day, resource, starts, ends)
+              join learning.resource r on u.resource in (r.id, r.part_of)),
+            taken as (
+              select w.day, o.resource, o.session, lower(o.during) as starts, upper(o.during) as ends
+              from w join learning.occupation o on o.resource = w.resource and o.active
+                and o.during && tstzrange(w.starts, w.ends)
+              where o.session is null or o.session <> all(:except::uuid[])
+              union all
+              select w.day, v.resource, v.session, v.starts, v.ends
+              from w join w v on v.resource = w.resource and v.session <> w.session
+                and v.starts < w.ends and w.starts < v.ends)
+            select t.day, r.kind, r.name, t.session, c.title, t.starts, t.ends
+            from taken t
+            join learning.resource r on r.id = t.resource
+            left join learning.session s on s.id = t.session
             left join learning.course c on c.code = s.course
-            where o.session is null or o.session <> all(:except::uuid[])
-            order by w.day, r.kind, r.name, starts
+            order by t.day, r.kind, r.name, t.starts
             """)
+        .param("sessions", texts(wanted, one -> one.session().toString()))
         .param("days", texts(wanted, one -> one.day().toString()))
         .param("resources", texts(wanted, one -> one.resource().toString()))
         .param("froms", texts(wanted, one -> one.from().toString()))
@@ -67,8 +83,17 @@ class OccupationStore {
         .list();
   }
 
-  /// Takes them; the database refuses what is taken already.
+  /// Takes them, and with a room its parts; the database refuses what is taken already.
   void take(List<Taking> wanted) {
+    sql.sql(
+            """
+            delete from learning.occupation o
+            using unnest(:sessions::uuid[], :resources::uuid[]) as w (session, resource)
+            where o.session = w.session and o.resource = w.resource and not o.active
+            """)
+        .param("sessions", texts(wanted, one -> one.session().toString()))
+        .param("resources", texts(wanted, one -> one.resource().toString()))
+        .update();
     sql.sql(
             """
             insert into learning.occupation (session, resource, during)
@@ -85,9 +110,15 @@ class OccupationStore {
         .update();
   }
 
-  /// Gives back what sessions have taken, to take it anew.
-  void free(Collection<UUID> sessions) {
-    sql.sql("delete from learning.occupation where session = any(:ids::uuid[])")
+  /// Gives back what sessions have taken, to take it anew; of what is not taken again it stays
+  /// written until when it was theirs, for the calendars that have it.
+  void free(Collection<UUID> sessions, Instant now) {
+    sql.sql(
+            """
+            update learning.occupation set active = false, left_at = :now
+            where session = any(:ids::uuid[]) and left_at is null
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("ids", texts(sessions, UUID::toString))
         .update();
   }
@@ -105,7 +136,7 @@ class OccupationStore {
         sql.sql(
                 """
                 select o.resource from learning.occupation o join learning.resource r on r.id = o.resource
-                where o.session = :session and r.kind <> 'ROOM'
+                where o.session = :session and r.kind <> 'ROOM' and o.left_at is null
                 """)
             .param("session", session)
             .query(UUID.class)

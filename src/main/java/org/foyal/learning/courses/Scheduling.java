@@ -50,21 +50,32 @@ class Scheduling {
   /// A session and what becomes of it.
   record Move(Session session, Plan before, Plan after) {}
 
+  /// What came of it, and whether anything was written.
+  record Outcome(Planning planning, boolean written) {
+    static Outcome of(Planning planning) {
+      return new Outcome(planning, planning instanceof Done(var some) && !some.isEmpty());
+    }
+  }
+
   /// A new session with its name.
   private record Made(UUID id, Plan plan) {}
 
   /// Plans sessions. The same form twice makes them once.
   ///
   /// @param form the name of the first of them
-  Planning plan(UUID form, Plan plan, Repetition repetition, boolean example) {
-    var wrong = fitness.refuse(plan, repetition);
-    if (wrong.isPresent() && sessions.find(form).isEmpty()) {
-      return new Refused(wrong.get());
-    }
+  Outcome plan(UUID form, Plan plan, Repetition repetition, boolean example) {
+    fitness.hold(plan.place());
     occupations.lock(plan.taken());
     var there = sessions.find(form);
-    if (there.isPresent()) {
-      return new Done(List.of(there.get()));
+    return there.isPresent()
+        ? new Outcome(new Done(List.of(there.get())), false)
+        : Outcome.of(write(form, plan, repetition, example));
+  }
+
+  private Planning write(UUID form, Plan plan, Repetition repetition, boolean example) {
+    var wrong = fitness.refuse(plan, repetition);
+    if (wrong.isPresent()) {
+      return new Refused(wrong.get());
     }
     var made = made(form, plan, repetition);
     var wanted = made.stream().flatMap(one -> takings(one.id(), one.plan())).toList();
@@ -99,7 +110,7 @@ class Scheduling {
   List<Conflict> conflicts(Plan plan, Repetition repetition) {
     var wanted =
         repetition.days(plan.day()).stream()
-            .flatMap(day -> takings(new UUID(0, 0), plan.on(day)))
+            .flatMap(day -> takings(UUID.randomUUID(), plan.on(day)))
             .toList();
     return occupations.conflicts(wanted, List.of());
   }
@@ -157,19 +168,20 @@ class Scheduling {
       return no.get();
     }
     var moves = moves(sessions.find(id).orElseThrow(), plan, scope);
+    moves.stream().map(move -> move.after().place()).distinct().sorted().forEach(fitness::hold);
+    var resources = new HashSet<UUID>();
+    moves.forEach(move -> resources.addAll(move.after().taken()));
+    occupations.lock(resources);
     var wrong = moves.stream().flatMap(move -> refuse(move).stream()).findFirst();
     if (wrong.isPresent()) {
       return new Refused(wrong.get());
     }
-    var resources = new HashSet<UUID>();
-    moves.forEach(move -> resources.addAll(move.after().taken()));
-    occupations.lock(resources);
     var conflicts = conflicts(moves);
     if (!conflicts.isEmpty()) {
       return new Conflicting(conflicts);
     }
     var changed = moves.stream().filter(move -> !move.before().equals(move.after())).toList();
-    occupations.free(ids(changed));
+    occupations.free(ids(changed), city.now());
     changed.forEach(this::write);
     occupations.take(
         changed.stream().flatMap(one -> takings(one.session().id(), one.after())).toList());
@@ -194,7 +206,11 @@ class Scheduling {
 
   private void write(Move move) {
     boolean moved = moved(move.before(), move.after());
-    sessions.update(move.session().id(), move.after(), city, moved);
+    boolean handed = !move.before().with().equals(move.after().with());
+    sessions.update(move.session().id(), move.after(), city, moved || handed);
+    if (!move.before().place().equals(move.after().place())) {
+      sessions.leave(move.session().id(), move.before().place(), move.after().place(), city.now());
+    }
     if (moved) {
       events.publishEvent(new SessionChanged(move.session().id(), SessionChanged.What.MOVED));
     }
@@ -203,6 +219,7 @@ class Scheduling {
     }
   }
 
+  /// Whether whoever comes must be told: what they counted on is another thing, or gone.
   private static boolean moved(Plan before, Plan after) {
     return !before.day().equals(after.day())
         || !before.from().equals(after.from())
@@ -211,7 +228,9 @@ class Scheduling {
         || !before.room().equals(after.room())
         || !before.course().equals(after.course())
         || before.language() != after.language()
-        || before.womenOnly() != after.womenOnly();
+        || before.womenOnly() != after.womenOnly()
+        || (before.childcare() && !after.childcare())
+        || (before.stepFree() && !after.stepFree());
   }
 
   Planning cancel(UUID id, int version, Scope scope, Cancelled why) {

@@ -20,7 +20,7 @@ import org.foyal.shell.language.Language;
 /// @param reservedUntilDays how many days before the session that share is given to everybody
 /// @param cancelled why it does not take place; nothing while it is planned
 /// @param version of the row, for two people who write at once
-/// @param sequence how often its time, place or state changed, as iCalendar counts
+/// @param sequence how often its time, place, state or who holds it changed, as iCalendar counts
 /// @param example whether a demonstration invented it
 public record Session(
     UUID id,

@@ -39,6 +39,13 @@ class SessionSearchStore {
               and (not :childcare or s.childcare)
               and (not :stepFree or s.step_free)
               and (not :womenOnly or s.women_only)
+              and (cast(:competence as text) is null or exists (
+                select from learning.course c
+                where c.code = s.course and :competence = any(c.competences)))
+              and (cast(:audience as text) is null or exists (
+                select from learning.course c
+                where c.code = s.course and (:audience = any(c.audiences)
+                  or (:audience = 'EVERYBODY' and c.audiences = '{}'))))
             order by s.starts_at, s.id limit :most
             """)
         .param("from", sought.from().atOffset(ZoneOffset.UTC))
@@ -58,6 +65,8 @@ class SessionSearchStore {
         .param("childcare", sought.childcare())
         .param("stepFree", sought.stepFree())
         .param("womenOnly", sought.womenOnly())
+        .param("competence", sought.competence().map(Competence::code).orElse(null), Types.VARCHAR)
+        .param("audience", sought.audience().map(Enum::name).orElse(null), Types.VARCHAR)
         .param("most", most)
         .query(TimetableStore::row)
         .list();
@@ -79,7 +88,8 @@ class SessionSearchStore {
             where (s.ends_at > :since or (s.state = 'CANCELLED' and s.changed_at > :since))
               and (cast(:place as uuid) is null or s.place = :place)
               and (cast(:trainer as uuid) is null or exists (
-                select from learning.occupation o where o.session = s.id and o.resource = :trainer))
+                select from learning.occupation o where o.session = s.id and o.resource = :trainer
+                  and o.left_at is null))
               and (cast(:afterId as uuid) is null
                 or (s.starts_at, s.id) > (cast(:afterStart as timestamptz), :afterId))
             order by s.starts_at, s.id limit :most
@@ -93,6 +103,27 @@ class SessionSearchStore {
             after.map(one -> one.startsAt().atOffset(ZoneOffset.UTC)).orElse(null),
             Types.TIMESTAMP_WITH_TIMEZONE)
         .param("most", most)
+        .query(TimetableStore::row)
+        .list();
+  }
+
+  /// Those that a place or a trainer has lost to another one after a moment.
+  List<Session> left(Instant since, Optional<UUID> place, Optional<UUID> trainer) {
+    return sql.sql(
+            """
+            select s.* from learning.session s
+            where (s.id in (
+                select l.session from learning.session_left l
+                where l.place = cast(:place as uuid) and l.left_at > :since)
+              and s.place <> cast(:place as uuid))
+            or s.id in (
+                select o.session from learning.occupation o
+                where o.resource = cast(:trainer as uuid) and o.left_at > :since)
+            order by s.starts_at, s.id
+            """)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("place", place.orElse(null), Types.OTHER)
+        .param("trainer", trainer.orElse(null), Types.OTHER)
         .query(TimetableStore::row)
         .list();
   }

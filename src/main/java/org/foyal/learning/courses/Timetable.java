@@ -12,6 +12,7 @@ import org.foyal.learning.courses.Planning.Conflict;
 import org.foyal.learning.courses.Planning.Conflicting;
 import org.foyal.learning.courses.Planning.Done;
 import org.foyal.learning.courses.Planning.Why;
+import org.foyal.learning.courses.Scheduling.Outcome;
 import org.foyal.learning.courses.Session.Cancelled;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
@@ -116,7 +117,9 @@ public class Timetable {
   /// @param version of the session that this was decided on
   public Planning change(Actor by, UUID session, int version, Plan plan, Scope scope) {
     return within(
-        by, "learning.courses.act.changed", () -> scheduling.change(session, version, plan, scope));
+        by,
+        "learning.courses.act.changed",
+        () -> Outcome.of(scheduling.change(session, version, plan, scope)));
   }
 
   /// Says that a session, or as many of its series as are meant, does not take place.
@@ -126,34 +129,41 @@ public class Timetable {
     return within(
         by,
         "learning.courses.act.cancelled",
-        () -> scheduling.cancel(session, version, scope, why));
+        () -> Outcome.of(scheduling.cancel(session, version, scope, why)));
   }
 
   /// Does it in one transaction. Where somebody who holds nothing was quicker, or the same form
   /// came twice at once, the database says no; then it is tried once more, and tells what is there.
-  private Planning within(Actor by, String act, Supplier<Planning> work) {
+  /// Where it says no again, something is taken, whoever took it.
+  private Planning within(Actor by, String act, Supplier<Outcome> work) {
+    return unlessTaken(by, act, work)
+        .or(() -> unlessTaken(by, act, work))
+        .orElseGet(() -> new Conflicting(List.of()));
+  }
+
+  private Optional<Planning> unlessTaken(Actor by, String act, Supplier<Outcome> work) {
     try {
-      return once(by, act, work);
+      return Optional.of(once(by, act, work));
     } catch (DataIntegrityViolationException there) {
       var why = String.valueOf(there.getMessage());
       if (!why.contains("never_booked_twice") && !why.contains("session_pkey")) {
         throw there;
       }
-      return once(by, act, work);
+      return Optional.empty();
     }
   }
 
-  private Planning once(Actor by, String act, Supplier<Planning> work) {
+  private Planning once(Actor by, String act, Supplier<Outcome> work) {
     var outcome =
         transactions.execute(_ -> {
           var came = work.get();
-          if (came instanceof Done(var sessions) && !sessions.isEmpty()) {
+          if (came.written() && came.planning() instanceof Done(var sessions)) {
             var first = sessions.getFirst();
             var about = first.course() + " " + first.startsAt() + " " + first.id();
             trail.append(
                 by.did(act, sessions.size() == 1 ? about : about + " × " + sessions.size()));
           }
-          return came;
+          return came.planning();
         });
     return outcome == null ? new Conflicting(List.of()) : outcome;
   }

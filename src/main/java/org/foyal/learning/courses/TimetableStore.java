@@ -63,6 +63,19 @@ class TimetableStore {
         .list();
   }
 
+  /// How many are planned at a place and not over.
+  int toCome(UUID place, Instant now) {
+    return sql.sql(
+            """
+            select count(*) from learning.session
+            where place = :place and state = 'PLANNED' and ends_at > :now
+            """)
+        .param("place", place)
+        .param("now", at(now))
+        .query(Integer.class)
+        .single();
+  }
+
   UUID addSeries(UUID id, Rhythm rhythm) {
     sql.sql("insert into learning.series (id, rhythm) values (:id, :rhythm)")
         .param("id", id)
@@ -124,6 +137,23 @@ class TimetableStore {
             city)
         .param("id", id)
         .param("moved", moved ? 1 : 0)
+        .update();
+  }
+
+  /// Keeps for the calendars of a place that a session has left it for another one.
+  void leave(UUID session, UUID from, UUID to, Instant now) {
+    sql.sql("delete from learning.session_left where session = :session and place = :to")
+        .param("session", session)
+        .param("to", to)
+        .update();
+    sql.sql(
+            """
+            insert into learning.session_left (session, place, left_at) values (:session, :from, :now)
+            on conflict (session, place) do update set left_at = excluded.left_at
+            """)
+        .param("session", session)
+        .param("from", from)
+        .param("now", at(now))
         .update();
   }
 

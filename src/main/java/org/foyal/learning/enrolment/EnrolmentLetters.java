@@ -6,6 +6,8 @@ import static org.foyal.post.Letter.Kind.RECEIPT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.post.Letter;
@@ -13,6 +15,7 @@ import org.foyal.post.Post;
 import org.foyal.post.Queueing;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.SiteAddress;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +120,22 @@ class EnrolmentLetters {
     write(place, session, session.planned() ? "revoked" : "cancelled", place.id() + "", code);
   }
 
+  /// What people find there, for whoever counted on it.
+  private String found(Session session, Language language) {
+    return Stream.of(
+            "learning.courses.childcare." + (session.childcare() ? "yes" : "no"),
+            "learning.courses.step-free." + (session.stepFree() ? "yes" : "no"))
+        .map(key -> words.say(language, key))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String calendar(Participation place, String code) {
+    var language = place.learner().language();
+    var address = "/calendars/mine/" + place.reference() + "/" + code + ".ics?language=";
+    return words.say(
+        language, "learning.enrolment.letter.calendar", site.get() + address + language.code());
+  }
+
   /// @param more what the words of this kind need beyond what all of them say: the title, when,
   ///   where, the link, the reference, the code, the city
   private boolean write(
@@ -140,8 +159,10 @@ class EnrolmentLetters {
             "learning.enrolment.letter." + what,
             said.title(),
             said.when(),
-            said.where(),
-            link,
+            what.startsWith("moved")
+                ? said.where() + "\n" + found(session, language)
+                : said.where(),
+            link + "\n" + calendar(place, code),
             place.reference().toString(),
             code,
             city.title(),

@@ -26,6 +26,7 @@ import org.foyal.learning.enrolment.Enrolment.TooLate;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
 import org.foyal.learning.enrolment.LineStore.Event;
 import org.foyal.learning.enrolment.LineStore.Note;
+import org.foyal.learning.enrolment.Participation.Booking;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.learning.enrolment.ParticipationStore.Line;
@@ -236,6 +237,17 @@ public class Enrolments {
   @Transactional(readOnly = true)
   Optional<Followed> follow(String reference, String code) {
     return find(reference, code).map(this::followed);
+  }
+
+  /// The booking that a reference and its code open.
+  @Transactional(readOnly = true)
+  public Optional<Booking> findBooking(String reference, String code) {
+    return find(reference, code)
+        .map(place ->
+            Booking.of(
+                place,
+                around.courses().get(place.session()),
+                line.events(place.id()).stream().map(Event::at).toList()));
   }
 
   private Followed followed(Participation place) {

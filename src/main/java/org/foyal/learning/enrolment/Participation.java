@@ -2,10 +2,14 @@ package org.foyal.learning.enrolment;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.kernel.Reference;
+import org.foyal.learning.courses.Session;
 import org.foyal.shell.language.Language;
 
 /// Somebody's place in a session or in its waiting list, as it stands.
@@ -58,6 +62,21 @@ public record Participation(
     /// Whether their name and contact are gone.
     public boolean erased() {
       return name.isEmpty();
+    }
+  }
+
+  /// Somebody's place with what calendars count by.
+  ///
+  /// @param changes how often the session or the place in it changed
+  /// @param changedAt when either last did
+  public record Booking(Participation place, Session session, int changes, Instant changedAt) {
+    static Booking of(Participation place, Session session, List<Instant> events) {
+      var last = Stream.concat(Stream.of(session.changedAt()), events.stream());
+      return new Booking(
+          place,
+          session,
+          session.sequence() + events.size(),
+          last.max(Comparator.naturalOrder()).orElseThrow());
     }
   }
 

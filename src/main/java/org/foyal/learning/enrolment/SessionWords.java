@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.places.Places;
+import org.foyal.learning.places.files.Phone;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
@@ -38,7 +39,7 @@ class SessionWords {
                 place.name(),
                 place.address().street(),
                 place.address().more(),
-                place.contact().phone())
+                Phone.said(place.contact().phone()))
             .filter(one -> !one.isEmpty())
             .collect(Collectors.joining(", "));
     var title = courses.findCourse(session.course()).orElseThrow().title().in(language);

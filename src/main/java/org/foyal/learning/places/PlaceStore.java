@@ -44,6 +44,45 @@ class PlaceStore {
         .optional();
   }
 
+  /// Holds a place until the transaction ends.
+  Optional<Place> lock(UUID id) {
+    return sql.sql("select * from learning.place where id = :id for update")
+        .param("id", id)
+        .query((row, _) -> place(row))
+        .optional();
+  }
+
+  /// Sees to it that nobody changes a place until the transaction ends; others may do the same.
+  void share(UUID id) {
+    sql.sql("select 1 from learning.place where id = :id for share")
+        .param("id", id)
+        .query()
+        .listOfRows();
+  }
+
+  /// Whether a national identifier is no other place's; whoever asks first has it until the
+  /// transaction ends.
+  boolean free(String national, UUID id) {
+    sql.sql("select pg_advisory_xact_lock(hashtextextended('learning.place ' || :national, 0))")
+        .param("national", national)
+        .query()
+        .listOfRows();
+    return findNational(national).filter(other -> !other.id().equals(id)).isEmpty();
+  }
+
+  /// The places that the desk corrected since a file last told of them.
+  Set<UUID> corrected() {
+    return Set.copyOf(
+        sql.sql("select id from learning.place where corrected").query(UUID.class).list());
+  }
+
+  void corrected(UUID id, boolean corrected) {
+    sql.sql("update learning.place set corrected = :corrected where id = :id")
+        .param("corrected", corrected)
+        .param("id", id)
+        .update();
+  }
+
   Optional<Place> findNational(String id) {
     return sql.sql("select * from learning.place where national_id = :id")
         .param("id", id)

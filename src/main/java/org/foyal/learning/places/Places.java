@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.kernel.Position;
 import org.foyal.people.Actor;
@@ -13,7 +14,9 @@ import org.foyal.shell.guard.Trail;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of places where people are helped with what is digital.
@@ -21,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Places {
   private final PlaceStore store;
   private final Territory territory;
+  private final ObjectProvider<PlaceUse> uses;
   private final Trail trail;
   private final Clock clock;
 
-  Places(PlaceStore store, Territory territory, Trail trail, Clock clock) {
+  Places(
+      PlaceStore store,
+      Territory territory,
+      ObjectProvider<PlaceUse> uses,
+      Trail trail,
+      Clock clock) {
     this.store = store;
     this.territory = territory;
+    this.uses = uses;
     this.trail = trail;
     this.clock = clock;
   }
@@ -42,6 +52,12 @@ public class Places {
   /// @throws NoSuchElementException when there is none
   public Place get(UUID id) {
     return find(id).orElseThrow(() -> new NoSuchElementException("no place " + id));
+  }
+
+  /// Sees to it that nobody hides a place until the transaction at hand ends.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void share(UUID id) {
+    store.share(id);
   }
 
   /// The place that the national standard knows by that identifier.
@@ -82,17 +98,35 @@ public class Places {
   @Transactional
   public Saving add(Actor by, Place given) {
     var made = at(given);
-    if (!store.add(made)) {
+    if (!store.free(made.keys().national(), made.id()) || !store.add(made)) {
       return new Saving.Taken(made.keys().national());
     }
     trail.append(by.did("learning.places.act.added", about(made)));
     return new Saving.Saved(store.find(made.id()).orElseThrow());
   }
 
-  /// Changes a place, unless somebody else changed it since.
+  /// Changes a place, unless somebody else changed it since, or it would be hidden while sessions
+  /// are to come there. What the standard has a field for is then better known here than in files
+  /// of that day and before.
   @Transactional
   public Saving change(Actor by, Place given) {
-    var before = store.find(given.id());
+    return change(by, given, true);
+  }
+
+  /// Changes a place as a file tells it.
+  @Transactional
+  public Saving bring(Actor by, Place told) {
+    return change(by, told, false);
+  }
+
+  /// The places of which the desk said something that no file has told since.
+  @Transactional(readOnly = true)
+  public Set<UUID> listCorrected() {
+    return store.corrected();
+  }
+
+  private Saving change(Actor by, Place given, boolean desk) {
+    var before = store.lock(given.id());
     if (before.isEmpty()) {
       return new Saving.Overtaken();
     }
@@ -100,15 +134,43 @@ public class Places {
     if (alike(before.get(), made)) {
       return new Saving.Same(before.get());
     }
-    var other = store.findNational(made.keys().national());
-    if (other.isPresent() && !other.get().id().equals(made.id())) {
+    int toCome = made.standing().hidden() && !before.get().standing().hidden() ? toCome(made) : 0;
+    if (toCome > 0) {
+      return new Saving.InUse(toCome);
+    }
+    if (!store.free(made.keys().national(), made.id())) {
       return new Saving.Taken(made.keys().national());
     }
     if (!store.update(made)) {
       return new Saving.Overtaken();
     }
+    boolean corrected = desk && !standard(before.get()).equals(standard(made));
+    if (corrected || !desk) {
+      store.corrected(made.id(), corrected);
+    }
     trail.append(by.did(act(before.get(), made), about(made)));
     return new Saving.Saved(store.find(made.id()).orElseThrow());
+  }
+
+  private int toCome(Place place) {
+    return uses.stream().mapToInt(one -> one.toCome(place.id())).sum();
+  }
+
+  /// What the national standard has a field for.
+  private static Place standard(Place place) {
+    var bare = place.in(null);
+    var offer = place.offer();
+    return new Place(
+        bare.id(),
+        bare.keys(),
+        bare.name(),
+        bare.address(),
+        bare.contact(),
+        bare.hours(),
+        bare.about(),
+        new Place.Offer(offer.kinds(), offer.terms(), offer.otherLabels(), null, List.of()),
+        new Place.Origin(place.origin().source(), null, place.origin().updatedOn()),
+        new Place.Standing(true, false, false, 1, java.time.Instant.EPOCH));
   }
 
   private static String act(Place before, Place after) {

@@ -11,6 +11,9 @@ public sealed interface Saving {
   /// Somebody else has changed it since; nothing was saved.
   record Overtaken() implements Saving {}
 
+  /// It can't be hidden while so many sessions are to come there.
+  record InUse(int sessions) implements Saving {}
+
   /// Another place has that national identifier.
   record Taken(String national) implements Saving {}
 }

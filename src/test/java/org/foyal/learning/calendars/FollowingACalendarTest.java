@@ -19,18 +19,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.learning.appointments.Diary;
 import org.foyal.learning.calendars.Calendars.Wanted;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Plan.Scope;
+import org.foyal.learning.courses.Resources;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.courses.Session.Cancelled;
 import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.courses.Timetable;
 import org.foyal.learning.places.Places;
+import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
 import org.foyal.shell.SiteAddress;
 import org.foyal.shell.guard.Role;
@@ -53,10 +56,12 @@ class FollowingACalendarTest {
   @Autowired Taught taught;
   @Autowired Timetable timetable;
   @Autowired Courses courses;
+  @Autowired Resources resources;
   @Autowired Places places;
   @Autowired Diary diary;
   @Autowired SiteAddress site;
   @Autowired Words words;
+  @Autowired Accounts accounts;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
 
@@ -145,7 +150,7 @@ class FollowingACalendarTest {
     var zone = ZoneId.of(name);
     var events = new Events(Zones.of(zone), site, words);
     var place = taught.place("Zone").id();
-    var calendars = new Calendars(courses, places, diary, events, words, clock);
+    var calendars = new Calendars(courses, resources, places, diary, events, clock);
     var one = taught.session(Taught.plan(taught.course("Zone"), place, day(14)));
     var out = new StringWriter();
     calendars.write(new Wanted(Language.FR, Optional.of(place), Optional.empty()), out);
@@ -217,14 +222,8 @@ class FollowingACalendarTest {
         .param("place", place)
         .update();
     var seen = new Counter();
-    var calendars =
-        new Calendars(
-            courses,
-            places,
-            diary,
-            new Events(Zones.of(ZoneId.of("UTC")), site, words),
-            words,
-            clock);
+    var events = new Events(Zones.of(ZoneId.of("UTC")), site, words);
+    var calendars = new Calendars(courses, resources, places, diary, events, clock);
     calendars.write(new Wanted(Language.FR, Optional.of(place), Optional.empty()), seen);
     sql.sql("delete from learning.session where place = :place").param("place", place).update();
     assertThat(seen.events).isEqualTo(10_000);
@@ -260,7 +259,7 @@ class FollowingACalendarTest {
 
   @Test
   void aTrainersCalendarOpensWithASecretThatIsShownOnceAndNamesNobody() {
-    var tina = new Member(Role.MEDIATOR);
+    var tina = new Member(Staff.invite(accounts), "Ana", Set.of(Role.MEDIATOR));
     var trainer = taught.trainer("Tina Secrète", tina.id());
     var place = taught.place("Chez Tina").id();
     var plan = Taught.plan(taught.course("Avec Tina"), place, day(17));

@@ -195,6 +195,32 @@ public class Taught {
         plan.reservedUntilDays());
   }
 
+  /// The same with or without somebody who looks after children and a way in without steps.
+  public static Plan conditions(Plan plan, boolean childcare, boolean stepFree) {
+    return new Plan(
+        plan.course(),
+        plan.day(),
+        plan.from(),
+        plan.until(),
+        plan.setUp_minutes(),
+        plan.cleanUp_minutes(),
+        plan.place(),
+        plan.room(),
+        plan.with(),
+        plan.seats(),
+        plan.language(),
+        childcare,
+        stepFree,
+        plan.womenOnly(),
+        plan.reservedPercent(),
+        plan.reservedUntilDays());
+  }
+
+  /// The same with other trainers and equipment.
+  public static Plan with(Plan plan, UUID... with) {
+    return in(plan, plan.room().orElseThrow(), with);
+  }
+
   /// One session.
   public Session session(Plan plan) {
     return series(plan, Repetition.ONCE).getFirst();

@@ -73,6 +73,16 @@ class FollowingSessionsTest {
   }
 
   @Test
+  void whoeverComesIsToldWhenWhatTheyCountOnIsGone() {
+    var session = joined.session(2);
+    var person = Joined.person("Ana");
+    joined.join(session, person);
+    change(session, Taught.conditions(timetable.planOf(session), false, false));
+    assertThat(joined.letter(person))
+        .contains("Changement", "L’accès sans marche n’est pas sûr", "Pas de garde d’enfants");
+  }
+
+  @Test
   void whoeverComesToAnotherOneThenKeepsBothAndIsToldToChoose() {
     var course = joined.course();
     var ten = joined.session(course, 2, 0, LocalTime.of(10, 0));

@@ -114,6 +114,55 @@ class KeepingPlacesTest {
   }
 
   @Test
+  void ofTwoPlacesThatAreGivenOneIdentifierAtOnceOneHasIt() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var national = "wanted-" + java.util.UUID.randomUUID();
+      var wishes =
+          java.util.stream.Stream.of(known.add(Known.name()), known.add(Known.name()))
+              .map(one -> named(one, national))
+              .toList();
+      var fresh = named(Known.place(Known.name()), national);
+      var barrier = new java.util.concurrent.CyclicBarrier(3);
+      try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        var changes =
+            java.util.stream.Stream.concat(
+                    wishes.stream()
+                        .map(one ->
+                            threads.submit(() -> {
+                              barrier.await();
+                              return places.change(Actor.CONSOLE, one);
+                            })),
+                    java.util.stream.Stream.of(
+                        threads.submit(() -> {
+                          barrier.await();
+                          return places.add(Actor.CONSOLE, fresh);
+                        })))
+                .toList();
+        var came = new java.util.ArrayList<Saving>();
+        for (var change : changes) {
+          came.add(change.get());
+        }
+        assertThat(came).filteredOn(Saved.class::isInstance).hasSize(1);
+        assertThat(came).filteredOn(Taken.class::isInstance).hasSize(2);
+      }
+    }
+  }
+
+  private static Place named(Place place, String national) {
+    return new Place(
+        place.id(),
+        new Place.Keys(national, place.keys().pivot(), place.keys().parent()),
+        place.name(),
+        place.address(),
+        place.contact(),
+        place.hours(),
+        place.about(),
+        place.offer(),
+        place.origin(),
+        place.standing());
+  }
+
+  @Test
   void aHiddenPlaceIsInNoPublicListAndTheTrailSaysWhoHidIt() {
     var place = known.add(Known.name());
     places.change(Actor.CONSOLE, Known.standing(place, true, true, false));

@@ -73,6 +73,21 @@ public class Known {
             open, hidden, example, place.standing().version(), place.standing().changedAt()));
   }
 
+  /// The same place with other hours.
+  public static Place hours(Place place, String hours) {
+    return new Place(
+        place.id(),
+        place.keys(),
+        place.name(),
+        place.address(),
+        place.contact(),
+        hours,
+        place.about(),
+        place.offer(),
+        place.origin(),
+        place.standing());
+  }
+
   /// What an address asks for, as a form sends it.
   public static Map<String, String> form(String... fields) {
     var form = new LinkedHashMap<String, String>();

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.foyal.learning.courses.Resource;
 import org.foyal.learning.courses.Resource.Kind;
 import org.foyal.learning.courses.Resources;
+import org.foyal.learning.courses.Session;
 import org.foyal.learning.courses.desk.Choices.Offered;
 import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
@@ -51,6 +53,7 @@ class ResourcesPage {
   /// A resource as typed.
   ///
   /// @param account the e-mail address of a trainer who signs in
+  /// @param whole the room that a new room is part of
   record Form(
       @Nullable String kind,
       @Nullable String name,
@@ -58,19 +61,42 @@ class ResourcesPage {
       @Nullable String seats,
       @Nullable String account,
       @Nullable String active,
+      @Nullable String whole,
       @Nullable String form,
       @Nullable String version) {}
 
   /// What the page shows.
   ///
   /// @param edited the one that the form is about; nothing when it is new
+  /// @param parts rooms that are part of another one, each with that one
   record View(
       Offered offered,
       Optional<Resource> edited,
       Kind kind,
       Form form,
       Map<String, String> problems,
+      Map<UUID, UUID> parts,
       boolean done) {
+    /// The name of the room that a room is part of, or nothing.
+    Optional<String> whole(Resource part) {
+      return Optional.ofNullable(parts.get(part.id())).map(this::name);
+    }
+
+    private String name(UUID id) {
+      return offered.resources().stream()
+          .filter(one -> one.id().equals(id))
+          .map(Resource::name)
+          .findFirst()
+          .orElse("–");
+    }
+
+    /// The rooms that a new one may be part of, with their places.
+    Map<String, String> wholes(Page page) {
+      var all = offered.rooms(page);
+      parts.keySet().forEach(part -> all.remove(part.toString()));
+      return all;
+    }
+
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -83,7 +109,7 @@ class ResourcesPage {
   @GetMapping
   ModelAndView list(
       @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String done) {
-    var form = new Form(kind, "", "", "", "", "yes", UUID.randomUUID().toString(), "");
+    var form = new Form(kind, "", "", "", "", "yes", "", UUID.randomUUID().toString(), "");
     return page(Optional.empty(), kind(kind), form, Map.of(), "yes".equals(done));
   }
 
@@ -99,6 +125,7 @@ class ResourcesPage {
             one.account().flatMap(accounts::find).map(Account::email).orElse(""),
             one.active() ? "yes" : "",
             "",
+            "",
             Integer.toString(one.version()));
     return page(Optional.of(one), one.kind(), form, Map.of(), false);
   }
@@ -108,14 +135,23 @@ class ResourcesPage {
     var fields = new Fields();
     var kind = kind(form.kind());
     var made = read(Plain.formName(form.form()), kind, Optional.empty(), form, fields);
-    if (fields.good() && !resources.add(Actor.of(who), made.orElseThrow())) {
-      if (resources.find(made.orElseThrow().id()).isEmpty()) {
-        fields.refuse("account", "learning.courses.problem.account.taken");
-      }
+    if (fields.good()
+        && !add(Actor.of(who), made.orElseThrow(), form)
+        && resources.find(made.orElseThrow().id()).isEmpty()) {
+      fields.refuse("account", "learning.courses.problem.account.taken");
+      fields.refuse("whole", "learning.courses.why.ROOM_ELSEWHERE");
     }
     return fields.good()
         ? there(request)
         : page(Optional.empty(), kind, form, fields.problems(), false);
+  }
+
+  private boolean add(Actor by, Resource made, Form form) {
+    var whole = Plain.line(form.whole());
+    if (made.kind() != Kind.ROOM || whole.isEmpty()) {
+      return resources.add(by, made);
+    }
+    return SessionForm.id(whole).filter(id -> resources.add(by, made, id)).isPresent();
   }
 
   @PostMapping("/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}")
@@ -124,17 +160,21 @@ class ResourcesPage {
     var one = find(id);
     var fields = new Fields();
     var made = read(one.id(), one.kind(), one.place(), form, fields);
+    var crowding = Optional.<Session>empty();
     if (fields.good() && !resources.update(Actor.of(who), made.orElseThrow())) {
+      crowding = resources.crowding(made.orElseThrow());
+      crowding.ifPresent(_ -> fields.refuse("seats", "learning.courses.why.ROOM_CROWDED"));
       var other = made.flatMap(Resource::account).flatMap(resources::findTrainer);
       if (other.filter(trainer -> !trainer.id().equals(one.id())).isPresent()) {
         fields.refuse("account", "learning.courses.problem.account.taken");
-      } else {
+      } else if (crowding.isEmpty()) {
         fields.refuse("version", "learning.courses.problem.overtaken");
       }
     }
     return fields.good()
         ? there(request)
-        : page(Optional.of(find(id)), one.kind(), form, fields.problems(), false);
+        : page(Optional.of(find(id)), one.kind(), form, fields.problems(), false)
+            .addObject("crowding", crowding);
   }
 
   /// @param stays where a room is already: it does not move, another room is another one
@@ -208,6 +248,8 @@ class ResourcesPage {
   private ModelAndView page(
       Optional<Resource> edited, Kind kind, Form form, Map<String, String> problems, boolean done) {
     return new ModelAndView("learning/courses/desk/resources", Fields.status(problems))
-        .addObject("view", new View(choices.now(), edited, kind, form, problems, done));
+        .addObject(
+            "view", new View(choices.now(), edited, kind, form, problems, resources.parts(), done))
+        .addObject("crowding", Optional.empty());
   }
 }

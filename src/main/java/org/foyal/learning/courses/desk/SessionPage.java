@@ -191,7 +191,7 @@ class SessionPage {
             new PlanView(
                 Optional.of(session),
                 form,
-                choices.now(),
+                choices.with(timetable.planOf(session)),
                 problems,
                 days,
                 timetable.inScope(session, Scope.ALL).size(),

@@ -8,6 +8,7 @@ import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Need;
 import org.foyal.learning.courses.Resource;
 import org.foyal.learning.courses.Resources;
+import org.foyal.learning.places.files.Phone;
 import org.foyal.shell.ShellSettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,6 +49,16 @@ class WorkshopPage {
       String phone,
       boolean over,
       boolean reserves) {
+    /// The number as a telephone dials it.
+    String dialled() {
+      return phone.replaceAll("[^0-9+]", "");
+    }
+
+    /// The number as people say it.
+    String said() {
+      return Phone.said(phone);
+    }
+
     /// A map of the way, on the public map of OpenStreetMap.
     Optional<String> way() {
       return card.place().address().position().map(View::map);
@@ -69,7 +80,7 @@ class WorkshopPage {
         WorkshopsPage.id(id)
             .flatMap(courses::find)
             .flatMap(session -> cards.of(List.of(session)).stream().findFirst())
-            .filter(one -> !one.place().standing().hidden())
+            .filter(one -> !one.place().standing().hidden() || !one.session().planned())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var session = card.session();
     var phone = card.place().contact().phone();

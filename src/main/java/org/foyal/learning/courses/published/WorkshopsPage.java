@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyal.learning.courses.Competence;
 import org.foyal.learning.courses.Course;
+import org.foyal.learning.courses.Course.Audience;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Courses.Part;
 import org.foyal.learning.courses.Courses.Sought;
@@ -69,6 +71,8 @@ class WorkshopsPage {
       @Nullable String childcare,
       @Nullable String stepFree,
       @Nullable String womenOnly,
+      @Nullable String competence,
+      @Nullable String audience,
       @Nullable String after) {}
 
   /// What the page shows.
@@ -104,10 +108,11 @@ class WorkshopsPage {
       return need.map(one -> "/workshops?need=" + one.code()).orElse("/workshops");
     }
 
-    /// The address of the calendar.
-    String calendar() {
-      return "/calendars/workshops.ics"
-          + (chosen.containsKey("place") ? "?place=" + chosen("place") : "");
+    /// The address of the calendar, in the language of whoever reads.
+    String calendar(Language reader) {
+      return "/calendars/workshops.ics?language="
+          + reader.code()
+          + (chosen.containsKey("place") ? "&place=" + chosen("place") : "");
     }
 
     private static String query(Map<String, String> all) {
@@ -127,6 +132,20 @@ class WorkshopsPage {
       var all = new LinkedHashMap<String, String>();
       all.put("day", page.say("learning.courses.part.day"));
       all.put("evening", page.say("learning.courses.part.evening"));
+      return all;
+    }
+
+    Map<String, String> audiences(Page page) {
+      var all = new LinkedHashMap<String, String>();
+      Stream.of(Audience.values())
+          .forEach(one -> all.put(one.name(), page.say("learning.courses.audience." + one)));
+      return all;
+    }
+
+    Map<String, String> competences(Page page) {
+      var all = new LinkedHashMap<String, String>();
+      Stream.of(Competence.values())
+          .forEach(one -> all.put(one.code(), one.code() + " " + one.title().in(page.language())));
       return all;
     }
   }
@@ -180,7 +199,17 @@ class WorkshopsPage {
     tick(chosen, "childcare", form.childcare());
     tick(chosen, "stepFree", form.stepFree());
     tick(chosen, "womenOnly", form.womenOnly());
+    competence(form.competence()).ifPresent(one -> chosen.put("competence", one.code()));
+    audience(form.audience()).ifPresent(one -> chosen.put("audience", one.name()));
     return chosen;
+  }
+
+  private static Optional<Competence> competence(@Nullable String code) {
+    return Optional.ofNullable(code).flatMap(Competence::find);
+  }
+
+  private static Optional<Audience> audience(@Nullable String name) {
+    return Stream.of(Audience.values()).filter(one -> one.name().equals(name)).findFirst();
   }
 
   private static void tick(Map<String, String> chosen, String field, @Nullable String typed) {
@@ -206,7 +235,9 @@ class WorkshopsPage {
         part,
         chosen.containsKey("childcare"),
         chosen.containsKey("stepFree"),
-        chosen.containsKey("womenOnly"));
+        chosen.containsKey("womenOnly"),
+        competence(chosen.get("competence")),
+        audience(chosen.get("audience")));
   }
 
   /// The places that are sought; hidden ones never.

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.learning.places.Likeness;
@@ -39,6 +41,7 @@ final class Intake {
   private final LocalDate today;
   private final Map<String, Place> standing = new LinkedHashMap<>();
   private final Map<String, List<Place>> stood = new HashMap<>();
+  private final Set<UUID> corrected = new HashSet<>();
   private final Map<String, List<Place>> brought = new HashMap<>();
   private final Map<String, Long> seen = new HashMap<>();
   private final List<Line> refused = new ArrayList<>();
@@ -61,6 +64,7 @@ final class Intake {
       standing.put(place.keys().national(), place);
       stood.computeIfAbsent(place.address().communeCode(), _ -> new ArrayList<>()).add(place);
     }
+    corrected.addAll(places.listCorrected());
   }
 
   Done done(String encoding) {
@@ -91,6 +95,11 @@ final class Intake {
         problems.add(new Reading.Problem(column, "learning.places.problem.empty", ""));
       }
     }
+    if (result.place().origin().updatedOn().isAfter(today.plusDays(1))) {
+      problems.add( // a day, as it is tomorrow elsewhere already
+          new Reading.Problem(
+              "date_maj", "learning.places.problem.future", fields.getOrDefault("date_maj", "")));
+    }
     var before = seen.get(result.place().keys().national());
     if (before != null) {
       problems.add(
@@ -102,11 +111,21 @@ final class Intake {
     }
     if (known.isEmpty()) {
       add(line, result);
-    } else if (result.place().origin().updatedOn().isBefore(known.get().origin().updatedOn())) {
+    } else if (older(known.get(), result.place())) {
       leave(line, known.get());
     } else {
       change(line, known.get(), result);
     }
+  }
+
+  /// Whether a row is older than what stands, or of the same day and the desk knew better.
+  private boolean older(Place known, Place told) {
+    var stands = known.origin().updatedOn();
+    var day = told.origin().updatedOn();
+    return day.isBefore(stands)
+        || (day.equals(stands)
+            && corrected.contains(known.id())
+            && !changes(known, told).isEmpty());
   }
 
   /// What a row says: a blank cell knows nothing, and what stands is worth more.
@@ -124,7 +143,9 @@ final class Intake {
     aside++;
     if (older.size() < SHOWN) {
       var day = known.origin().updatedOn().toString();
-      var problem = new Reading.Problem("date_maj", "learning.places.problem.older", day);
+      boolean desk = corrected.contains(known.id());
+      var words = desk ? "learning.places.problem.corrected" : "learning.places.problem.older";
+      var problem = new Reading.Problem("date_maj", words, day);
       older.add(new Line(line, Optional.empty(), List.of(problem), known.name()));
     }
   }
@@ -148,7 +169,7 @@ final class Intake {
       taken(line, before);
       return;
     }
-    if (!order.trial() && !(places.change(by, result.place()) instanceof Saving.Saved)) {
+    if (!order.trial() && !(places.bring(by, result.place()) instanceof Saving.Saved)) {
       var overtaken = new Reading.Problem("id", "learning.places.problem.version", "");
       refuse(line, null, List.of(overtaken), before.name());
       return;

@@ -289,10 +289,12 @@ public final class Reading {
     return value.replace('’', '\'').replace("numériques(La Poste)", "numériques (La Poste)");
   }
 
-  /// The parts of a list: between upright strokes, as edition 1 has it, else between semicolons.
+  /// The parts of a list: between upright strokes, as edition 1 has it, else between semicolons, as
+  /// edition 0 had it; a semicolon within an address on the web parts nothing.
   static List<String> parts(String text) {
     var line = Plain.line(text.replace('\u00a0', ' ').replace('\u202f', ' '));
-    var between = line.indexOf('|') >= 0 ? "\\|" : ";";
+    boolean addresses = line.matches("(?i)https?://.*");
+    var between = line.indexOf('|') >= 0 ? "\\|" : addresses ? ";\\s*(?=(?i:https?://))" : ";";
     return Arrays.stream(line.split(between, MOST_PARTS + 1))
         .map(String::strip)
         .filter(Predicate.not(String::isEmpty))

@@ -1,11 +1,8 @@
 package org.foyal.learning.places.finding;
 
 import java.util.List;
-import java.util.Optional;
-import org.foyal.kernel.Position;
 import org.foyal.shell.Door;
 import org.foyal.territory.search.Hit;
-import org.foyal.territory.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -15,15 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 /// The web door to « Où me faire aider ? »: the places near somebody, with what they look for.
 @Controller
 class HelpPage {
-  private static final int MOST_HITS = 6;
   private static final int MOST_SHOWN = 60;
 
   private final Helpers helpers;
-  private final Search search;
 
-  HelpPage(Helpers helpers, Search search) {
+  HelpPage(Helpers helpers) {
     this.helpers = helpers;
-    this.search = search;
   }
 
   @Bean
@@ -58,10 +52,8 @@ class HelpPage {
   @GetMapping("/places")
   ModelAndView list(Wish.Asked asked) {
     var wish = Wish.of(asked);
-    var hits = wish.typed().isEmpty() ? List.<Hit>of() : hits(wish.typed());
-    var first = hits.stream().findFirst();
-    Optional<Position> here = first.isPresent() ? first.map(Hit::where) : wish.position();
-    var lines = helpers.find(wish, here);
+    var here = helpers.here(wish);
+    var lines = helpers.find(wish, here.at());
     var sure = lines.stream().filter(line -> line.answer() == Answer.YES).toList();
     var perhaps = lines.stream().filter(line -> line.answer() == Answer.UNKNOWN).toList();
     return new ModelAndView("learning/places/finding/list")
@@ -69,23 +61,10 @@ class HelpPage {
             "view",
             new View(
                 wish,
-                first.map(HelpPage::name).orElse(null),
-                hits.stream().skip(1).toList(),
+                here.name().orElse(null),
+                here.hits().stream().skip(1).toList(),
                 sure.stream().limit(MOST_SHOWN).toList(),
                 perhaps.stream().limit(MOST_SHOWN).toList(),
                 sure.size() > MOST_SHOWN || perhaps.size() > MOST_SHOWN));
-  }
-
-  private List<Hit> hits(String typed) {
-    var found = search.find(typed, MOST_HITS);
-    var hits = found.hits().isEmpty() ? found.near() : found.hits();
-    return hits.stream().filter(hit -> hit.where() != null).toList();
-  }
-
-  private static String name(Hit hit) {
-    var number = hit.number() != null && hit.numberKnown() ? hit.spelledNumber() + " " : "";
-    return number
-        + hit.name()
-        + (hit.area() == null || hit.area().equals(hit.name()) ? "" : ", " + hit.area());
   }
 }

@@ -22,6 +22,8 @@ public final class Said {
   private static final DateTimeFormatter ENGLISH_TIME =
       DateTimeFormatter.ofPattern("h.mm a", Locale.UK);
   private static final int UNCLEAR_days = 6;
+  private static final int DAY_signs = 10;
+  private static final int SPAN_signs = 15;
   private static final double FEET_m = 1_500;
   private static final double METRES_A_MINUTE = 60; // 4 km/h, and a way is longer than the line
 
@@ -29,6 +31,9 @@ public final class Said {
 
   /// A time of day: « 8 h 30 », “8.30 am”.
   public static String clock(Page page, int minutes) {
+    if (minutes == Span.DAY_min) {
+      return page.say("learning.places.midnight");
+    }
     int of_day = minutes % Span.DAY_min;
     var time = LocalTime.of(of_day / 60, of_day % 60);
     if (page.language() == Language.EN) {
@@ -73,7 +78,9 @@ public final class Said {
     var key = "learning.places.now." + now.state();
     boolean phone = !place.contact().phone().isEmpty();
     return switch (now.state()) {
-      case OPEN, LATER_TODAY -> page.say(key, clock(page, now.minute()));
+      case OPEN ->
+          page.say(now.ahead_days() == 0 ? key : key + ".night", clock(page, now.minute()));
+      case LATER_TODAY -> page.say(key, clock(page, now.minute()));
       case ANOTHER_DAY ->
           now.day() == null
               ? ""
@@ -109,22 +116,42 @@ public final class Said {
 
   /// A week in few lines: days with the same times stand together.
   public static List<String> week(Page page, List<Day> days) {
-    var lines = new ArrayList<String>();
+    return parts(days).stream().map(part -> line(page, part)).toList();
+  }
+
+  private static String line(Page page, List<Day> part) {
+    var first = weekday(page, part.getFirst().day());
+    var name =
+        part.size() == 1
+            ? first
+            : page.say("learning.places.days", first, weekday(page, part.getLast().day()));
+    return name + "\u00a0: " + spans(page, part.getFirst().spans());
+  }
+
+  /// How many lines a week takes, about, where so many signs stand in one.
+  static int lines(List<Day> days, int width) {
+    return parts(days).stream()
+        .mapToInt(part ->
+            part.getFirst().spans().stream()
+                .mapToInt(span -> SPAN_signs + span.note().length())
+                .sum())
+        .map(signs -> 1 + (DAY_signs + signs) / width)
+        .sum();
+  }
+
+  /// Days in a row with the same times; those without any are left out.
+  static List<List<Day>> parts(List<Day> days) {
+    var parts = new ArrayList<List<Day>>();
     for (int from = 0; from < days.size(); ) {
-      int to = from;
-      while (to + 1 < days.size() && days.get(to + 1).spans().equals(days.get(from).spans())) {
+      int to = from + 1;
+      while (to < days.size() && days.get(to).spans().equals(days.get(from).spans())) {
         to++;
       }
-      var first = weekday(page, days.get(from).day());
-      var name =
-          to == from
-              ? first
-              : page.say("learning.places.days", first, weekday(page, days.get(to).day()));
       if (!days.get(from).spans().isEmpty()) {
-        lines.add(name + "\u00a0: " + spans(page, days.get(from).spans()));
+        parts.add(days.subList(from, to));
       }
-      from = to + 1;
+      from = to;
     }
-    return lines;
+    return parts;
   }
 }

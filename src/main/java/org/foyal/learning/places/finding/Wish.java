@@ -85,6 +85,12 @@ record Wish(
     return checks.contains(check);
   }
 
+  /// The same without what holds for this minute only.
+  Wish lasting() {
+    var lasting = checks.stream().filter(check -> !check.equals("open")).toList();
+    return new Wish(typed, position, need, who, language, lasting);
+  }
+
   /// Whether anything but a place is asked for.
   boolean filters() {
     return need.isPresent() || who.isPresent() || !language.isEmpty() || !checks.isEmpty();
@@ -121,7 +127,8 @@ record Wish(
     return switch (now.state()) {
       case OPEN, ALWAYS -> Answer.YES;
       case LATER_TODAY, ANOTHER_DAY, CLOSED -> Answer.NO;
-      case MAYBE, HOLIDAY, UNKNOWN, UNREADABLE -> Answer.UNKNOWN;
+      case MAYBE -> now.ahead_days() == 0 ? Answer.UNKNOWN : Answer.NO;
+      case HOLIDAY, UNKNOWN, UNREADABLE -> Answer.UNKNOWN;
     };
   }
 

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// Whether a place is open at this moment, as far as that is known.
 ///
 /// @param day the day that the minute belongs to
-/// @param ahead_days how many days lie between today and that day
-/// @param minute minutes after midnight: until when, or from when
+/// @param ahead_days how many days lie between today and that day; of one that is open, 1 where it
+///   is open past midnight
+/// @param minute minutes after midnight: until when, or from when; 1,440 is midnight at the end
 /// @param note what is written beside it; empty: nothing
 public record Now(State state, @Nullable LocalDate day, int ahead_days, int minute, String note) {
   /// What can be said.
   public enum State {
-    /// It is open, until a minute of today.
+    /// It is open, until a minute of today or of the night.
     OPEN,
     /// It never closes.
     ALWAYS,

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.foyal.cases.calendar.WorkingDays;
 import org.foyal.learning.places.hours.Hours.Ruled;
@@ -92,19 +93,20 @@ public class Openings {
   private Now now(Ruled ruled, LocalDateTime at) {
     var today = at.toLocalDate();
     int minute = at.getHour() * 60 + at.getMinute();
+    var late = night(ruled, today.minusDays(1), minute + Span.DAY_min);
+    if (late.isPresent() && late.get().state() == State.OPEN) {
+      return late.get();
+    }
     if (untold(ruled, today)) {
       return only(State.HOLIDAY);
     }
     var spans = ruled.on(today, holidays.isHoliday(today));
     var held = held(spans, minute);
-    if (held == null) {
-      held =
-          held(
-              ruled.on(today.minusDays(1), holidays.isHoliday(today.minusDays(1))),
-              minute + Span.DAY_min);
-    }
     if (held != null) {
       return open(ruled, held, today);
+    }
+    if (late.isPresent()) {
+      return late.get();
     }
     var next = spans.stream().filter(span -> span.from_min() > minute).findFirst();
     if (next.isPresent()) {
@@ -116,30 +118,55 @@ public class Openings {
         .orElseGet(() -> later(ruled, today));
   }
 
+  /// What the night that began on the day before says of the small hours.
+  private Optional<Now> night(Ruled ruled, LocalDate before, int minute) {
+    var held = held(ruled.on(before, holidays.isHoliday(before)), minute);
+    if (held == null) {
+      return Optional.empty();
+    }
+    boolean sure = held.sure() && !untold(ruled, before);
+    return Optional.of(
+        new Now(
+            sure ? State.OPEN : State.MAYBE,
+            before.plusDays(1),
+            0,
+            held.to_min() - Span.DAY_min,
+            held.note()));
+  }
+
   private Now open(Ruled ruled, Span held, LocalDate today) {
     if (!held.sure()) {
       return new Now(State.MAYBE, today, 0, held.to_min(), held.note());
     }
+    if (held.to_min() > Span.DAY_min) {
+      return new Now(State.OPEN, today, 1, held.to_min() - Span.DAY_min, held.note());
+    }
     if (!held.whole()) {
-      return new Now(State.OPEN, today, 0, held.to_min() % Span.DAY_min, held.note());
+      return new Now(State.OPEN, today, 0, held.to_min(), held.note());
     }
     boolean always =
         IntStream.range(1, AHEAD_days)
             .mapToObj(today::plusDays)
             .allMatch(day -> ruled.on(day, holidays.isHoliday(day)).stream().anyMatch(Span::whole));
-    return new Now(always ? State.ALWAYS : State.OPEN, today, 0, 0, held.note());
+    return always
+        ? new Now(State.ALWAYS, today, 0, 0, held.note())
+        : new Now(State.OPEN, today, 0, Span.DAY_min, held.note());
   }
 
   private Now later(Ruled ruled, LocalDate today) {
+    Optional<Now> asked = Optional.empty();
     for (int ahead = 1; ahead <= AHEAD_days; ahead++) {
       var day = today.plusDays(ahead);
       var spans = untold(ruled, day) ? List.<Span>of() : ruled.on(day, holidays.isHoliday(day));
-      if (!spans.isEmpty()) {
-        return new Now(
-            State.ANOTHER_DAY, day, ahead, spans.getFirst().from_min(), spans.getFirst().note());
+      var timed = spans.stream().filter(span -> span.sure() || !span.whole()).findFirst();
+      if (timed.isPresent()) {
+        return new Now(State.ANOTHER_DAY, day, ahead, timed.get().from_min(), timed.get().note());
+      }
+      if (asked.isEmpty() && !spans.isEmpty()) { // no hour is said: « sur rendez-vous »
+        asked = Optional.of(new Now(State.MAYBE, day, ahead, 0, spans.getFirst().note()));
       }
     }
-    return only(State.CLOSED);
+    return asked.orElseGet(() -> only(State.CLOSED));
   }
 
   private static @Nullable Span held(List<Span> spans, int minute) {

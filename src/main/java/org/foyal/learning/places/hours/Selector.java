@@ -55,14 +55,16 @@ final class Selector {
   }
 
   private static boolean judged(DateRange range) {
+    var end = range.getEndDate();
     return range.getInterval() <= 0
-        && judged(range.getStartDate())
-        && (range.getEndDate() == null || judged(range.getEndDate()));
+        && judged(range.getStartDate(), range.getStartDate())
+        && (end == null || judged(end, range.getStartDate()));
   }
 
-  private static boolean judged(DateWithOffset date) {
+  /// @param start where the range begins: `Dec 25-26` names the month once
+  private static boolean judged(DateWithOffset date, DateWithOffset start) {
     return date.getVarDate() == null
-        && date.getMonth() != null
+        && (date.getMonth() != null || (start.getMonth() != null && date.getDay() > 0))
         && (date.undefinedDay() || date.getDay() > 0)
         && date.getNthWeekDay() == null
         && date.getWeekDayOffset() == null
@@ -100,32 +102,46 @@ final class Selector {
   private static boolean holds(YearRange range, LocalDate day) {
     int year = day.getYear();
     int end = range.getEndYear() < 0 ? range.getStartYear() : range.getEndYear();
-    return year >= range.getStartYear() && (range.isOpenEnded() || year <= end);
+    int every = Math.max(1, range.getInterval());
+    return year >= range.getStartYear()
+        && (range.isOpenEnded() || year <= end)
+        && (year - range.getStartYear()) % every == 0;
   }
 
   private static boolean holds(WeekRange range, LocalDate day) {
     int week = day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     int end = range.getEndWeek() <= 0 ? range.getStartWeek() : range.getEndWeek();
     int every = Math.max(1, range.getInterval());
-    return week >= range.getStartWeek()
-        && week <= end
-        && (week - range.getStartWeek()) % every == 0;
+    boolean over = end < range.getStartWeek(); // from one year into the next
+    boolean within =
+        over
+            ? week >= range.getStartWeek() || week <= end
+            : week >= range.getStartWeek() && week <= end;
+    int since = week - range.getStartWeek() + (week < range.getStartWeek() ? weeksBefore(day) : 0);
+    return within && since % every == 0;
+  }
+
+  /// How many weeks the year before has.
+  private static int weeksBefore(LocalDate day) {
+    var before = day.minusWeeks(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(before).getMaximum();
   }
 
   private static boolean holds(DateRange range, LocalDate day) {
     var from = range.getStartDate();
     var to = range.getEndDate() == null ? from : range.getEndDate();
+    var endMonth = to.getMonth() == null ? from.getMonth() : to.getMonth();
     if (!from.undefinedYear()) {
       int endYear = to.undefinedYear() ? from.getYear() : to.getYear();
-      if (to.undefinedYear() && last(to, endYear).isBefore(first(from))) {
+      if (to.undefinedYear() && last(to, endMonth, endYear).isBefore(first(from))) {
         endYear++;
       }
       return !day.isBefore(first(from).atYear(from.getYear()))
-          && !day.isAfter(last(to, endYear).atYear(endYear));
+          && !day.isAfter(last(to, endMonth, endYear).atYear(endYear));
     }
     var now = MonthDay.from(day);
     var start = first(from);
-    var end = last(to, day.getYear());
+    var end = last(to, endMonth, day.getYear());
     return start.isAfter(end)
         ? !now.isBefore(start) || !now.isAfter(end)
         : !now.isBefore(start) && !now.isAfter(end);
@@ -137,8 +153,8 @@ final class Selector {
     return MonthDay.of(month, Math.min(day, java.time.Month.of(month).maxLength()));
   }
 
-  private static MonthDay last(DateWithOffset date, int year) {
-    int month = MONTHS.indexOf(date.getMonth()) + 1;
+  private static MonthDay last(DateWithOffset date, Month named, int year) {
+    int month = MONTHS.indexOf(named) + 1;
     int longest = YearMonth.of(year, month).lengthOfMonth();
     return MonthDay.of(month, date.undefinedDay() ? longest : Math.min(date.getDay(), longest));
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
 import org.foyal.learning.places.Saving;
+import org.foyal.learning.places.files.Columns;
 import org.foyal.learning.places.hours.Day;
 import org.foyal.learning.places.hours.Now;
 import org.foyal.learning.places.hours.Openings;
@@ -66,6 +67,11 @@ class HelpFormPage {
       @Nullable Preview preview,
       Map<String, String> problems,
       boolean done) {
+    /// What somebody else has saved meanwhile where something else is typed.
+    Map<String, String> others() {
+      return edited == null || !problems.containsKey("version") ? Map.of() : typed.others(edited);
+    }
+
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -88,16 +94,22 @@ class HelpFormPage {
       @RequestParam MultiValueMap<String, String> sent, SignedIn who, HttpServletRequest request) {
     var typed = Typed.of(sent);
     var fields = new Fields();
-    var made = typed.read(fresh(UUID.randomUUID()), fields);
+    var made = typed.read(fresh(UUID.randomUUID()), today(), fields);
     if (!fields.good() || preview(typed)) {
       return page(null, typed, fields.good() ? preview(made) : null, fields.problems(), false);
     }
     return switch (places.add(Actor.of(who), made)) {
       case Saving.Saved(Place place) -> there(place, request);
       case Saving.Same(Place place) -> there(place, request);
-      case Saving.Overtaken() -> throw new ResponseStatusException(HttpStatus.CONFLICT);
-      case Saving.Taken(String _) ->
-          page(null, typed, null, Map.of("id", "learning.places.problem.taken"), false);
+      case Saving.Overtaken(), Saving.InUse(int _) ->
+          throw new ResponseStatusException(HttpStatus.CONFLICT);
+      case Saving.Taken(String national) ->
+          places
+              .findNational(national)
+              .filter(place -> Columns.of(place).equals(Columns.of(made)))
+              .map(place -> there(place, request))
+              .orElseGet(() ->
+                  page(null, typed, null, Map.of("id", "learning.places.problem.taken"), false));
     };
   }
 
@@ -110,18 +122,25 @@ class HelpFormPage {
     var standing = find(id);
     var typed = Typed.of(sent);
     var fields = new Fields();
-    var made = typed.read(standing, fields);
+    var made = typed.read(standing, today(), fields);
     if (!fields.good() || preview(typed)) {
       return page(standing, typed, fields.good() ? preview(made) : null, fields.problems(), false);
     }
     return switch (places.change(Actor.of(who), made)) {
       case Saving.Saved(Place place) -> there(place, request);
       case Saving.Same(Place place) -> there(place, request);
-      case Saving.Overtaken() ->
-          page(standing, typed, null, Map.of("version", "learning.places.problem.version"), false);
+      case Saving.Overtaken() -> overtaken(find(id), typed);
+      case Saving.InUse(int _) ->
+          page(standing, typed, null, Map.of("hidden", "learning.places.problem.in-use"), false);
       case Saving.Taken(String _) ->
           page(standing, typed, null, Map.of("id", "learning.places.problem.taken"), false);
     };
+  }
+
+  /// What was typed stays, and can be saved over what somebody else saved, which is shown.
+  private static ModelAndView overtaken(Place now, Typed typed) {
+    var problems = Map.of("version", "learning.places.problem.overtaken");
+    return page(now, typed.over(now), null, problems, false);
   }
 
   private static boolean preview(Typed typed) {
@@ -137,7 +156,11 @@ class HelpFormPage {
   }
 
   private Place fresh(UUID id) {
-    return Place.blank(id, LocalDate.ofInstant(clock.instant(), shell.timeZone()));
+    return Place.blank(id, today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), shell.timeZone());
   }
 
   private Place find(String id) {

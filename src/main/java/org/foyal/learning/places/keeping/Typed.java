@@ -45,6 +45,35 @@ record Typed(Map<String, String> texts) {
     return new Typed(texts);
   }
 
+  /// The same with the version that it is to be saved over now, and its day where an older one was
+  /// shown.
+  Typed over(Place standing) {
+    var all = new LinkedHashMap<>(texts);
+    all.put("version", Integer.toString(standing.standing().version()));
+    var day = standing.origin().updatedOn();
+    Plain.day(text("date_maj"))
+        .filter(day::isAfter)
+        .ifPresent(_ -> all.put("date_maj", day.toString()));
+    return new Typed(all);
+  }
+
+  /// What stands in the fields in which something else is typed, by their names.
+  Map<String, String> others(Place standing) {
+    var others = new LinkedHashMap<String, String>();
+    Typed.of(standing)
+        .texts()
+        .forEach((field, stands) -> {
+          if (texts.containsKey(field) && !stands.equals(bare(field)) && !field.equals("version")) {
+            others.put(field, stands.replace("|", ", "));
+          }
+        });
+    return others;
+  }
+
+  private String bare(String field) {
+    return LISTED.contains(field) ? lines(text(field)) : text(field).strip();
+  }
+
   String text(String field) {
     return texts.getOrDefault(field, "");
   }
@@ -62,7 +91,9 @@ record Typed(Map<String, String> texts) {
   }
 
   /// The place that is meant, over what stood.
-  Place read(Place base, Fields fields) {
+  ///
+  /// @param today what is changed is known to be so today, unless another day is typed
+  Place read(Place base, LocalDate today, Fields fields) {
     var columns = new LinkedHashMap<>(texts);
     columns.keySet().retainAll(Columns.ALL);
     LISTED.forEach(column -> columns.computeIfPresent(column, (_, text) -> lines(text)));
@@ -85,13 +116,23 @@ record Typed(Map<String, String> texts) {
         place.hours(),
         place.about(),
         new Place.Offer(offer.kinds(), offer.terms(), offer.otherLabels(), stepFree(), languages()),
-        new Place.Origin(place.origin().source(), sourceDate(fields), place.origin().updatedOn()),
+        new Place.Origin(
+            place.origin().source(), sourceDate(fields), updatedOn(base, place, today, fields)),
         new Place.Standing(
             yes("open"),
             yes("hidden"),
             base.standing().example(),
             version(),
             base.standing().changedAt()));
+  }
+
+  private static LocalDate updatedOn(Place base, Place place, LocalDate today, Fields fields) {
+    var typed = place.origin().updatedOn();
+    if (typed.isAfter(today)) {
+      fields.refuse("date_maj", "learning.places.problem.future");
+    }
+    boolean dated = !typed.equals(base.origin().updatedOn());
+    return dated || Columns.of(place).equals(Columns.of(base)) ? typed : today;
   }
 
   /// People put each on a line of its own.

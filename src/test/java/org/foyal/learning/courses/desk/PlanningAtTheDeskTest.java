@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Courses;
@@ -99,15 +100,17 @@ class PlanningAtTheDeskTest {
     return courses.search(
         new Sought(
             clock.instant(),
-            java.util.Optional.empty(),
-            java.util.Optional.of(course),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
+            Optional.empty(),
+            Optional.of(course),
+            Optional.empty(),
+            Optional.empty(),
             Courses.Part.ANY,
             false,
             false,
-            false),
-        java.util.Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
         200);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,6 +32,7 @@ class FindingAWorkshopTest {
   @Autowired Joined joined;
   @Autowired Timetable timetable;
   @Autowired Clock clock;
+  @Autowired JdbcClient sql;
 
   private MvcTestResult get(String address) {
     return web.get().uri(address).exchange();
@@ -77,6 +79,51 @@ class FindingAWorkshopTest {
   }
 
   @Test
+  void aCompetenceAndWhomItIsForLeadToTheSessionsToo() {
+    var course = taught.course("Interagir pour tous");
+    var one = taught.session(Taught.plan(course, taught.place("Lieu 2.1").id(), day(4)));
+    var at = "/fr/workshops?course=" + course;
+    assertThat(get(at + "&competence=2.1&audience=EVERYBODY"))
+        .bodyText()
+        .contains("Interagir pour tous", "<option value=\"2.1\" selected", "10:00");
+    assertThat(get(at + "&competence=4.2")).bodyText().contains("Pas de date");
+    assertThat(get(at + "&audience=COMPANIES")).bodyText().contains("Pas de date");
+    assertThat(get("/fr/workshops/" + one.id()))
+        .bodyText()
+        .contains("href=\"/fr/workshops?competence=2.1#sessions\"");
+  }
+
+  @Test
+  void whatIsInFrenchIsMarkedSoAndTheTelephoneIsSaidAsPeopleDialIt() {
+    var place = taught.place("Maison du numéro").id();
+    var course = taught.course("Téléphoner");
+    var one = taught.session(Taught.plan(course, place, day(4)));
+    assertThat(get("/en/workshops/" + one.id()))
+        .bodyText()
+        .contains(
+            "<a href=\"tel:+596596000000\">0596\u00a000\u00a000\u00a000</a>",
+            "<p lang=\"fr\"><a href=\"/en/places/" + place,
+            ".ics?language=en\"");
+    assertThat(get("/en/workshops?course=" + course))
+        .bodyText()
+        .contains("lang=\"fr\">Maison du numéro", "/calendars/workshops.ics?language=en");
+  }
+
+  @Test
+  void aCancelledSessionIsToldEvenWhereItsPlaceIsHiddenSince() {
+    var place = taught.place("Fermée").id();
+    var one = taught.session(Taught.plan(taught.course("Finie"), place, day(6)));
+    var why = new Cancelled(Reason.ROOM, Optional.empty());
+    timetable.cancel(Actor.CONSOLE, one.id(), 1, Scope.THIS, why);
+    sql.sql("update learning.place set hidden = true where id = :id").param("id", place).update();
+    assertThat(get("/fr/workshops/" + one.id()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Cette séance n’a pas lieu")
+        .doesNotContain("/fr/places/" + place);
+  }
+
+  @Test
   void onePageSaysAllThatSomebodyMustKnowWhoNeverUsedAComputer() {
     var course = taught.course("Découvrir l’ordinateur");
     var place = taught.place("Maison de tous").id();
@@ -98,7 +145,7 @@ class FindingAWorkshopTest {
             "On entre sans marche",
             "Pas de garde d’enfants",
             "2.1 Interagir",
-            "/calendars/workshops/" + one.id() + ".ics")
+            "/calendars/workshops/" + one.id() + ".ics?language=fr")
         .doesNotContain("Nadège");
     assertThat(get("/en/workshops/" + one.id())).hasStatusOk().bodyText().contains("lang=\"fr\"");
     assertThat(get("/gcf/workshops/" + one.id())).hasStatusOk();
@@ -173,7 +220,9 @@ class FindingAWorkshopTest {
         "?spoken=xx&part=night",
         "?after=%00",
         "?after=00000000-0000-0000-0000-000000000000",
-        "?childcare=%00"
+        "?childcare=%00",
+        "?competence=%00&audience=NOBODY",
+        "?competence=9.9&competence=2.1"
       })
   void whatIsNoChoiceIsNone(String query) {
     assertThat(get("/fr/workshops" + query)).hasStatusOk().bodyText().doesNotContain("<script>");

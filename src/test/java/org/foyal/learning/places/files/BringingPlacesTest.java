@@ -7,13 +7,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.foyal.HouseTest;
+import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Listing;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
+import org.foyal.learning.places.Saving;
 import org.foyal.learning.places.Term;
 import org.foyal.learning.places.files.Bringing.Counts;
 import org.foyal.learning.places.files.Bringing.Done;
@@ -288,6 +288,43 @@ class BringingPlacesTest {
   }
 
   @Test
+  void whatTheDeskCorrectedIsNotUndoneByAFileOfThatDay() throws IOException {
+    take(HEAD + ",horaires\n" + row(",Mo-Fr 08:00-12:00"));
+    var known = kept();
+    assertThat(places.change(Actor.CONSOLE, Known.hours(known, "Mo-Fr 08:00-13:00")))
+        .isInstanceOf(Saving.Saved.class);
+    var done = take(HEAD + ",horaires\n" + row(",Mo-Fr 08:00-12:00"));
+    assertThat(done.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0));
+    assertThat(done.older().getFirst().problems())
+        .containsExactly(
+            new Reading.Problem("date_maj", "learning.places.problem.corrected", "2026-05-22"));
+    assertThat(kept().hours()).isEqualTo("Mo-Fr 08:00-13:00");
+    var newer = row(",Mo-Fr 08:00-14:00").replace("2026-05-22", "2026-05-23");
+    assertThat(take(HEAD + ",horaires\n" + newer).counts().changed()).isEqualTo(1);
+    var same = newer.replace("14:00", "15:00");
+    assertThat(take(HEAD + ",horaires\n" + same).counts().changed())
+        .as("a file has told since")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aDayThatIsStillToComeIsRefused() throws IOException {
+    var done = take(HEAD + "\n" + row("").replace("2026-05-22", "2999-01-01"));
+    assertThat(done.refused().getFirst().problems())
+        .containsExactly(
+            new Reading.Problem("date_maj", "learning.places.problem.future", "2999-01-01"));
+  }
+
+  @Test
+  void aSemicolonWithinAnAddressPartsNothing() throws IOException {
+    take(HEAD + ",site_web\n" + row(",https://example.org/a;b=1?c;d"));
+    assertThat(kept().contact().sites()).containsExactly("https://example.org/a;b=1?c;d");
+    take(HEAD + ",site_web\n" + row(",https://example.org/a; https://example.org/b"));
+    assertThat(kept().contact().sites())
+        .containsExactly("https://example.org/a", "https://example.org/b");
+  }
+
+  @Test
   void aBlankCellThatMayBeBlankKeepsWhatStands() throws IOException {
     take(HEAD + ",horaires,services\n" + row(",24/7,Loisirs et créations numériques"));
     var first = kept();
@@ -304,9 +341,34 @@ class BringingPlacesTest {
 
   @Test
   void whatWePublishIsReadBackAsItWas() {
-    var texts = new ArrayList<String>();
-    places.listAll().forEach(place -> texts.addAll(Columns.of(place)));
-    for (var place : List.copyOf(places.listAll())) {
+    new Known(places)
+        .add(
+            Known.name(),
+            "telephone",
+            "0596 60 00 01",
+            "courriels",
+            "a@example.org|b@example.org",
+            "site_web",
+            "https://example.org/a;b|https://example.org/c",
+            "horaires",
+            "Mo-Fr 08:00-12:00 \"sur rendez-vous\"; PH off",
+            "latitude",
+            "14.61",
+            "longitude",
+            "-61.070001",
+            "typologie",
+            "MUNI|TIERS_LIEUX",
+            "services",
+            "Loisirs et créations numériques|Maîtrise des outils numériques du quotidien",
+            "formations_labels",
+            "Étapes numériques (La Poste)|Formé à « DUPLEX » (illettrisme)",
+            "autres_formations_labels",
+            "QPV|FRR",
+            "modalites_acces",
+            "Ce lieu n'accueille pas de public",
+            "presentation_detail",
+            "Deux lignes :\nla seconde ; « citée ».");
+    for (var place : places.listAll()) {
       var fields = new java.util.LinkedHashMap<String, String>();
       var values = Columns.of(place);
       for (int i = 0; i < Columns.ALL.size(); i++) {

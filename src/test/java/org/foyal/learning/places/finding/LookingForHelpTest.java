@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.foyal.HouseTest;
 import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
+import org.foyal.learning.places.hours.Moments;
+import org.foyal.learning.places.hours.Openings;
+import org.foyal.shell.Pages;
 import org.foyal.shell.ShellSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,17 +28,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @HouseTest
 class LookingForHelpTest {
   private static final String PERHAPS = "peut-être";
+  private static final String WORK = "Insertion professionnelle via le numérique";
+  private static final String PLAY = "Loisirs et créations numériques";
 
   @Autowired MockMvcTester web;
   @Autowired Places places;
   @Autowired Clock clock;
   @Autowired ShellSettings shell;
+  @Autowired Pages pages;
+  @Autowired Openings openings;
 
   private static int spot;
 
@@ -160,7 +169,7 @@ class LookingForHelpTest {
             "jour et nuit",
             "Gratuit",
             "mai 2026",
-            "/fr/about/contact?about=");
+            "/fr/about/contact?place=" + place.id());
   }
 
   @ParameterizedTest
@@ -227,21 +236,82 @@ class LookingForHelpTest {
     assertThat(get("/places/------------------------------------")).hasStatus(404);
   }
 
+  @Test
+  void whoeverSeesAMistakeIsAskedWhichAndThePlaceIsNamed() {
+    var place = known.add(Known.name());
+    assertThat(get("/about/contact?place=" + place.id()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("une erreur sur ce lieu", place.name(), "/fr/places/" + place.id());
+    for (var typed : List.of("x", UUID.randomUUID().toString(), "Payez%20au%200899", "%00")) {
+      assertThat(get("/about/contact?place=" + typed))
+          .hasStatusOk()
+          .bodyText()
+          .doesNotContain("une erreur sur ce lieu", "Payez au");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22:00-02:00, 2026-11-23T23:00, 'Ouvert cette nuit, jusqu’à 2\u00a0h'",
+    "22:00-02:00, 2026-11-24T01:00, 'Ouvert aujourd’hui jusqu’à 2\u00a0h'",
+    "08:00-24:00, 2026-11-23T23:00, 'Ouvert aujourd’hui jusqu’à minuit'"
+  })
+  void theNightIsSaidAsPeopleSayIt(String hours, LocalDateTime at, String said) {
+    var place = known.add(Known.name(), "horaires", hours + "; PH off");
+    var page = pages.of(new MockHttpServletRequest("GET", "/fr/places"));
+    assertThat(Said.now(page, place, Moments.at(openings, place.hours(), at))).isEqualTo(said);
+  }
+
+  @Test
+  void theSheetFollowsWhatWasSoughtTheNearestFirst() throws IOException {
+    var far = known.add(Known.name(), "latitude", "-50.05", "longitude", "100", "services", WORK);
+    var near = known.add(Known.name(), "latitude", "-50.005", "longitude", "100");
+    var other = known.add(Known.name(), "latitude", "-50", "longitude", "100", "services", PLAY);
+    var wish = "?need=service-work&lat=-50&lon=100&open=yes";
+    assertThat(get("/places/sheet" + wish))
+        .hasStatusOk()
+        .bodyText()
+        .as(
+            "who surely has it first, then the nearest; whether it is open now is nothing for paper")
+        .containsSubsequence("/fr/places/sheet.pdf?", "need=service-work", far.name(), near.name())
+        .contains("Du plus proche au plus loin de vous", "suit vos choix")
+        .doesNotContain(other.name())
+        .doesNotContainPattern("sheet.pdf[^\"]*open=yes");
+    assertThat(get("/places" + wish)).bodyText().contains("/fr/places/sheet?");
+    var pdf = get("/places/sheet.pdf" + wish).getResponse();
+    try (var paper = Loader.loadPDF(pdf.getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(paper)).contains(far.name());
+    }
+  }
+
+  private static String week(int kind) {
+    return switch (kind % 4) {
+      case 0 -> "Mo-Fr 08:00-12:00,14:00-17:00; PH off";
+      case 1 ->
+          "Mo 08:00-12:00,14:00-17:00; Tu 09:00-12:00; We 07:30-11:45,13:15-16:30; Th 10:00-12:00;"
+              + " Fr 08:00-11:00; Sa 08:00-12:15; Su 09:00-10:30; PH off";
+      case 2 -> "quand le conseiller est là ".repeat(37);
+      default -> "Mo-Sa 08:00-12:00 \"sur rendez-vous\"; PH off";
+    };
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "gcf"})
   void allPlacesStandOnOneSheetOfPaper(String language) throws IOException {
     for (int i = 0; i < 14; i++) {
       known.add(
-          "AA " + Known.name(), // the first of the alphabet: the sheet shows twelve
+          "AA " + Known.name(), // the first of the alphabet: the sheet shows twelve at most
           "telephone",
           "0596600000",
           "horaires",
-          "Mo-Fr 08:00-12:00,14:00-17:00; PH off");
+          week(i));
     }
     var pdf = web.get().uri("/" + language + "/places/sheet.pdf").exchange().getResponse();
     try (var paper = Loader.loadPDF(pdf.getContentAsByteArray())) {
       assertThat(paper.getNumberOfPages()).isEqualTo(1);
-      assertThat(new PDFTextStripper().getText(paper)).contains("Lieu ", "0596");
+      var text = new PDFTextStripper().getText(paper);
+      assertThat(text.split("0596", -1)).as("many stand on it").hasSizeGreaterThan(8);
     }
   }
 }

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.foyal.HouseTest;
+import org.foyal.learning.courses.Plan.Scope;
+import org.foyal.learning.courses.Session.Cancelled;
+import org.foyal.learning.courses.Session.Reason;
+import org.foyal.learning.courses.Taught;
+import org.foyal.learning.courses.Timetable;
 import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
 import org.foyal.learning.places.Term;
+import org.foyal.people.Actor;
+import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +44,10 @@ class TheDeskOfPlacesTest {
 
   @Autowired MockMvcTester web;
   @Autowired Places places;
+  @Autowired Taught taught;
+  @Autowired Timetable timetable;
+  @Autowired Clock clock;
+  @Autowired ShellSettings shell;
 
   private Known known;
 
@@ -89,8 +103,51 @@ class TheDeskOfPlacesTest {
     var form =
         Known.form(
             "nom", Known.name(), "id", UUID.randomUUID().toString(), "date_maj", "2026-05-22");
-    assertThat(send("/new", form)).hasStatus(302);
+    var first = send("/new", form);
+    assertThat(first).hasStatus(302);
+    var again = send("/new", form);
+    assertThat(again).as("the same form finds it made").hasStatus(302);
+    assertThat(again.getResponse().getRedirectedUrl())
+        .isEqualTo(first.getResponse().getRedirectedUrl());
+    form.put("nom", "Un autre");
     assertThat(send("/new", form)).hasStatus(422).bodyText().contains("déjà cet identifiant");
+  }
+
+  @Test
+  void whatIsChangedIsKnownOfTodayUnlessAnotherDayIsTyped() {
+    var place = known.add(Known.name());
+    var today = LocalDate.ofInstant(clock.instant(), shell.timeZone());
+    var form =
+        Known.form("nom", place.name(), "version", "1", "open", "yes", "telephone", "0596600000");
+    form.put("date_maj", "2026-05-22");
+    assertThat(send("/" + place.id(), form)).hasStatus(302);
+    assertThat(places.get(place.id()).origin().updatedOn()).isEqualTo(today);
+    form.putAll(Map.of("version", "2", "date_maj", "2026-06-01"));
+    assertThat(send("/" + place.id(), form)).hasStatus(302);
+    assertThat(places.get(place.id()).origin().updatedOn()).hasToString("2026-06-01");
+    form.putAll(Map.of("version", "3", "date_maj", "2026-06-01", "step_free", "yes"));
+    assertThat(send("/" + place.id(), form)).hasStatus(302);
+    assertThat(places.get(place.id()).origin().updatedOn())
+        .as("ours alone")
+        .hasToString("2026-06-01");
+    form.putAll(Map.of("version", "4", "date_maj", today.plusDays(1).toString()));
+    assertThat(send("/" + place.id(), form)).hasStatus(422).bodyText().contains("date est à venir");
+  }
+
+  @Test
+  void aPlaceIsNotHiddenUnderThoseWhoMeanToGoThere() {
+    var place = taught.place(Known.name());
+    var day = LocalDate.ofInstant(clock.instant(), shell.timeZone()).plusDays(5);
+    var one = taught.session(Taught.plan(taught.course("Ici"), place.id(), day));
+    var form = Known.form("nom", place.name(), "version", "1", "open", "yes", "hidden", "yes");
+    assertThat(send("/" + place.id(), form))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Des séances sont à venir dans ce lieu");
+    assertThat(places.get(place.id()).standing().hidden()).isFalse();
+    timetable.cancel(
+        Actor.CONSOLE, one.id(), 1, Scope.THIS, new Cancelled(Reason.ROOM, Optional.empty()));
+    assertThat(send("/" + place.id(), form)).hasStatus(302);
   }
 
   @Test
@@ -130,8 +187,11 @@ class TheDeskOfPlacesTest {
     assertThat(send("/" + place.id(), second))
         .hasStatus(409)
         .bodyText()
-        .contains("Quelqu’un d’autre");
+        .contains("Quelqu’un d’autre", "value=\"2 rue B\"", "<q>1 rue A</q>", "value=\"2\"");
     assertThat(places.get(place.id()).address().street()).isEqualTo("1 rue A");
+    second.put("version", "2");
+    assertThat(send("/" + place.id(), second)).hasStatus(302);
+    assertThat(places.get(place.id()).address().street()).isEqualTo("2 rue B");
   }
 
   @Test
