@@ -32,6 +32,7 @@ public record Page(
     ShellSettings settings,
     Assets assets,
     List<Door> doors,
+    List<PageScript> scripts,
     @Nullable Crisis crisis) {
 
   /// The signed-in person as the layout shows them.
