@@ -21,7 +21,7 @@ public class Pages {
   private final ShellSettings settings;
   private final Assets assets;
   private final List<Door> doors;
-  private final List<PageScript> scripts;
+  private final List<Page.Script> scripts;
   private final CrisisSwitch crisis;
 
   Pages(
@@ -29,7 +29,7 @@ public class Pages {
       ShellSettings settings,
       Assets assets,
       List<Door> doors,
-      List<PageScript> scripts,
+      List<Page.Script> scripts,
       CrisisSwitch crisis) {
     this.words = words;
     this.settings = settings;

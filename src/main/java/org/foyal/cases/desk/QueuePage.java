@@ -34,7 +34,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -207,22 +206,32 @@ class QueuePage {
     return page(asked, who, language(request), null, "");
   }
 
-  /// Does one thing with the cases that are ticked.
+  /// What shall be done with the cases that are ticked.
   ///
   /// @param to the code of a department, for handing over
   /// @param agent the number of an account, for giving to another agent
+  record Ticked(
+      @Nullable String act,
+      @Nullable String to,
+      @Nullable String agent,
+      @Nullable List<String> pick) {
+    private List<Pick> picks() {
+      return Pick.read(pick == null ? List.of() : pick);
+    }
+
+    private String whom(Act wanted) {
+      var typed = wanted == Act.GIVE ? agent : to;
+      return typed == null ? "" : typed;
+    }
+  }
+
+  /// Does one thing with the cases that are ticked.
   @PostMapping("/bulk")
   ModelAndView bulk(
-      Asked asked,
-      @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String agent,
-      @RequestParam(defaultValue = "") List<String> pick,
-      SignedIn who,
-      HttpServletRequest request) {
+      Asked asked, Ticked ticked, SignedIn who, HttpServletRequest request) {
     var reader = language(request);
-    var picks = Pick.read(pick);
-    var wanted = Act.read(act);
+    var picks = ticked.picks();
+    var wanted = Act.read(ticked.act());
     if (picks.isEmpty() || picks.size() > BulkActs.MOST) {
       var problem = picks.isEmpty() ? "cases.problem.none-ticked" : "cases.problem.many";
       return page(asked, who, reader, null, problem);
@@ -230,15 +239,23 @@ class QueuePage {
     if (wanted.isEmpty()) {
       return page(asked, who, reader, null, "cases.problem.act");
     }
-    if (wanted.get() == Act.HAND_OVER
-        && departments.find(to).filter(Department::active).isEmpty()) {
-      return page(asked, who, reader, null, "cases.problem.department");
-    }
-    if (wanted.get() == Act.GIVE && departments.findAgent(agent).isEmpty()) {
-      return page(asked, who, reader, null, "cases.problem.agent");
-    }
-    var whom = wanted.get() == Act.GIVE ? agent : to;
-    return page(asked, who, reader, bulk.all(Actor.of(who), wanted.get(), whom, picks), "");
+    var whom = ticked.whom(wanted.get());
+    var problem = problem(wanted.get(), whom);
+    return problem.isEmpty()
+        ? page(asked, who, reader, bulk.all(Actor.of(who), wanted.get(), whom, picks), "")
+        : page(asked, who, reader, null, problem);
+  }
+
+  /// What stands against giving cases to somebody, as a key; or nothing.
+  private String problem(Act wanted, String whom) {
+    return switch (wanted) {
+      case HAND_OVER ->
+          departments.find(whom).filter(Department::active).isPresent()
+              ? ""
+              : "cases.problem.department";
+      case GIVE -> departments.findAgent(whom).isPresent() ? "" : "cases.problem.agent";
+      case ASSIGN, UNDER_WAY -> "";
+    };
   }
 
   private Language language(HttpServletRequest request) {

@@ -20,7 +20,7 @@ import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
 import org.foyal.requests.RequestsSettings;
 import org.foyal.shell.Door;
-import org.foyal.shell.PageScript;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.guard.UploadDoor;
@@ -73,8 +73,8 @@ class ReportPage {
   }
 
   @Bean
-  static PageScript keptReports() {
-    return new PageScript("requests/kept.js", "requests/report.js");
+  static Page.Script keptReports() {
+    return new Page.Script("requests/kept.js", "requests/report.js");
   }
 
   @Bean

@@ -66,6 +66,31 @@ class DecidingWhatIsPublishedTest {
   }
 
   @Test
+  void wrongCodesSlowOnlyWhoSendsThemAndARightOneFromThereIsTaken() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(from("wrong" + i, "Non.")).hasStatus(422);
+    }
+    assertThat(from("wrong", "Non."))
+        .hasStatus(429)
+        .bodyText()
+        .contains("Attendez quelques minutes");
+    assertThat(from(keys.code(), "Je ne nomme personne.")).hasStatusOk();
+  }
+
+  private MvcTestResult from(String code, String words) {
+    return web.post()
+        .uri("/fr/questions/" + keys.reference() + "/appeal")
+        .with(request -> {
+          request.setRemoteAddr("2001:db8:8b:8::1");
+          return request;
+        })
+        .param("code", code)
+        .param("words", words)
+        .param("form", UUID.randomUUID().toString())
+        .exchange();
+  }
+
+  @Test
   void whoeverAskedIsToldTheRuleAndHowToAppealAndTheCaseIsClosed() {
     var followed = cases.follow(keys.reference().toString(), keys.code()).orElseThrow();
     assertThat(followed.asked().outcome()).contains(Outcome.NOT_PUBLISHED);
