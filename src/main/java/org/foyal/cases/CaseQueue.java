@@ -76,8 +76,7 @@ public class CaseQueue {
   ///
   /// @param words what was asked
   /// @param last the last words of the thread since
-  public record Owed(
-      Case asked, Asker asker, Optional<String> words, Optional<String> last) {}
+  public record Owed(Case asked, Asker asker, Optional<String> words, Optional<String> last) {}
 
   /// What somebody looks after and owes today or has owed since, what is due first at its head; one
   /// more than a sheet when there is more.

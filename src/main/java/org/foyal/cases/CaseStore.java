@@ -94,7 +94,6 @@ class CaseStore {
   /// Adds a case; empty when its form, its reference or what it follows is taken.
   Optional<Long> add(Draft draft) {
     var id = insert(draft).query(Long.class).optional();
-    var question = draft.question();
     id.ifPresent(made -> addAsker(made, draft));
     return id;
   }

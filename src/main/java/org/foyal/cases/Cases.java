@@ -210,8 +210,7 @@ public class Cases {
     thread.add(asked.id(), now, Line.of(kind, true, Author.ASKER, null));
     lead(asked)
         .ifPresent(with ->
-            thread.add(
-                with.id(), now, Line.of(kind, false, Author.ASKER, null).about(asked.id())));
+            thread.add(with.id(), now, Line.of(kind, false, Author.ASKER, null).about(asked.id())));
     return new Moving.Moved(asked);
   }
 

@@ -331,8 +331,8 @@ public class Questions {
     store.answered(question.caseId(), today());
   }
 
-  /// Puts a published question in front of its official: their time begins today, and the promise to
-  /// whoever asked with it, in its case too. Nothing changes where it is answered.
+  /// Puts a published question in front of its official: their time begins today, and the promise
+  /// to whoever asked with it, in its case too. Nothing changes where it is answered.
   @Transactional
   public Question put(Question question) {
     var promise = cases.promise(admitting.mandate(question.mandate()).delay());

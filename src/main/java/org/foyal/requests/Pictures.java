@@ -23,9 +23,7 @@ public class Pictures {
 
   /// The files of a form that hold anything.
   public static List<MultipartFile> some(@Nullable List<MultipartFile> photos) {
-    return photos == null
-        ? List.of()
-        : photos.stream().filter(photo -> !photo.isEmpty()).toList();
+    return photos == null ? List.of() : photos.stream().filter(photo -> !photo.isEmpty()).toList();
   }
 
   /// Makes them anew.

@@ -101,8 +101,8 @@ class ReportStore {
         .list();
   }
 
-  /// Reports of a category, or of any, within so many metres, filed since a moment, the nearest first. The
-  /// index finds a box of degrees; the distance in it is exact enough for a street.
+  /// Reports of a category, or of any, within so many metres, filed since a moment, the nearest
+  /// first. The index finds a box of degrees; the distance in it is exact enough for a street.
   List<Report> near(Optional<String> category, Position where, int within_m, Instant since) {
     double lat_deg = within_m / Position.DEGREE_m;
     double cosine = Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));

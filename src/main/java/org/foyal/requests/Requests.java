@@ -245,11 +245,7 @@ public class Requests {
   public List<Report> placed(
       Optional<String> category, Optional<String> area, Optional<Long> below) {
     return store.placed(
-        category,
-        area,
-        below.orElse(Long.MAX_VALUE),
-        clock.instant().minus(A_YEAR),
-        ON_A_MAP + 1);
+        category, area, below.orElse(Long.MAX_VALUE), clock.instant().minus(A_YEAR), ON_A_MAP + 1);
   }
 
   /// The reports of an area, or of the whole city, filed after a case, the newest first.

@@ -125,8 +125,7 @@ class AskingIfItIsRepairedTest {
     asked.nightly().ask();
     long first = many.stream().filter(one -> letters(one) == 1).count();
     assertThat(first).isBetween(1L, 11L);
-    sql.sql(
-            "update post.letter set queued_at = queued_at - interval '8 days' where address = :to")
+    sql.sql("update post.letter set queued_at = queued_at - interval '8 days' where address = :to")
         .param("to", address)
         .update();
     asked.nightly().ask();

@@ -83,7 +83,10 @@ class ReadingTheQueueTest {
         .containsExactly(late.id());
     work.move(
         ana, late.reference(), late.version(), State.CLOSED, Optional.of(Outcome.DONE), "Fait.");
-    assertThat(queue.list(new Selection(State.CLOSED, department, null, false, true, null, null, null, ""), 0))
+    assertThat(
+            queue.list(
+                new Selection(State.CLOSED, department, null, false, true, null, null, null, ""),
+                0))
         .singleElement()
         .satisfies(closed -> assertThat(closed.due().late(cases.today())).isTrue());
   }
@@ -100,11 +103,18 @@ class ReadingTheQueueTest {
         .containsExactly(byPhone.id());
     assertThat(found(new Selection(null, department, ana.id(), false, false, null, null, null, "")))
         .containsExactly(mine.id());
-    assertThat(found(new Selection(null, department, null, false, false, Channel.PHONE, null, null, "")))
+    assertThat(
+            found(
+                new Selection(null, department, null, false, false, Channel.PHONE, null, null, "")))
         .containsExactly(byPhone.id());
-    assertThat(found(new Selection(State.UNDER_WAY, department, null, false, false, null, null, null, "")))
+    assertThat(
+            found(
+                new Selection(
+                    State.UNDER_WAY, department, null, false, false, null, null, null, "")))
         .containsExactly(mine.id());
-    assertThat(found(new Selection(State.CLOSED, department, null, false, false, null, null, null, "")))
+    assertThat(
+            found(
+                new Selection(State.CLOSED, department, null, false, false, null, null, null, "")))
         .isEmpty();
   }
 
@@ -139,8 +149,7 @@ class ReadingTheQueueTest {
     var word = "z" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
     var titled = Told.of("Lampe " + word, "Light " + word, "").orElseThrow();
     var made =
-        about(
-            new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(titled)));
+        about(new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(titled)));
     assertThat(made.subject()).isEqualTo("Street light");
     assertThat(made.subject(Language.FR)).isEqualTo("Lampe " + word);
     for (var typed : List.of("lampe " + word, "light " + word, "street " + word)) {
@@ -213,7 +222,10 @@ class ReadingTheQueueTest {
     var zebu = made(department, "Zébu sur la route", Channel.WEB);
     work.move(ana, zebu.reference(), 1, State.CLOSED, Optional.of(Outcome.DONE), "Parti.");
     made(department, "Zébu au marché", Channel.WEB);
-    assertThat(found(new Selection(State.CLOSED, department, null, false, false, null, null, null, "zebu")))
+    assertThat(
+            found(
+                new Selection(
+                    State.CLOSED, department, null, false, false, null, null, null, "zebu")))
         .containsExactly(zebu.id());
   }
 }

@@ -13,8 +13,8 @@ import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.springframework.stereotype.Component;
 
-/// The acts of an agent that say how far a case is, and whose it is. None of them touches what a room answers at its
-/// own desk: its page would go on saying something else.
+/// The acts of an agent that say how far a case is, and whose it is. None of them touches what a
+/// room answers at its own desk: its page would go on saying something else.
 @Component
 class DeskActs {
   private final CaseWork work;

@@ -227,8 +227,7 @@ class QueuePage {
 
   /// Does one thing with the cases that are ticked.
   @PostMapping("/bulk")
-  ModelAndView bulk(
-      Asked asked, Ticked ticked, SignedIn who, HttpServletRequest request) {
+  ModelAndView bulk(Asked asked, Ticked ticked, SignedIn who, HttpServletRequest request) {
     var reader = language(request);
     var picks = ticked.picks();
     var wanted = Act.read(ticked.act());

@@ -90,8 +90,7 @@ class QuestionCounterPage {
       @Nullable String agreed,
       @Nullable String other,
       @Nullable String form) {
-    static final Form EMPTY = 
-        new Form("", "COUNTER", "fr", "", "", "", "", "", "", "", "", "", "");
+    static final Form EMPTY = new Form("", "COUNTER", "fr", "", "", "", "", "", "", "", "", "", "");
 
     Asker asker() {
       return new Asker(

@@ -85,11 +85,13 @@ class ThemesPage {
 
   @Bean
   static CaseTopics questionTopics(Council council) {
-    return new CaseTopics("participation", () -> {
-      var names = new LinkedHashMap<String, Told>();
-      council.themes().forEach(one -> names.put(one.code(), one.title()));
-      return names;
-    });
+    return new CaseTopics(
+        "participation",
+        () -> {
+          var names = new LinkedHashMap<String, Told>();
+          council.themes().forEach(one -> names.put(one.code(), one.title()));
+          return names;
+        });
   }
 
   @GetMapping

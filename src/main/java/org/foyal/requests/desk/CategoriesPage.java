@@ -126,11 +126,13 @@ class CategoriesPage {
 
   @Bean
   static CaseTopics reportTopics(Categories categories) {
-    return new CaseTopics("requests", () -> {
-      var names = new LinkedHashMap<String, Told>();
-      categories.list().forEach(one -> names.put(one.code(), one.title()));
-      return names;
-    });
+    return new CaseTopics(
+        "requests",
+        () -> {
+          var names = new LinkedHashMap<String, Told>();
+          categories.list().forEach(one -> names.put(one.code(), one.title()));
+          return names;
+        });
   }
 
   @GetMapping

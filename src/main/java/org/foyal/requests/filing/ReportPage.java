@@ -55,11 +55,7 @@ class ReportPage {
   private final Pages pages;
 
   ReportPage(
-      Requests requests,
-      Search search,
-      Pictures pictures,
-      Pages pages,
-      RequestsSettings settings) {
+      Requests requests, Search search, Pictures pictures, Pages pages, RequestsSettings settings) {
     this.requests = requests;
     this.search = search;
     this.pictures = pictures;

@@ -100,7 +100,8 @@ class ServiceRequests {
     for (var report : reports) {
       var asked = stands.get(report.caseId());
       if (asked != null) {
-        var parts = told(report, asked, changed.getOrDefault(report.caseId(), report.filedAt()), page);
+        var parts =
+            told(report, asked, changed.getOrDefault(report.caseId(), report.filedAt()), page);
         if (more) {
           parts.addAll(beyond(report, asked, moves.getOrDefault(report.caseId(), List.of()), page));
         }
@@ -183,7 +184,8 @@ class ServiceRequests {
         Value.of("service_notice", notice),
         new Value("requested_datetime", at(report.filedAt())),
         new Value(
-            "updated_datetime", at(changed.isBefore(report.filedAt()) ? report.filedAt() : changed)),
+            "updated_datetime",
+            at(changed.isBefore(report.filedAt()) ? report.filedAt() : changed)),
         new Value("expected_datetime", endOf(asked.due().promisedOn())));
   }
 

@@ -72,14 +72,14 @@ class ReportsApi {
       HttpServletRequest request) {
     var last = Optional.ofNullable(below).flatMap(Reference::read).flatMap(requests::find);
     var wrong =
-        wrong(wanted).or(() -> below != null && last.isEmpty() ? Optional.of("below") : Optional.empty());
+        wrong(wanted)
+            .or(() -> below != null && last.isEmpty() ? Optional.of("below") : Optional.empty());
     if (wrong.isPresent()) {
       return refused(wrong.get(), request);
     }
     var asked = read(wanted);
     var found =
-        requests.placed(
-            asked.category(), asked.area().map(Area::code), last.map(Report::caseId));
+        requests.placed(asked.category(), asked.area().map(Area::code), last.map(Report::caseId));
     var shown = found.stream().limit(Requests.ON_A_MAP).toList();
     var body =
         new LinkedHashMap<>(

@@ -131,7 +131,8 @@ class AnsweringAtTheDeskTest {
     var bo = asked.member(Role.AGENT);
     var partner = asked.member(Role.OPERATOR);
     for (var nobody : List.of("" + partner.id(), UUID.randomUUID().toString(), "\u0000<b>")) {
-      assertThat(post(door + "/assign", ana, Map.of("version", "1", "mine", "other", "agent", nobody)))
+      assertThat(
+              post(door + "/assign", ana, Map.of("version", "1", "mine", "other", "agent", nobody)))
           .hasStatus(422)
           .bodyText()
           .contains("dont le compte est actif");

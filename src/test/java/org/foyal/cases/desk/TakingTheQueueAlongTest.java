@@ -149,7 +149,8 @@ class TakingTheQueueAlongTest {
         .bodyText()
         .contains(
             "Référence,Sujet,De quoi il s’agit,Quartier,Lieu,État",
-            formula.reference() + ",\"'=HYPERLINK(\"\"http://x\"\")\",,,\"devant le 12 (14.60000, -61.07000)\",Reçue",
+            formula.reference()
+                + ",\"'=HYPERLINK(\"\"http://x\"\")\",,,\"devant le 12 (14.60000, -61.07000)\",Reçue",
             "Banc cassé")
         .doesNotContain("0696", ",Bo");
     assertThat(get("/fr/staff/cases/queue.csv?who=mine&q=banc", ana))

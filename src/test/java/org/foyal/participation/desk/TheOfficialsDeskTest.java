@@ -246,12 +246,18 @@ class TheOfficialsDeskTest {
     var fields =
         new HashMap<>(
             Map.of(
-                "to", mine.code(),
-                "channel", "EMAIL",
-                "title", "Quand un abri " + word + " ?",
-                "words", "Il pleut.",
-                "email", "bo@example.org",
-                "form", UUID.randomUUID().toString()));
+                "to",
+                mine.code(),
+                "channel",
+                "EMAIL",
+                "title",
+                "Quand un abri " + word + " ?",
+                "words",
+                "Il pleut.",
+                "email",
+                "bo@example.org",
+                "form",
+                UUID.randomUUID().toString()));
     assertThat(send(agent, "/staff/participation/new", fields))
         .hasStatusOk()
         .bodyText()

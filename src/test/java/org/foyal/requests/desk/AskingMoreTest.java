@@ -177,7 +177,9 @@ class AskingMoreTest {
         .bodyText()
         .contains("Pavement")
         .doesNotContain("Trottoir");
-    assertThat(web.get().uri("/fr/reports/" + reference).exchange()).bodyText().contains("Trottoir");
+    assertThat(web.get().uri("/fr/reports/" + reference).exchange())
+        .bodyText()
+        .contains("Trottoir");
     assertThat(
             web.get()
                 .uri("/open311/v2/requests/" + reference + ".json?extensions=true")
