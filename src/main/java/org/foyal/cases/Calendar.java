@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.foyal.cases.calendar.Closing;
+import org.foyal.cases.calendar.WorkingDays;
 import org.foyal.shell.ShellSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What time it is, and what day where the city is.
+/// What time it is, what day where the city is, and on which days it works.
 @Component
 class Calendar {
   private final Clock clock;
   private final ShellSettings shell;
+  private final WorkingDays days;
 
-  Calendar(Clock clock, ShellSettings shell) {
+  Calendar(Clock clock, ShellSettings shell, WorkingDays days) {
     this.clock = clock;
     this.shell = shell;
+    this.days = days;
   }
 
   @Bean
@@ -32,5 +35,9 @@ class Calendar {
 
   LocalDate today() {
     return LocalDate.ofInstant(now(), shell.timeZone());
+  }
+
+  WorkingDays days() {
+    return days;
   }
 }

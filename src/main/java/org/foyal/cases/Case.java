@@ -16,6 +16,7 @@ import org.foyal.shell.language.Language;
 /// @param follows the case that was closed but not settled, which this one goes on with
 /// @param followedBy the case that goes on with this one
 /// @param mergedInto the case about the same thing that this one goes with
+/// @param about what it is counted under, and where it is
 /// @param example whether a demonstration invented it
 /// @param version of the row, for two people who write at once
 public record Case(
@@ -34,6 +35,7 @@ public record Case(
     Optional<Reference> follows,
     Optional<Reference> followedBy,
     Optional<Reference> mergedInto,
+    Question.About about,
     boolean example,
     int version) {
 
@@ -129,6 +131,11 @@ public record Case(
     public boolean late(LocalDate today) {
       return closedOn.orElse(today).isAfter(promisedOn);
     }
+  }
+
+  /// One line for a reader: the city's name for it in their language, else the asker's words.
+  public String subject(Language reader) {
+    return about.titled().map(told -> told.in(reader)).orElse(subject);
   }
 
   /// Whether it is answered for.

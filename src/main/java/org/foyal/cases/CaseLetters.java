@@ -83,6 +83,11 @@ class CaseLetters {
             shell.title() + ", " + site.get() + "/" + made.language().code() + "/about/contact");
   }
 
+  /// By when an answer is promised, in the asker's language.
+  String promise(Case made) {
+    return promise(made.language(), made);
+  }
+
   private String promise(Language language, Case made) {
     return say(
         language,

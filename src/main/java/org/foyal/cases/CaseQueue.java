@@ -48,6 +48,8 @@ public class CaseQueue {
   /// @param agent whoever looks after them, or null for all
   /// @param free only what nobody looks after
   /// @param channel how they came, or null for all
+  /// @param topic what they are about, or null for all
+  /// @param area the code of a neighbourhood, or null for all
   /// @param words a reference, or the beginnings of words of the subject; nothing for all
   public record Selection(
       @Nullable State state,
@@ -56,15 +58,25 @@ public class CaseQueue {
       boolean free,
       boolean late,
       @Nullable Channel channel,
+      @Nullable Topic topic,
+      @Nullable String area,
       String words) {
     /// All that are open.
-    public static final Selection OPEN = new Selection(null, null, null, false, false, null, "");
+    public static final Selection OPEN =
+        new Selection(null, null, null, false, false, null, null, null, "");
   }
+
+  /// What cases are about.
+  ///
+  /// @param kind the room that opened them
+  /// @param code what that room calls it
+  public record Topic(String kind, String code) {}
 
   /// A line of the day sheet.
   ///
-  /// @param last the last words of the thread
-  public record Owed(Case asked, Asker asker, Optional<String> last) {}
+  /// @param words what was asked
+  /// @param last the last words of the thread since
+  public record Owed(Case asked, Asker asker, Optional<String> words, Optional<String> last) {}
 
   /// What somebody looks after and owes today or has owed since, what is due first at its head; one
   /// more than a sheet when there is more.
@@ -107,6 +119,8 @@ public class CaseQueue {
         selection.free(),
         selection.late() ? calendar.today() : null,
         selection.channel(),
+        selection.topic(),
+        selection.area(),
         search(selection.words()));
   }
 

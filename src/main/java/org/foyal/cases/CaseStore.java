@@ -17,9 +17,11 @@ import org.foyal.cases.Case.Due;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
 import org.foyal.cases.Case.State;
+import org.foyal.cases.Question.About;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Told;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -43,7 +45,7 @@ class CaseStore {
       """;
 
   /// The numbers of all cases of the chain that one stands in.
-  private static final String CHAIN =
+  static final String CHAIN =
       """
       with recursive back (id, follows) as (
         select id, follows from cases.case_file where id = :id
@@ -59,12 +61,15 @@ class CaseStore {
       """
       insert into cases.case_file (reference, form, kind, subject, channel, language,
         department, agent, opened_at, opened_on, promised_on, objective, silence,
-        silence_on, follows, taken_by, example, topic, area)
+        silence_on, follows, taken_by, example, topic, area, place, titled)
       values (:reference, :form, :kind, :subject, :channel, :language, :department, :agent,
         :at, :openedOn, :promisedOn, :objective, :silence, :silenceOn, :follows, :takenBy,
         :example,
         coalesce(:topic, (select topic from cases.case_file where id = :follows)),
-        coalesce(:area, (select area from cases.case_file where id = :follows)))
+        coalesce(:area, (select area from cases.case_file where id = :follows)),
+        coalesce(:place, (select place from cases.case_file where id = :follows)),
+        coalesce(cast(:titled as jsonb),
+          (select titled from cases.case_file where id = :follows)))
       on conflict do nothing
       returning id
       """;
@@ -89,8 +94,7 @@ class CaseStore {
   /// Adds a case; empty when its form, its reference or what it follows is taken.
   Optional<Long> add(Draft draft) {
     var id = insert(draft).query(Long.class).optional();
-    var question = draft.question();
-    id.ifPresent(made -> addAsker(made, question.asker(), question.consent()));
+    id.ifPresent(made -> addAsker(made, draft));
     return id;
   }
 
@@ -116,23 +120,29 @@ class CaseStore {
         .param("takenBy", question.takenBy(), Types.OTHER)
         .param("example", question.example())
         .param("topic", question.about().topic().orElse(null), Types.VARCHAR)
-        .param("area", question.about().area().orElse(null), Types.VARCHAR);
+        .param("area", question.about().area().orElse(null), Types.VARCHAR)
+        .param("place", question.about().place().orElse(null), Types.VARCHAR)
+        .param("titled", question.about().titled().map(Told::json).orElse(null), Types.VARCHAR);
   }
 
-  private void addAsker(long id, Asker asker, String consent) {
+  /// What goes on with another case keeps how its asker agreed to being noted.
+  private void addAsker(long id, Draft draft) {
+    var asker = draft.question().asker();
     if (asker.name().isEmpty() && asker.email().isEmpty() && asker.phone().isEmpty()) {
       return;
     }
     sql.sql(
             """
             insert into cases.asker (case_id, name, email, phone, consent)
-            values (:id, :name, :email, :phone, :consent)
+            values (:id, :name, :email, :phone,
+              coalesce((select consent from cases.asker where case_id = :follows), :consent))
             """)
         .param("id", id)
         .param("name", asker.name().orElse(null), Types.VARCHAR)
         .param("email", asker.email().orElse(null), Types.VARCHAR)
         .param("phone", asker.phone().orElse(null), Types.VARCHAR)
-        .param("consent", consent)
+        .param("consent", draft.question().consent())
+        .param("follows", draft.follows().orElse(null), Types.BIGINT)
         .update();
   }
 
@@ -261,6 +271,22 @@ class CaseStore {
         == 1;
   }
 
+  /// Promises another day.
+  boolean promise(Case from, Due due) {
+    return sql.sql(
+                """
+                update cases.case_file set promised_on = :on, objective = :objective,
+                  version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("on", due.promisedOn())
+            .param("objective", due.objective())
+            .param("id", from.id())
+            .param("version", from.version())
+            .update()
+        == 1;
+  }
+
   /// Gives a case to a department, whose agent is nobody yet.
   boolean handOver(Case from, String department) {
     return sql.sql(
@@ -317,33 +343,6 @@ class CaseStore {
         .update();
   }
 
-  /// Forgets how to reach whoever asked for one case.
-  void forgetAsker(Case asked) {
-    sql.sql("delete from cases.asker where case_id = :id").param("id", asked.id()).update();
-  }
-
-  /// Forgets who asked, of cases that were closed before a day; what goes with another case waits
-  /// until that one has been closed as long.
-  int forgetAskers(LocalDate closedBefore) {
-    return sql.sql(
-            """
-            delete from cases.asker k using cases.case_file c
-            where c.id = k.case_id and c.state = 'CLOSED' and c.closed_on < :day
-              and (c.merged_into is null or not exists (
-                with recursive ahead (id) as (
-                  select c.merged_into
-                  union all
-                  select coalesce(after.id, here.merged_into)
-                  from ahead join cases.case_file here on here.id = ahead.id
-                  left join cases.case_file after on after.follows = here.id
-                  where coalesce(after.id, here.merged_into) is not null)
-                select 1 from ahead join cases.case_file h on h.id = ahead.id
-                where h.state <> 'CLOSED' or h.closed_on >= :day))
-            """)
-        .param("day", closedBefore)
-        .update();
-  }
-
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
@@ -357,7 +356,7 @@ class CaseStore {
         row.getString("subject"),
         Channel.valueOf(row.getString("channel")),
         Language.find(row.getString("language")).orElse(Language.FR),
-        department(row),
+        DepartmentStore.ofCase(row),
         Optional.ofNullable(row.getObject("agent", UUID.class)),
         State.valueOf(row.getString("state")),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
@@ -366,6 +365,11 @@ class CaseStore {
         Optional.ofNullable(row.getString("follows_reference")).map(Reference::new),
         Optional.ofNullable(row.getString("followed_by_reference")).map(Reference::new),
         Optional.ofNullable(row.getString("merged_into_reference")).map(Reference::new),
+        new About(
+            Optional.ofNullable(row.getString("topic")),
+            Optional.ofNullable(row.getString("area")),
+            Optional.ofNullable(row.getString("place")),
+            Optional.ofNullable(row.getString("titled")).map(Told::ofJson)),
         row.getBoolean("example"),
         row.getInt("version"));
   }
@@ -378,21 +382,5 @@ class CaseStore {
         Silence.valueOf(row.getString("silence")),
         Optional.ofNullable(row.getObject("silence_on", LocalDate.class)),
         Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
-  }
-
-  private static Optional<Department> department(ResultSet row) throws SQLException {
-    var code = row.getString("department");
-    return code == null
-        ? Optional.empty()
-        : Optional.of(
-            new Department(
-                code,
-                row.getString("department_name"),
-                Optional.ofNullable(row.getString("department_email")),
-                Optional.ofNullable(row.getString("department_phone")),
-                Optional.ofNullable(row.getString("department_address")),
-                row.getBoolean("department_active"),
-                row.getBoolean("department_example"),
-                row.getInt("department_version")));
   }
 }

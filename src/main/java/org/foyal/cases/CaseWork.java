@@ -34,7 +34,7 @@ public class CaseWork {
 
   private final CaseStore store;
   private final ThreadStore thread;
-  private final DepartmentStore departments;
+  private final Departments departments;
   private final CaseLetters letters;
   private final Trail trail;
   private final Calendar calendar;
@@ -42,7 +42,7 @@ public class CaseWork {
   CaseWork(
       CaseStore store,
       ThreadStore thread,
-      DepartmentStore departments,
+      Departments departments,
       CaseLetters letters,
       Trail trail,
       Calendar calendar) {
@@ -232,6 +232,24 @@ public class CaseWork {
   /// Takes a case on, or gives it back to whoever comes next.
   @Transactional
   public Moving assign(Actor by, Reference reference, int version, boolean mine) {
+    var to = mine ? Optional.ofNullable(by.id()) : Optional.<UUID>empty();
+    return assign(by, reference, version, to, reference.toString());
+  }
+
+  /// Gives a case to another agent to look after.
+  ///
+  /// @param to the number of their account as typed
+  @Transactional
+  public Moving giveTo(Actor by, Reference reference, int version, String to) {
+    return departments
+        .findAgent(to)
+        .map(one ->
+            assign(by, reference, version, Optional.of(one.id()), reference + " → " + one.name()))
+        .orElseGet(() -> new Refused("agent", "cases.problem.agent"));
+  }
+
+  private Moving assign(
+      Actor by, Reference reference, int version, Optional<UUID> to, String traced) {
     var found = lock(reference);
     if (found.isEmpty()) {
       return new NotThere();
@@ -243,9 +261,10 @@ public class CaseWork {
     if (asked.closed()) {
       return new Refused("agent", "cases.problem.closed");
     }
-    store.assign(asked, mine ? Optional.ofNullable(by.id()) : Optional.empty());
+    store.assign(asked, to);
     thread.add(asked.id(), calendar.now(), Line.of(Kind.ASSIGNED, false, Author.STAFF, by.id()));
-    return done(by, "cases.act.assigned", store.find(asked.id()).orElseThrow());
+    trail.append(by.did("cases.act.assigned", traced));
+    return new Moved(store.find(asked.id()).orElseThrow());
   }
 
   /// Gives a case a new code, when the one before came into a stranger's hands; and with it every

@@ -17,7 +17,6 @@ import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Opening.OpenedBefore;
 import org.foyal.cases.Question.Delay;
 import org.foyal.cases.ThreadStore.Line;
-import org.foyal.cases.calendar.WorkingDays;
 import org.foyal.cases.codes.Codes;
 import org.foyal.kernel.Reference;
 import org.springframework.stereotype.Service;
@@ -39,7 +38,7 @@ public class Cases {
   private final ThreadStore thread;
   private final Codes codes;
   private final CaseLetters letters;
-  private final WorkingDays days;
+  private final Departments departments;
   private final Calendar calendar;
   private final SecureRandom random = new SecureRandom();
 
@@ -48,13 +47,13 @@ public class Cases {
       ThreadStore thread,
       Codes codes,
       CaseLetters letters,
-      WorkingDays days,
+      Departments departments,
       Calendar calendar) {
     this.store = store;
     this.thread = thread;
     this.codes = codes;
     this.letters = letters;
-    this.days = days;
+    this.departments = departments;
     this.calendar = calendar;
   }
 
@@ -94,7 +93,7 @@ public class Cases {
               question,
               due(question.delay(), question.receivedOn().orElse(today())),
               now,
-              before.flatMap(Case::agent),
+              before.flatMap(Case::agent).filter(this::answers),
               before.map(Case::id));
       var id = store.add(draft);
       if (id.isPresent()) {
@@ -115,6 +114,11 @@ public class Cases {
     throw new IllegalStateException("no reference is free");
   }
 
+  /// Whoever can't sign in any more looks after nothing.
+  private boolean answers(UUID agent) {
+    return departments.findAgent(agent).isPresent();
+  }
+
   private Opened opened(long id, Question question) {
     var made = store.find(id).orElseThrow();
     var code = codes.of(made.reference(), 1);
@@ -130,10 +134,34 @@ public class Cases {
     return due(delay, today());
   }
 
+  /// Promises another day of a case that is open, as the room that it is about has put it to
+  /// somebody else; the thread says so.
+  ///
+  /// @return the case as it stands; nothing when there is none that is open
+  @Transactional
+  public Optional<Case> promiseAnew(Reference reference, Due due) {
+    var found =
+        store.find(reference).flatMap(one -> store.lock(one.id())).filter(one -> !one.closed());
+    if (found.filter(one -> !same(one.due(), due)).isEmpty()) {
+      return found;
+    }
+    store.promise(found.get(), due);
+    var now = store.find(found.get().id()).orElseThrow();
+    thread.add(
+        now.id(),
+        calendar.now(),
+        Line.of(Kind.PROMISED, true, Author.HOUSE, null).saying(letters.promise(now)));
+    return Optional.of(now);
+  }
+
+  private static boolean same(Due one, Due other) {
+    return one.promisedOn().equals(other.promisedOn()) && one.objective() == other.objective();
+  }
+
   private Due due(Delay delay, LocalDate from) {
     return new Due(
         from,
-        days.after(from, delay.working_days()),
+        calendar.days().after(from, delay.working_days()),
         !delay.accepted(),
         delay.silence(),
         delay.silence() == Silence.NOTHING
@@ -159,8 +187,9 @@ public class Cases {
                 toSettle(found)));
   }
 
+  /// Whether what was asked was done; where it joined another case, whether that one was.
   private boolean toSettle(Case asked) {
-    return asked.outcome().filter(Outcome.DONE::equals).isPresent()
+    return lead(asked).orElse(asked).outcome().filter(Outcome.DONE::equals).isPresent()
         && asked.followedBy().isEmpty()
         && !thread.saidIfSettled(asked.id());
   }
@@ -179,6 +208,9 @@ public class Cases {
     }
     var kind = yes ? Kind.SETTLED : Kind.NOT_SETTLED;
     thread.add(asked.id(), now, Line.of(kind, true, Author.ASKER, null));
+    lead(asked)
+        .ifPresent(with ->
+            thread.add(with.id(), now, Line.of(kind, false, Author.ASKER, null).about(asked.id())));
     return new Moving.Moved(asked);
   }
 
@@ -225,6 +257,12 @@ public class Cases {
   @Transactional(readOnly = true)
   public boolean isOpened(UUID form) {
     return store.findByForm(form).isPresent();
+  }
+
+  /// Whether a form has written into the thread of a case, or of one that goes on with it.
+  @Transactional(readOnly = true)
+  public boolean isWritten(Reference reference, UUID form) {
+    return store.find(reference).filter(one -> thread.isWritten(one.id(), form)).isPresent();
   }
 
   /// The code of the case of a reference, for a room that writes for whoever asked.
@@ -279,7 +317,7 @@ public class Cases {
       return new Moving.Moved(asked);
     }
     if (!letters.together(asked).isEmpty()) {
-      store.forgetAsker(asked);
+      thread.forgetAsker(asked);
       return new Moving.Refused("act", "cases.problem.others");
     }
     var outcome = Optional.of(Outcome.TAKEN_BACK);
@@ -322,7 +360,7 @@ public class Cases {
     var due = before.due();
     var delay =
         new Delay(
-            Math.max(1, days.between(due.openedOn(), due.promisedOn())),
+            Math.max(1, calendar.days().between(due.openedOn(), due.promisedOn())),
             !due.objective(),
             due.silence());
     var question =
@@ -332,7 +370,7 @@ public class Cases {
             before.subject(),
             words,
             Question.About.NOTHING,
-            Channel.WEB,
+            before.channel(),
             store.asker(before),
             before.department().map(Department::code),
             delay,

@@ -38,7 +38,7 @@ class CasesNightly {
   @Scheduled(cron = "0 55 3 * * *", zone = "${foyal.shell.time-zone:UTC}")
   @Transactional
   void forget() {
-    store.forgetAskers(calendar.today().minusDays(settings.keepContactDays()));
+    thread.forgetAskers(calendar.today().minusDays(settings.keepContactDays()));
     var closedBefore = calendar.today().minusYears(settings.keepThreadYears());
     thread.forgetWords(closedBefore);
     thread.forgetAppeals(closedBefore);

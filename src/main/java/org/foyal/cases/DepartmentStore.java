@@ -67,6 +67,23 @@ class DepartmentStore {
         .update();
   }
 
+  /// The department of a case, out of a row of [CaseStore#SELECT].
+  static Optional<Department> ofCase(ResultSet row) throws SQLException {
+    var code = row.getString("department");
+    return code == null
+        ? Optional.empty()
+        : Optional.of(
+            new Department(
+                code,
+                row.getString("department_name"),
+                Optional.ofNullable(row.getString("department_email")),
+                Optional.ofNullable(row.getString("department_phone")),
+                Optional.ofNullable(row.getString("department_address")),
+                row.getBoolean("department_active"),
+                row.getBoolean("department_example"),
+                row.getInt("department_version")));
+  }
+
   private static Department row(ResultSet row, int number) throws SQLException {
     return new Department(
         row.getString("code"),

@@ -55,7 +55,9 @@ public record Entry(
     /// Whoever asked says that it is repaired.
     SETTLED,
     /// Whoever asked says that it is not repaired.
-    NOT_SETTLED
+    NOT_SETTLED,
+    /// Another day was promised.
+    PROMISED
   }
 
   /// Who wrote it.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Case.Silence;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks, for [Cases#open].
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the room that it is about
 /// @param subject one line
 /// @param words what was said; plain text
-/// @param about what it is counted under
+/// @param about what it is counted under, and where it is
 /// @param department the code of whoever shall answer
 /// @param takenBy the account that wrote it down for somebody else
 /// @param receivedOn the day on which it came to the city, from which its days are counted; nothing
@@ -39,13 +40,24 @@ public record Question(
     return takenBy == null || channel == Channel.EMAIL ? "TYPED" : "SPOKEN";
   }
 
-  /// What a case is counted under.
+  /// What a case is about: what it is counted under, and what the staff must know to go there.
   ///
   /// @param topic a code of the room that it is about, for example of a category
   /// @param area the code of the neighbourhood that holds the place
-  public record About(Optional<String> topic, Optional<String> area) {
+  /// @param place where it is, in words and numbers; for the staff alone
+  /// @param titled what it is about in every language, where the city has a name for it
+  public record About(
+      Optional<String> topic,
+      Optional<String> area,
+      Optional<String> place,
+      Optional<Told> titled) {
     /// Nothing is known of it; a case that goes on with another is about the same as that one.
     public static final About NOTHING = new About(Optional.empty(), Optional.empty());
+
+    /// Something without a place.
+    public About(Optional<String> topic, Optional<String> area) {
+      this(topic, area, Optional.empty(), Optional.empty());
+    }
   }
 
   /// Who asks and how they want to be reached; all of it may be missing.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.foyal.cases.Case.State;
+import org.foyal.cases.CaseQueue.Topic;
 import org.foyal.cases.Question.Asker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,8 @@ class QueueStore {
   /// @param state null: all that are open
   /// @param free only what nobody looks after
   /// @param lateOn only what is late on a day
+  /// @param topic what they are about
+  /// @param area the code of a neighbourhood
   /// @param words what the subject holds, as PostgreSQL's text search has it
   record Filter(
       @Nullable State state,
@@ -40,6 +43,8 @@ class QueueStore {
       boolean free,
       @Nullable LocalDate lateOn,
       @Nullable Channel channel,
+      @Nullable Topic topic,
+      @Nullable String area,
       @Nullable String words) {
     boolean closed() {
       return state == State.CLOSED;
@@ -79,6 +84,8 @@ class QueueStore {
         filter.lateOn() != null,
         filter.closed() ? "c.closed_on > c.promised_on" : "c.promised_on < :late");
     add(where, filter.channel() != null, "c.channel = :channel");
+    add(where, filter.topic() != null, "c.kind = :kind and c.topic = :topic");
+    add(where, filter.area() != null, "c.area = :area");
     add(where, filter.words() != null, "c.words @@ to_tsquery('simple', :words)");
     var order =
         filter.closed() ? " order by c.closed_on desc, c.id desc" : " order by c.promised_on, c.id";
@@ -110,29 +117,43 @@ class QueueStore {
   private static StatementSpec bound(StatementSpec statement, Filter filter) {
     var state = filter.state();
     var channel = filter.channel();
+    var topic = filter.topic();
     return statement
         .param("state", state == null ? "" : state.name())
         .param("department", filter.department())
         .param("agent", filter.agent())
         .param("late", filter.lateOn())
         .param("channel", channel == null ? "" : channel.name())
+        .param("kind", topic == null ? "" : topic.kind())
+        .param("topic", topic == null ? "" : topic.code())
+        .param("area", filter.area())
         .param("words", filter.words());
   }
 
-  /// What an agent owes on a day or before, with how to reach whoever asked and the last words of
-  /// the thread; what is due first stands first.
+  /// What an agent owes on a day or before, with how to reach whoever asked, what was asked, in all
+  /// cases that it goes on with, and the last words of the thread; what is due first stands first.
   List<CaseQueue.Owed> owed(UUID agent, LocalDate today, int limit) {
     return sql.sql(
             "select s.*, k.name as asker_name, k.email as asker_email, k.phone as asker_phone,"
-                + " l.words as last_words from ("
+                + " o.words as asked_words, l.words as last_words from ("
                 + CaseStore.SELECT
                 + """
                 where c.agent = :agent and c.state <> 'CLOSED' and c.promised_on <= :today
                 order by c.promised_on, c.id limit :limit) s
                 left join cases.asker k on k.case_id = s.id
                 left join lateral (
+                  with recursive back (id, follows) as (
+                    select s.id, s.follows
+                    union all
+                    select b.id, b.follows
+                    from back join cases.case_file b on b.id = back.follows)
+                  select string_agg(e.words, E'\n' order by e.id) as words
+                  from back join cases.entry e on e.case_id = back.id
+                  where e.kind = 'OPENED') o on true
+                left join lateral (
                   select words from cases.entry e
                   where e.case_id = s.id and e.words is not null and not e.undone
+                    and e.kind <> 'OPENED'
                   order by e.id desc limit 1) l on true
                 order by s.promised_on, s.id
                 """)
@@ -152,6 +173,7 @@ class QueueStore {
             Optional.ofNullable(row.getString("asker_email")),
             Optional.ofNullable(row.getString("asker_phone")),
             asked.language()),
+        Optional.ofNullable(row.getString("asked_words")),
         Optional.ofNullable(row.getString("last_words")));
   }
 

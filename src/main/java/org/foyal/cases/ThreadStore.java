@@ -121,6 +121,21 @@ class ThreadStore {
     }
   }
 
+  /// Whether a form has written a line in the chain that a case stands in.
+  boolean isWritten(long id, UUID form) {
+    return sql.sql(
+            CaseStore.CHAIN
+                + """
+                   select exists (
+                    select from cases.entry
+                    where case_id in (select id from chain) and form = :form)
+                """)
+        .param("id", id)
+        .param("form", form)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Appends a line; empty when its form has written one already.
   Optional<Long> add(long id, Instant at, Line line) {
     return sql.sql(
@@ -220,17 +235,31 @@ class ThreadStore {
   }
 
   /// The cases that were done between two days, whose askers can be asked by letter whether it is
-  /// repaired and have not been; no more than so many.
+  /// repaired and have not been; no more than so many. What joined another case is done when that
+  /// one is.
   List<Long> doneAndNotAsked(LocalDate from, LocalDate to, int limit) {
     return sql.sql(
             """
             select c.id from cases.case_file c
             join cases.asker k on k.case_id = c.id and k.email is not null
-            where c.state = 'CLOSED' and c.closed_on between :from and :to and c.outcome = 'DONE'
+            left join lateral (
+              with recursive ahead (id, step) as (
+                select c.merged_into, 0
+                union all
+                select coalesce(after.id, here.merged_into), step + 1
+                from ahead join cases.case_file here on here.id = ahead.id
+                left join cases.case_file after on after.follows = here.id
+                where coalesce(after.id, here.merged_into) is not null)
+              select l.outcome, l.closed_on from ahead join cases.case_file l on l.id = ahead.id
+              order by step desc limit 1) lead on c.merged_into is not null
+            where c.state = 'CLOSED' and c.closed_on <= :to
+              and (c.closed_on >= :from or c.merged_into is not null)
+              and coalesce(lead.closed_on, c.closed_on) between :from and :to
+              and case when c.merged_into is null then c.outcome else lead.outcome end = 'DONE'
               and not c.example
               and not exists (select 1 from cases.settled s where s.case_id = c.id)
               and not exists (select 1 from cases.case_file n where n.follows = c.id)
-            order by c.closed_on, c.id limit :limit
+            order by coalesce(lead.closed_on, c.closed_on), c.id limit :limit
             """)
         .param("from", from)
         .param("to", to)
@@ -278,8 +307,42 @@ class ThreadStore {
         .single();
   }
 
-  /// Forgets what was said in cases that were closed before a day.
+  /// Forgets who asked, of cases that were closed before a day; what goes with another case waits
+  /// until that one has been closed as long.
+  int forgetAskers(LocalDate closedBefore) {
+    return sql.sql(
+            """
+            delete from cases.asker k using cases.case_file c
+            where c.id = k.case_id and c.state = 'CLOSED' and c.closed_on < :day
+              and (c.merged_into is null or not exists (
+                with recursive ahead (id) as (
+                  select c.merged_into
+                  union all
+                  select coalesce(after.id, here.merged_into)
+                  from ahead join cases.case_file here on here.id = ahead.id
+                  left join cases.case_file after on after.follows = here.id
+                  where coalesce(after.id, here.merged_into) is not null)
+                select 1 from ahead join cases.case_file h on h.id = ahead.id
+                where h.state <> 'CLOSED' or h.closed_on >= :day))
+            """)
+        .param("day", closedBefore)
+        .update();
+  }
+
+  /// Forgets how to reach whoever asked for one case.
+  void forgetAsker(Case asked) {
+    sql.sql("delete from cases.asker where case_id = :id").param("id", asked.id()).update();
+  }
+
+  /// Forgets what was said in cases that were closed before a day, and where it was.
   int forgetWords(LocalDate closedBefore) {
+    sql.sql(
+            """
+            update cases.case_file set place = null
+            where place is not null and state = 'CLOSED' and closed_on < :day
+            """)
+        .param("day", closedBefore)
+        .update();
     return sql.sql(
             """
             update cases.entry set words = null where words is not null and case_id in

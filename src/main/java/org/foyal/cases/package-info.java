@@ -4,9 +4,9 @@
 /// [CaseQueue], [CaseWork] and [Merging] for whoever answers; [Departments]. Doors: [CasesNightly]
 /// (time); the pages stand in [org.foyal.cases.follow] (whoever asked), [org.foyal.cases.desk] (the
 /// staff), [org.foyal.cases.calendar] (closed days) and [org.foyal.cases.templates] (texts to
-/// answer with). What is kept back of a case stands in [org.foyal.cases.ledger]. May call `post`
-/// and `people`.
+/// answer with). What is kept back of a case stands in [org.foyal.cases.ledger]. May call
+/// `territory`, `post` and `people`.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"post", "people", "people :: mandates"})
+    allowedDependencies = {"territory", "post", "people", "people :: mandates"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.cases;

@@ -205,16 +205,21 @@ class QuestionStore {
         .update();
   }
 
-  /// Puts a question to another official, and keeps whom it was put to before.
-  void transfer(Question question, Mandate before, String to, By by) {
+  /// Puts a question to another official, and keeps whom it was put to before: since when and until
+  /// when it was theirs, and by when they owed an answer, where it was published.
+  void transfer(Question question, Mandate before, String to, By by, LocalDate on) {
     sql.sql(
             """
-            insert into participation.transfer (case_id, mandate, name, at, account)
-            values (:case, :before, :name, :at, :account)
+            insert into participation.transfer (case_id, mandate, name, at, account, put_on, due_on,
+              until_on)
+            select case_id, mandate, :name, :at, cast(:account as uuid),
+              case when shown = 'SHOWN' then put_on end, case when shown = 'SHOWN' then due_on end,
+              case when shown = 'SHOWN' then greatest(:on, put_on) end
+            from participation.question where case_id = :case
             """)
         .param("case", question.caseId())
-        .param("before", before.code())
         .param("name", before.name())
+        .param("on", on)
         .param("at", by.at().atOffset(ZoneOffset.UTC))
         .param("account", by.account(), Types.OTHER)
         .update();
@@ -229,19 +234,26 @@ class QuestionStore {
 
   /// Whom a question was put to before, the first one first.
   List<Transfer> transfers(long caseId) {
-    return sql.sql("select name, at from participation.transfer where case_id = :case order by id")
+    return sql.sql(
+            """
+            select name, at, coalesce(until_on > due_on, false) as late
+            from participation.transfer where case_id = :case order by id
+            """)
         .param("case", caseId)
         .query((row, _) ->
             new Transfer(
-                row.getString("name"), row.getObject("at", OffsetDateTime.class).toInstant()))
+                row.getString("name"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("late")))
         .list();
   }
 
-  /// Notes that the official has it in front of them from a day on.
+  /// Notes that the official has it in front of them from a day on; it stays published since it was
+  /// the first time.
   void put(long caseId, LocalDate on, LocalDate dueOn) {
     sql.sql(
             """
-            update participation.question set published_on = :on, due_on = :due
+            update participation.question set put_on = greatest(:on, published_on), due_on = :due
             where case_id = :case and shown = 'SHOWN' and answered_on is null
             """)
         .param("case", caseId)

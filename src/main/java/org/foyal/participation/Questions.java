@@ -331,13 +331,17 @@ public class Questions {
     store.answered(question.caseId(), today());
   }
 
-  /// Puts a published question in front of its official: their time begins today, and a promise to
-  /// whoever asked with it. Nothing changes where it is answered.
+  /// Puts a published question in front of its official: their time begins today, and the promise
+  /// to whoever asked with it, in its case too. Nothing changes where it is answered.
   @Transactional
   public Question put(Question question) {
-    var delay = admitting.mandate(question.mandate()).delay();
-    store.put(question.caseId(), today(), cases.promise(delay).promisedOn());
-    return store.find(question.reference()).orElseThrow();
+    var promise = cases.promise(admitting.mandate(question.mandate()).delay());
+    store.put(question.caseId(), today(), promise.promisedOn());
+    var now = store.find(question.reference()).orElseThrow();
+    if (now.open() && !now.answered()) {
+      latest(now).ifPresent(asked -> cases.promiseAnew(asked.reference(), promise));
+    }
+    return now;
   }
 
   /// Puts a question to another official, since the mandate has ended or it is not theirs to
@@ -345,7 +349,7 @@ public class Questions {
   @Transactional
   public Question transfer(Question question, Mandate to, @Nullable UUID account) {
     var before = admitting.mandate(question.mandate());
-    store.transfer(question, before, to.code(), new By(account, clock.instant()));
+    store.transfer(question, before, to.code(), new By(account, clock.instant()), today());
     return put(store.find(question.reference()).orElseThrow());
   }
 

@@ -2,6 +2,7 @@ package org.foyal.requests;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import org.foyal.requests.Filing.NoCategory;
 import org.foyal.requests.Filing.Outside;
 import org.foyal.requests.Filing.Refused;
 import org.foyal.requests.routing.Routing;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Told;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
 import org.foyal.territory.search.Search;
@@ -205,7 +208,9 @@ class Admission {
       if (problem.isPresent()) {
         problems.put(one.field(), problem.get());
       } else if (!said.isEmpty()) {
-        answers.add(new Answer(one.id(), one.code(), one.ask(), words(one, said), one.open()));
+        answers.add(
+            new Answer(
+                one.id(), one.code(), one.ask(), words(one, said), told(one, said), one.open()));
       }
     }
     return answers;
@@ -239,6 +244,25 @@ class Admission {
 
   private static Optional<String> longer(String said, int most) {
     return said.length() > most ? Optional.of("requests.problem.long") : Optional.empty();
+  }
+
+  /// What was chosen of a list, in every language in which all of it is written.
+  private static Optional<Told> told(Attribute one, List<String> said) {
+    var chosen = said.stream().distinct().flatMap(key -> one.option(key).stream()).toList();
+    if (one.options().isEmpty() || chosen.isEmpty()) {
+      return Optional.empty();
+    }
+    var texts = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      if (chosen.stream().noneMatch(option -> option.said().only(language).isEmpty())) {
+        texts.put(
+            language,
+            chosen.stream()
+                .map(option -> option.said().only(language))
+                .collect(Collectors.joining(", ")));
+      }
+    }
+    return Optional.of(new Told(texts));
   }
 
   private static String words(Attribute one, List<String> said) {

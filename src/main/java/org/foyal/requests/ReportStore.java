@@ -69,13 +69,14 @@ class ReportStore {
     for (var answer : answers) {
       sql.sql(
               """
-              insert into requests.answer (case_id, attribute, asked, said)
-              values (:case, :attribute, :asked::jsonb, :said)
+              insert into requests.answer (case_id, attribute, asked, said, told)
+              values (:case, :attribute, :asked::jsonb, :said, :told::jsonb)
               """)
           .param("case", caseId)
           .param("attribute", answer.attribute())
           .param("asked", answer.asked().json())
           .param("said", answer.said())
+          .param("told", answer.told().map(Told::json).orElse(null), Types.VARCHAR)
           .update();
     }
   }
@@ -84,7 +85,7 @@ class ReportStore {
   List<Answer> answers(long caseId) {
     return sql.sql(
             """
-            select a.attribute, q.code, a.asked, a.said, q.open
+            select a.attribute, q.code, a.asked, a.said, a.told, q.open
             from requests.answer a join requests.attribute q on q.id = a.attribute
             where a.case_id = :case order by q.place, q.id
             """)
@@ -95,26 +96,28 @@ class ReportStore {
                 row.getString("code"),
                 Told.ofJson(row.getString("asked")),
                 row.getString("said"),
+                Optional.ofNullable(row.getString("told")).map(Told::ofJson),
                 row.getBoolean("open")))
         .list();
   }
 
-  /// Reports of a category within so many metres, filed since a moment, the nearest first. The
-  /// index finds a box of degrees; the distance in it is exact enough for a street.
-  List<Report> near(String category, Position where, int within_m, Instant since) {
+  /// Reports of a category, or of any, within so many metres, filed since a moment, the nearest
+  /// first. The index finds a box of degrees; the distance in it is exact enough for a street.
+  List<Report> near(Optional<String> category, Position where, int within_m, Instant since) {
     double lat_deg = within_m / Position.DEGREE_m;
     double cosine = Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));
     return sql.sql(
             SELECT
                 + """
-                   where r.category = :category and r.filed_at > :since
+                   where (cast(:category as text) is null or r.category = :category)
+                     and r.filed_at > :since
                      and point(r.lon, r.lat) <@ box(point(:west, :south), point(:east, :north))
                      and ((r.lat - :lat) * :degree) ^ 2 + ((r.lon - :lon) * :degree * :cosine) ^ 2
                        <= :within * :within
                    order by (r.lat - :lat) ^ 2 + ((r.lon - :lon) * :cosine) ^ 2, r.case_id
                    limit 50
                 """)
-        .param("category", category)
+        .param("category", category.orElse(null), Types.VARCHAR)
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("west", where.longitude_deg() - lat_deg / cosine)
         .param("east", where.longitude_deg() + lat_deg / cosine)
@@ -141,6 +144,23 @@ class ReportStore {
         .param("category", category.orElse(null), Types.VARCHAR)
         .param("area", area.orElse(null), Types.VARCHAR)
         .param("below", below)
+        .param("limit", limit)
+        .query(ReportStore::row)
+        .list();
+  }
+
+  List<Report> placed(
+      Optional<String> category, Optional<String> area, long below, Instant since, int limit) {
+    return sql.sql(
+            SELECT
+                + " where r.case_id < :below and r.lat is not null and r.filed_at > :since"
+                + (category.isPresent() ? " and r.category = :category" : "")
+                + (area.isPresent() ? " and r.area = :area" : "")
+                + " order by r.case_id desc limit :limit")
+        .param("category", category.orElse(""))
+        .param("area", area.orElse(""))
+        .param("below", below)
+        .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(ReportStore::row)
         .list();

@@ -3,6 +3,7 @@ package org.foyal.requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ public class Requests {
     return switch (admission.read(draft, cases.today())) {
       case Turned(Filing why) -> why;
       case Admitted(var category, var answers, var place, var area, var answering) ->
-          switch (cases.open(question(draft, category, answers, area, answering))) {
+          switch (cases.open(question(draft.at(place), category, answers, area, answering))) {
             case Opened(var opened, String code, boolean receipt) -> {
               store.add(opened, draft.at(place), area.map(Area::code), clock.instant());
               store.answer(opened.id(), answers);
@@ -98,7 +99,7 @@ public class Requests {
     var language = draft.asker().language();
     var words = new StringBuilder(draft.words());
     for (var answer : answers) {
-      var line = "\n" + answer.asked().in(language) + " " + answer.said();
+      var line = "\n" + answer.asked().in(language) + " " + answer.said(language);
       if (words.length() + line.length() <= Draft.LONGEST_WORDS) {
         words.append(line);
       }
@@ -108,7 +109,11 @@ public class Requests {
         "requests",
         category.title().in(language),
         words.toString(),
-        new Question.About(Optional.of(category.code()), area.map(Area::code)),
+        new Question.About(
+            Optional.of(category.code()),
+            area.map(Area::code),
+            Optional.of(where(draft)).filter(one -> !one.isEmpty()),
+            Optional.of(category.title())),
         draft.channel(),
         draft.asker(),
         answering.department(),
@@ -117,6 +122,20 @@ public class Requests {
         draft.example(),
         draft.receivedOn(),
         answering.rule());
+  }
+
+  /// Where it is, for whoever goes there: in words, and the numbers of the point.
+  private static String where(Draft draft) {
+    var numbers =
+        draft
+            .where()
+            .map(point ->
+                String.format(
+                    Locale.ROOT, "%.5f, %.5f", point.latitude_deg(), point.longitude_deg()))
+            .orElse("");
+    return numbers.isEmpty() || draft.place().equals(numbers)
+        ? draft.place()
+        : draft.place() + " (" + numbers + ")";
   }
 
   /// Whether a place lies outside the city, as far as we know the city's outline.
@@ -165,6 +184,16 @@ public class Requests {
   /// from further away and longer ago.
   @Transactional(readOnly = true)
   public List<Report> near(String category, Position where) {
+    return near(Optional.of(category), where);
+  }
+
+  /// The same of any kind.
+  @Transactional(readOnly = true)
+  public List<Report> near(Position where) {
+    return near(Optional.empty(), where);
+  }
+
+  private List<Report> near(Optional<String> category, Position where) {
     boolean wide = crisis.on();
     var since = clock.instant().minus(wide ? A_YEAR : YOUNG);
     var close = store.near(category, where, wide ? NEAR_IN_A_CRISIS_m : NEAR_m, since);
@@ -204,6 +233,19 @@ public class Requests {
   @Transactional(readOnly = true)
   public List<Report> inside(Box box, Optional<String> category) {
     return store.inside(box, category, clock.instant().minus(A_YEAR), ON_A_MAP);
+  }
+
+  /// The newest reports of the last year that have a point, the newest first; one more than
+  /// [#ON_A_MAP] when there is more.
+  ///
+  /// @param category the code of one, or nothing for all
+  /// @param area the code of a neighbourhood, or nothing for all
+  /// @param below the number of the last case of the page before; nothing for the first page
+  @Transactional(readOnly = true)
+  public List<Report> placed(
+      Optional<String> category, Optional<String> area, Optional<Long> below) {
+    return store.placed(
+        category, area, below.orElse(Long.MAX_VALUE), clock.instant().minus(A_YEAR), ON_A_MAP + 1);
   }
 
   /// The reports of an area, or of the whole city, filed after a case, the newest first.

@@ -7,7 +7,7 @@
 /// sees), [org.foyal.requests.open311] (other programs), [org.foyal.requests.figures] (what it adds
 /// up to) and [org.foyal.requests.desk] (the staff). Each report is a case of the room `cases`,
 /// which keeps its thread and its clock. May call `territory` with its search, `post`, `people` and
-/// `cases` with its ledger and what it watches and counts.
+/// `cases` with its desk, its ledger and what it watches and counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
@@ -18,6 +18,7 @@
       "people",
       "people :: mandates",
       "cases",
+      "cases :: desk",
       "cases :: figures",
       "cases :: ledger",
       "cases :: watch"

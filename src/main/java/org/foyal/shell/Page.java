@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   page
 /// @param query the query string with its question mark, or empty; only of GET requests
 /// @param staff who is signed in on the staff's pages; nobody on public pages
+/// @param scripts what stands on every page for residents
 /// @param crisis the crisis that the city is in, if it is in one
 public record Page(
     Language language,
@@ -32,7 +33,15 @@ public record Page(
     ShellSettings settings,
     Assets assets,
     List<Door> doors,
+    List<Script> scripts,
     @Nullable Crisis crisis) {
+
+  /// A script of a room that stands on every page for residents: a bean of that room. It is a few
+  /// hundred bytes that look whether there is anything to do, and fetch what does it only then.
+  ///
+  /// @param asset the file that looks
+  /// @param then the file that it fetches
+  public record Script(String asset, String then) {}
 
   /// The signed-in person as the layout shows them.
   public record Staff(String name, boolean administrator) {}

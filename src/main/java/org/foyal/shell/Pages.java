@@ -21,13 +21,21 @@ public class Pages {
   private final ShellSettings settings;
   private final Assets assets;
   private final List<Door> doors;
+  private final List<Page.Script> scripts;
   private final CrisisSwitch crisis;
 
-  Pages(Words words, ShellSettings settings, Assets assets, List<Door> doors, CrisisSwitch crisis) {
+  Pages(
+      Words words,
+      ShellSettings settings,
+      Assets assets,
+      List<Door> doors,
+      List<Page.Script> scripts,
+      CrisisSwitch crisis) {
     this.words = words;
     this.settings = settings;
     this.assets = assets;
     this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
+    this.scripts = List.copyOf(scripts);
     this.crisis = crisis;
   }
 
@@ -50,6 +58,7 @@ public class Pages {
         settings,
         assets,
         doors,
+        scripts,
         crisis.now().orElse(null));
   }
 

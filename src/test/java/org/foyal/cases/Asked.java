@@ -1,6 +1,7 @@
 package org.foyal.cases;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.Case.Silence;
@@ -8,6 +9,7 @@ import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Question.Asker;
 import org.foyal.cases.Question.Delay;
 import org.foyal.people.Actor;
+import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +86,28 @@ public class Asked {
         .param("time", time.toSeconds() + " seconds")
         .param("id", asked.id())
         .update();
+  }
+
+  /// Somebody of the staff with an account that may sign in; their address begins with its number.
+  public Actor member(Role role) {
+    var id = UUID.randomUUID();
+    sql.sql(
+            """
+            with made as (
+              insert into people.account (id, email, name, status, password_hash, language,
+                created_at)
+              values (:id, :email, 'Bo Test', 'ACTIVE', '$argon2id$', 'fr', now()) returning id)
+            insert into people.account_role (account, role) select id, :role from made
+            """)
+        .param("id", id)
+        .param("email", addressOf(id))
+        .param("role", role.name().toLowerCase(Locale.ROOT))
+        .update();
+    return new Actor(id, "Bo Test", "127.0.0.1");
+  }
+
+  public static String addressOf(UUID member) {
+    return member + "@example.org";
   }
 
   CasesNightly nightly() {

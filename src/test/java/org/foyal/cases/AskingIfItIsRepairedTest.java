@@ -21,6 +21,7 @@ import org.foyal.shell.crisis.CrisisSwitch;
 import org.foyal.shell.crisis.CrisisSwitch.Declared;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Told;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ class AskingIfItIsRepairedTest {
 
   @Autowired Cases cases;
   @Autowired CaseWork work;
+  @Autowired Merging merging;
   @Autowired Asked asked;
   @Autowired CaseStore store;
   @Autowired ThreadStore thread;
@@ -41,6 +43,13 @@ class AskingIfItIsRepairedTest {
   @Autowired Post post;
   @Autowired CrisisSwitch crisis;
   @Autowired JdbcClient sql;
+
+  /// Ends whatever crisis a test has started, also where it failed.
+  @AfterEach
+  void noCrisisIsLeft() {
+    var ada = new Member(Role.ADMIN);
+    crisis.now().ifPresent(now -> crisis.end(ada, now.id(), now.version()));
+  }
 
   private Opened closed(String address, Outcome outcome, int daysAgo) {
     var opened = asked.by(Asked.ana(address));
@@ -116,7 +125,9 @@ class AskingIfItIsRepairedTest {
     asked.nightly().ask();
     long first = many.stream().filter(one -> letters(one) == 1).count();
     assertThat(first).isBetween(1L, 11L);
-    sql.sql("update post.letter set queued_at = queued_at - interval '8 days'").update();
+    sql.sql("update post.letter set queued_at = queued_at - interval '8 days' where address = :to")
+        .param("to", address)
+        .update();
     asked.nightly().ask();
     assertThat(many.stream().filter(one -> letters(one) == 1).count()).isGreaterThan(first);
   }
@@ -140,6 +151,42 @@ class AskingIfItIsRepairedTest {
     crisis.now().ifPresent(now -> crisis.end(ada, now.id(), now.version()));
     asked.nightly().ask();
     assertThat(letters(due)).isOne();
+  }
+
+  @Test
+  void whoAskedTheSameIsAskedFourWeeksAfterTheOneThatWasAnswered() {
+    var lead = asked.by(Asked.ana(Asked.address()));
+    var twin = asked.by(Asked.ana(Asked.address()));
+    var young = asked.by(Asked.ana(Asked.address()));
+    merge(twin, lead);
+    merge(young, asked.by(Asked.ana(Asked.address())));
+    work.move(
+        ana, lead.opened().reference(), 1, State.CLOSED, Optional.of(Outcome.DONE), "Réparé.");
+    for (var one : List.of(lead, twin, young)) {
+      sql.sql(
+              "update cases.case_file set opened_on = opened_on - 400,"
+                  + " promised_on = promised_on - 400 where id = :id")
+          .param("id", one.opened().id())
+          .update();
+    }
+    asked.closedBefore(twin.opened(), 90);
+    asked.closedBefore(young.opened(), 30);
+    asked.closedBefore(lead.opened(), 29);
+    asked.nightly().ask();
+    assertThat(letters(lead)).isOne();
+    assertThat(letters(twin)).isOne();
+    assertThat(letters(young)).as("the one that it joined is open").isZero();
+    assertThat(settle(twin, false)).isInstanceOf(Moved.class);
+    assertThat(work.find(lead.opened().reference().toString(), ana).orElseThrow().thread())
+        .as("whoever answered reads it too")
+        .anyMatch(line -> line.kind() == Entry.Kind.NOT_SETTLED);
+  }
+
+  private void merge(Opened one, Opened into) {
+    assertThat(
+            merging.merge(
+                ana, one.opened().reference(), 1, into.opened().reference().toString(), ""))
+        .isInstanceOf(Moved.class);
   }
 
   @Test

@@ -11,11 +11,14 @@ import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseQueue.Selection;
+import org.foyal.cases.CaseQueue.Topic;
 import org.foyal.cases.Opening.Opened;
+import org.foyal.cases.Question.About;
 import org.foyal.cases.Question.Asker;
 import org.foyal.cases.Question.Delay;
 import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +37,7 @@ class ReadingTheQueueTest {
   @Autowired JdbcClient sql;
 
   private static Selection at(String department, String words) {
-    return new Selection(null, department, null, false, false, null, words);
+    return new Selection(null, department, null, false, false, null, null, null, words);
   }
 
   private List<Long> found(Selection selection) {
@@ -76,11 +79,14 @@ class ReadingTheQueueTest {
     var fresh = asked.at(department).opened();
     backdate(late, 30);
     assertThat(found(at(department, ""))).containsExactly(late.id(), fresh.id());
-    assertThat(found(new Selection(null, department, null, false, true, null, "")))
+    assertThat(found(new Selection(null, department, null, false, true, null, null, null, "")))
         .containsExactly(late.id());
     work.move(
         ana, late.reference(), late.version(), State.CLOSED, Optional.of(Outcome.DONE), "Fait.");
-    assertThat(queue.list(new Selection(State.CLOSED, department, null, false, true, null, ""), 0))
+    assertThat(
+            queue.list(
+                new Selection(State.CLOSED, department, null, false, true, null, null, null, ""),
+                0))
         .singleElement()
         .satisfies(closed -> assertThat(closed.due().late(cases.today())).isTrue());
   }
@@ -92,17 +98,84 @@ class ReadingTheQueueTest {
     var mine = made(department, "Lampadaire éteint", Channel.WEB);
     work.assign(ana, mine.reference(), mine.version(), true);
     work.move(ana, mine.reference(), 2, State.UNDER_WAY, Optional.empty(), "");
-    assertThat(found(new Selection(null, department, null, true, false, null, "")))
+    assertThat(found(new Selection(null, department, null, true, false, null, null, null, "")))
         .as("nobody looks after it")
         .containsExactly(byPhone.id());
-    assertThat(found(new Selection(null, department, ana.id(), false, false, null, "")))
+    assertThat(found(new Selection(null, department, ana.id(), false, false, null, null, null, "")))
         .containsExactly(mine.id());
-    assertThat(found(new Selection(null, department, null, false, false, Channel.PHONE, "")))
+    assertThat(
+            found(
+                new Selection(null, department, null, false, false, Channel.PHONE, null, null, "")))
         .containsExactly(byPhone.id());
-    assertThat(found(new Selection(State.UNDER_WAY, department, null, false, false, null, "")))
+    assertThat(
+            found(
+                new Selection(
+                    State.UNDER_WAY, department, null, false, false, null, null, null, "")))
         .containsExactly(mine.id());
-    assertThat(found(new Selection(State.CLOSED, department, null, false, false, null, "")))
+    assertThat(
+            found(
+                new Selection(State.CLOSED, department, null, false, false, null, null, null, "")))
         .isEmpty();
+  }
+
+  @Test
+  void whatACaseIsAboutAndWhereNarrowTheQueue() {
+    var topic = "t" + UUID.randomUUID().toString().substring(0, 8);
+    var area = "a" + UUID.randomUUID().toString().substring(0, 8);
+    var here = about(new About(Optional.of(topic), Optional.of(area)));
+    var there = about(new About(Optional.of(topic), Optional.empty()));
+    var what = new Topic("requests", topic);
+    assertThat(found(new Selection(null, null, null, false, false, null, what, null, "")))
+        .containsExactlyInAnyOrder(here.id(), there.id());
+    assertThat(found(new Selection(null, null, null, false, false, null, what, area, "")))
+        .containsExactly(here.id());
+    assertThat(
+            found(
+                new Selection(
+                    null,
+                    null,
+                    null,
+                    false,
+                    false,
+                    null,
+                    new Topic("participation", topic),
+                    null,
+                    "")))
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasAskedInAnotherLanguageIsFoundByTheWordsOfEach() {
+    var word = "z" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    var titled = Told.of("Lampe " + word, "Light " + word, "").orElseThrow();
+    var made =
+        about(new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(titled)));
+    assertThat(made.subject()).isEqualTo("Street light");
+    assertThat(made.subject(Language.FR)).isEqualTo("Lampe " + word);
+    for (var typed : List.of("lampe " + word, "light " + word, "street " + word)) {
+      assertThat(found(new Selection(null, null, null, false, false, null, null, null, typed)))
+          .as(typed)
+          .containsExactly(made.id());
+    }
+  }
+
+  private Case about(About about) {
+    var question =
+        new Question(
+            UUID.randomUUID(),
+            "requests",
+            "Street light",
+            "…",
+            about,
+            Channel.WEB,
+            Asker.unknown(Language.EN),
+            Optional.empty(),
+            new Delay(5, false, Silence.NOTHING),
+            null,
+            false,
+            Optional.empty(),
+            Optional.empty());
+    return ((Opened) cases.open(question)).opened();
   }
 
   @ParameterizedTest
@@ -149,7 +222,10 @@ class ReadingTheQueueTest {
     var zebu = made(department, "Zébu sur la route", Channel.WEB);
     work.move(ana, zebu.reference(), 1, State.CLOSED, Optional.of(Outcome.DONE), "Parti.");
     made(department, "Zébu au marché", Channel.WEB);
-    assertThat(found(new Selection(State.CLOSED, department, null, false, false, null, "zebu")))
+    assertThat(
+            found(
+                new Selection(
+                    State.CLOSED, department, null, false, false, null, null, null, "zebu")))
         .containsExactly(zebu.id());
   }
 }

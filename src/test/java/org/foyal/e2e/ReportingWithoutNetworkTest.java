@@ -78,6 +78,39 @@ class ReportingWithoutNetworkTest {
   }
 
   @Test
+  void aKeptReportLeavesFromAnyPageAndTakesNothingAwayThere(Chromium.Running chromium) {
+    try (var context = chromium.telephone(true)) {
+      var tab = context.newPage();
+      open(tab);
+      context.setOffline(true);
+      send(tab, "Parti d’une autre page.");
+      assertThat(tab.locator("form [role=status]")).containsText("gardé sur ce téléphone");
+      tab.close();
+      context.setOffline(false);
+      var later = context.newPage();
+      later.navigate("http://localhost:" + port + "/fr/follow");
+      assertThat(later.locator("[data-receipt] h2")).hasText("C’est envoyé");
+      assertThat(later.locator("h1")).hasText("Suivre ma demande");
+      org.assertj.core.api.Assertions.assertThat(filed("Parti d’une autre page.")).isOne();
+    }
+  }
+
+  @Test
+  void whatWasTypedIsThereAfterThePageWentAwayAndGoneOnceItLeft(Chromium.Running chromium) {
+    try (var context = chromium.telephone(true)) {
+      var tab = context.newPage();
+      open(tab);
+      tab.locator("#words").pressSequentially("À moitié écrit");
+      tab.reload();
+      assertThat(tab.locator("#words")).hasValue("À moitié écrit");
+      send(tab, "Écrit en entier.");
+      assertThat(tab.locator("h1")).hasText("C’est envoyé");
+      open(tab);
+      assertThat(tab.locator("#words")).hasValue("");
+    }
+  }
+
+  @Test
   void withTheNetworkThereWhatIsWrongIsToldAndThePicturesChosenStay(Chromium.Running chromium) {
     try (var context = chromium.telephone(true)) {
       var tab = context.newPage();

@@ -32,6 +32,8 @@ class BulkActs {
   enum Act {
     /// Whoever does it looks after them.
     ASSIGN,
+    /// Another agent looks after them.
+    GIVE,
     /// Another department has them.
     HAND_OVER,
     /// Somebody works on them.
@@ -78,12 +80,13 @@ class BulkActs {
   /// What came of it.
   record Outcome(int done, List<Reference> overtaken, List<Refusal> refused) {}
 
-  Outcome all(Actor by, Act act, String department, List<Pick> picks) {
+  /// @param to the code of a department, or the number of an agent's account
+  Outcome all(Actor by, Act act, String to, List<Pick> picks) {
     int done = 0;
     var overtaken = new ArrayList<Reference>();
     var refused = new ArrayList<Refusal>();
     for (var pick : picks) {
-      switch (one(by, act, department, pick)) {
+      switch (one(by, act, to, pick)) {
         case Moving.Moved(var _) -> done++;
         case Moving.Overtaken(var now) -> overtaken.add(now.reference());
         case Moving.Refused(String _, String problem) ->
@@ -95,10 +98,11 @@ class BulkActs {
     return new Outcome(done, overtaken, refused);
   }
 
-  private Moving one(Actor by, Act act, String department, Pick pick) {
+  private Moving one(Actor by, Act act, String to, Pick pick) {
     return switch (act) {
       case ASSIGN -> work.assign(by, pick.reference(), pick.version(), true);
-      case HAND_OVER -> work.handOver(by, pick.reference(), pick.version(), department, "");
+      case GIVE -> acts.giveTo(by, pick.reference(), pick.version(), to);
+      case HAND_OVER -> acts.handOver(by, pick.reference(), pick.version(), to, "");
       case UNDER_WAY ->
           acts.move(by, pick.reference(), pick.version(), State.UNDER_WAY, Optional.empty(), "");
     };

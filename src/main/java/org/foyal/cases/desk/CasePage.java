@@ -2,7 +2,9 @@ package org.foyal.cases.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.foyal.cases.Moving;
 import org.foyal.cases.templates.Template;
 import org.foyal.cases.templates.Templates;
 import org.foyal.kernel.Reference;
+import org.foyal.people.Account;
 import org.foyal.people.Actor;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
@@ -71,10 +74,11 @@ class CasePage {
       @Nullable String words,
       @Nullable String department,
       @Nullable String mine,
+      @Nullable String agent,
       @Nullable String to,
       @Nullable String into,
       @Nullable String form) {
-    static final Form EMPTY = new Form(null, null, null, "", null, null, null, null, null);
+    static final Form EMPTY = new Form(null, null, null, "", null, null, null, null, null, null);
 
     int decidedOn() {
       return version == null ? -1 : version;
@@ -108,10 +112,12 @@ class CasePage {
   ///
   /// @param code the asker's code, when it was asked for
   /// @param done the key of the words that say what was done, or nothing
+  /// @param agents to whom it can be given
   /// @param elsewhere whether its room answers it at a desk of its own
   record View(
       Whole whole,
       List<Department> departments,
+      List<Account> agents,
       List<Template> templates,
       Filled filled,
       Form form,
@@ -122,6 +128,22 @@ class CasePage {
       boolean mine,
       boolean elsewhere,
       LocalDate today) {
+    /// Who looks after it, where somebody does who still may.
+    String agent() {
+      return agents.stream()
+          .filter(one -> whole.asked().agent().filter(one.id()::equals).isPresent())
+          .map(Account::name)
+          .findFirst()
+          .orElse("");
+    }
+
+    /// To whom it can be given, by the numbers of their accounts.
+    Map<String, String> agentOptions() {
+      var found = new LinkedHashMap<String, String>();
+      agents.forEach(one -> found.put(one.id().toString(), one.name()));
+      return found;
+    }
+
     @Nullable String problem(String act) {
       return trouble.act().equals(act) ? trouble.problem() : null;
     }
@@ -137,6 +159,7 @@ class CasePage {
       return new View(
           whole,
           departments,
+          agents,
           templates,
           filled,
           form,
@@ -153,6 +176,7 @@ class CasePage {
       return new View(
           whole,
           departments,
+          agents,
           templates,
           chosen,
           form,
@@ -247,15 +271,18 @@ class CasePage {
       return page(reference, who, form, new Trouble("hand-over", "cases.problem.long"), "");
     }
     var to = form.department() == null ? "" : form.department();
-    var moving = work.handOver(Actor.of(who), read(reference), form.decidedOn(), to, form.said());
+    var moving = acts.handOver(Actor.of(who), read(reference), form.decidedOn(), to, form.said());
     return after(moving, reference, who, form, new Trouble("hand-over", "handed-over"), request);
   }
 
   @PostMapping("/assign")
   ModelAndView assign(
       @PathVariable String reference, Form form, SignedIn who, HttpServletRequest request) {
+    var by = Actor.of(who);
     var moving =
-        work.assign(Actor.of(who), read(reference), form.decidedOn(), "yes".equals(form.mine()));
+        "other".equals(form.mine())
+            ? acts.giveTo(by, read(reference), form.decidedOn(), Plain.line(form.agent()))
+            : work.assign(by, read(reference), form.decidedOn(), "yes".equals(form.mine()));
     return after(moving, reference, who, form, new Trouble("assign", "assigned"), request);
   }
 
@@ -311,6 +338,7 @@ class CasePage {
         new View(
             whole,
             departments.list().stream().filter(Department::active).toList(),
+            departments.agents(),
             templates.list().stream().filter(Template::active).toList(),
             Filled.NOTHING,
             form,

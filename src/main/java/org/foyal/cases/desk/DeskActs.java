@@ -13,8 +13,8 @@ import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.springframework.stereotype.Component;
 
-/// The acts of an agent that say how far a case is. None of them touches what a room answers at its
-/// own desk: its page would go on saying something else.
+/// The acts of an agent that say how far a case is, and whose it is. None of them touches what a
+/// room answers at its own desk: its page would go on saying something else.
 @Component
 class DeskActs {
   private final CaseWork work;
@@ -54,6 +54,18 @@ class DeskActs {
 
   Moving undo(Actor by, Reference reference, int version) {
     return problem(by, reference, "state").orElseGet(() -> work.undo(by, reference, version));
+  }
+
+  Moving handOver(Actor by, Reference reference, int version, String to, String why) {
+    return problem(by, reference, "department")
+        .orElseGet(() -> work.handOver(by, reference, version, to, why));
+  }
+
+  /// Gives a case to another agent.
+  ///
+  /// @param to the number of an account as typed
+  Moving giveTo(Actor by, Reference reference, int version, String to) {
+    return work.giveTo(by, reference, version, to);
   }
 
   Moving merge(Actor by, Reference reference, int version, String into, String words) {

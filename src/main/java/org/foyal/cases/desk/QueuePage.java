@@ -1,6 +1,8 @@
 package org.foyal.cases.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,9 +21,11 @@ import org.foyal.cases.desk.BulkActs.Pick;
 import org.foyal.people.Actor;
 import org.foyal.people.mandates.ActKind;
 import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +34,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -46,12 +49,22 @@ class QueuePage {
   private final BulkActs bulk;
   private final Cases cases;
   private final Departments departments;
+  private final Topics topics;
+  private final Pages pages;
 
-  QueuePage(CaseQueue queue, BulkActs bulk, Cases cases, Departments departments) {
+  QueuePage(
+      CaseQueue queue,
+      BulkActs bulk,
+      Cases cases,
+      Departments departments,
+      Topics topics,
+      Pages pages) {
     this.queue = queue;
     this.bulk = bulk;
     this.cases = cases;
     this.departments = departments;
+    this.topics = topics;
+    this.pages = pages;
   }
 
   /// What a helper may do for somebody under a mandate.
@@ -69,12 +82,16 @@ class QueuePage {
   ///
   /// @param who `mine`, or `free` for what nobody looks after
   /// @param q a reference or words of the subject
+  /// @param topic what they are about: the room and its code
+  /// @param area the code of a neighbourhood
   record Asked(
       @Nullable String q,
       @Nullable String department,
       @Nullable String who,
       @Nullable String state,
       @Nullable String channel,
+      @Nullable String topic,
+      @Nullable String area,
       @Nullable String late,
       @Nullable Integer page) {
     String words() {
@@ -105,6 +122,10 @@ class QueuePage {
           .orElse(null);
     }
 
+    @Nullable String where() {
+      return area == null || !Plain.isCode(area) ? null : area;
+    }
+
     int number() {
       return page == null ? 0 : Math.clamp(page, 0, LAST_PAGE);
     }
@@ -117,6 +138,8 @@ class QueuePage {
           isFree(),
           isLate(),
           by(),
+          Topics.read(topic),
+          where(),
           words());
     }
 
@@ -128,6 +151,8 @@ class QueuePage {
       fields.put("who", isMine() ? "mine" : isFree() ? "free" : "");
       fields.put("state", wanted() == null ? "" : "" + state);
       fields.put("channel", by() == null ? "" : "" + channel);
+      fields.put("topic", Topics.read(topic) == null ? "" : "" + topic);
+      fields.put("area", where() == null ? "" : "" + area);
       fields.put("late", isLate() ? "yes" : "");
       fields.values().removeIf(String::isEmpty);
       return fields;
@@ -148,6 +173,9 @@ class QueuePage {
 
   /// What the page shows.
   ///
+  /// @param topics what can be chosen that they are about
+  /// @param areas the neighbourhoods by code
+  /// @param agents to whom they can be given, by the numbers of their accounts
   /// @param came what came of an act on several, if there was one
   /// @param problem the key of the words that say why there was none, or nothing
   record View(
@@ -156,6 +184,9 @@ class QueuePage {
       Asked asked,
       Tally tally,
       List<Department> departments,
+      Map<String, String> topics,
+      Map<String, String> areas,
+      Map<String, String> agents,
       @Nullable Outcome came,
       String problem,
       LocalDate today) {
@@ -171,37 +202,67 @@ class QueuePage {
   }
 
   @GetMapping
-  ModelAndView list(Asked asked, SignedIn who) {
-    return page(asked, who, null, "");
+  ModelAndView list(Asked asked, SignedIn who, HttpServletRequest request) {
+    return page(asked, who, language(request), null, "");
+  }
+
+  /// What shall be done with the cases that are ticked.
+  ///
+  /// @param to the code of a department, for handing over
+  /// @param agent the number of an account, for giving to another agent
+  record Ticked(
+      @Nullable String act,
+      @Nullable String to,
+      @Nullable String agent,
+      @Nullable List<String> pick) {
+    private List<Pick> picks() {
+      return Pick.read(pick == null ? List.of() : pick);
+    }
+
+    private String whom(Act wanted) {
+      var typed = wanted == Act.GIVE ? agent : to;
+      return typed == null ? "" : typed;
+    }
   }
 
   /// Does one thing with the cases that are ticked.
-  ///
-  /// @param to the code of a department, for handing over
   @PostMapping("/bulk")
-  ModelAndView bulk(
-      Asked asked,
-      @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") List<String> pick,
-      SignedIn who) {
-    var picks = Pick.read(pick);
-    var wanted = Act.read(act);
+  ModelAndView bulk(Asked asked, Ticked ticked, SignedIn who, HttpServletRequest request) {
+    var reader = language(request);
+    var picks = ticked.picks();
+    var wanted = Act.read(ticked.act());
     if (picks.isEmpty() || picks.size() > BulkActs.MOST) {
-      return page(
-          asked, who, null, picks.isEmpty() ? "cases.problem.none-ticked" : "cases.problem.many");
+      var problem = picks.isEmpty() ? "cases.problem.none-ticked" : "cases.problem.many";
+      return page(asked, who, reader, null, problem);
     }
     if (wanted.isEmpty()) {
-      return page(asked, who, null, "cases.problem.act");
+      return page(asked, who, reader, null, "cases.problem.act");
     }
-    if (wanted.get() == Act.HAND_OVER
-        && departments.find(to).filter(Department::active).isEmpty()) {
-      return page(asked, who, null, "cases.problem.department");
-    }
-    return page(asked, who, bulk.all(Actor.of(who), wanted.get(), to, picks), "");
+    var whom = ticked.whom(wanted.get());
+    var problem = problem(wanted.get(), whom);
+    return problem.isEmpty()
+        ? page(asked, who, reader, bulk.all(Actor.of(who), wanted.get(), whom, picks), "")
+        : page(asked, who, reader, null, problem);
   }
 
-  private ModelAndView page(Asked asked, SignedIn who, @Nullable Outcome came, String problem) {
+  /// What stands against giving cases to somebody, as a key; or nothing.
+  private String problem(Act wanted, String whom) {
+    return switch (wanted) {
+      case HAND_OVER ->
+          departments.find(whom).filter(Department::active).isPresent()
+              ? ""
+              : "cases.problem.department";
+      case GIVE -> departments.findAgent(whom).isPresent() ? "" : "cases.problem.agent";
+      case ASSIGN, UNDER_WAY -> "";
+    };
+  }
+
+  private Language language(HttpServletRequest request) {
+    return pages.of(request).language();
+  }
+
+  private ModelAndView page(
+      Asked asked, SignedIn who, Language reader, @Nullable Outcome came, String problem) {
     var all = departments.list();
     var known = all.stream().filter(one -> one.code().equals(asked.department())).findFirst();
     var wanted =
@@ -211,6 +272,8 @@ class QueuePage {
             asked.who(),
             asked.state(),
             asked.channel(),
+            asked.topic(),
+            asked.area(),
             asked.late(),
             asked.page());
     var found = queue.list(wanted.selection(who), wanted.number());
@@ -221,10 +284,19 @@ class QueuePage {
             wanted,
             queue.count(),
             all,
+            topics.options(reader),
+            topics.areas(),
+            agents(),
             came,
             problem,
             cases.today());
     var status = problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return new ModelAndView("cases/desk/queue", status).addObject("view", view);
+  }
+
+  private Map<String, String> agents() {
+    var found = new LinkedHashMap<String, String>();
+    departments.agents().forEach(one -> found.put(one.id().toString(), one.name()));
+    return found;
   }
 }

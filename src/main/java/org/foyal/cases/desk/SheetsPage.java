@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyal.cases.Case;
@@ -36,6 +37,9 @@ class SheetsPage {
       List.of(
           "cases.reference",
           "cases.csv.subject",
+          "cases.topic",
+          "cases.area",
+          "cases.place",
           "cases.state",
           "cases.outcome",
           "cases.channel",
@@ -51,11 +55,13 @@ class SheetsPage {
 
   private final CaseQueue queue;
   private final Cases cases;
+  private final Topics topics;
   private final Pages pages;
 
-  SheetsPage(CaseQueue queue, Cases cases, Pages pages) {
+  SheetsPage(CaseQueue queue, Cases cases, Topics topics, Pages pages) {
     this.queue = queue;
     this.cases = cases;
+    this.topics = topics;
     this.pages = pages;
   }
 
@@ -91,20 +97,27 @@ class SheetsPage {
       throws IOException {
     var page = pages.of(request);
     var today = cases.today();
+    var names = new Names(topics.options(page.language()), topics.areas());
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"queue.csv\"");
     response.setHeader("Cache-Control", "no-store");
     var csv = CsvWriter.builder().build(response.getWriter());
     csv.writeRecord(HEADER.stream().map(key -> page.say(key)).toList());
-    queue.each(asked.selection(who), one -> csv.writeRecord(line(one, page, today)));
+    queue.each(asked.selection(who), one -> csv.writeRecord(line(one, names, page, today)));
     csv.flush();
   }
 
-  private static List<String> line(Case one, Page page, LocalDate today) {
+  /// What is about what, by name.
+  private record Names(Map<String, String> topics, Map<String, String> areas) {}
+
+  private static List<String> line(Case one, Names names, Page page, LocalDate today) {
     var due = one.due();
     return List.of(
         one.reference().toString(),
-        Plain.cell(one.subject()),
+        Plain.cell(one.subject(page.language())),
+        Plain.cell(names.topics().getOrDefault(Topics.key(one), "")),
+        Plain.cell(names.areas().getOrDefault(one.about().area().orElse(""), "")),
+        Plain.cell(one.about().place().orElse("")),
         page.say(one.state().words()),
         one.outcome().map(outcome -> page.say(outcome.words())).orElse(""),
         page.say(one.channel().words()),

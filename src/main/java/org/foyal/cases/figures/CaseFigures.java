@@ -115,6 +115,11 @@ public class CaseFigures {
         _ -> store.count(asked, dimension, byTopic, today));
   }
 
+  /// Forgets what was counted.
+  public void refresh() {
+    kept.invalidateAll();
+  }
+
   private static Map<String, Waiting> byTopic(List<Row> rows) {
     return rows.stream()
         .collect(

@@ -2,7 +2,6 @@ package org.foyal.cases.follow;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import org.foyal.cases.Moving;
 import org.foyal.cases.Opening;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.Door;
-import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 ///
 /// A form answers with the page itself, so that no code is left in the addresses that a shared
 /// computer remembers; what it sends carries a name and is done once however often it comes. Wrong
-/// codes are counted by sender.
+/// codes are counted by sender and by reference; a right one opens all the same.
 @Controller
 class MyCasePage {
-  private static final int WRONG_AN_HOUR = 30;
   private static final int LONGEST = 4000;
 
-  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Guesses guesses = new Guesses();
   private final Cases cases;
 
   MyCasePage(Cases cases) {
@@ -105,7 +103,7 @@ class MyCasePage {
   ModelAndView act(Form form, HttpServletRequest request, HttpServletResponse response) {
     var reference = typed(form.reference());
     var code = typed(form.code());
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
+    if (!mayTry(reference)) {
       return show(form, request, response, "");
     }
     return switch (typed(form.act())) {
@@ -185,21 +183,24 @@ class MyCasePage {
       Form form, HttpServletRequest request, HttpServletResponse response, String done) {
     var reference = typed(form.reference());
     var code = typed(form.code());
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      return ask(
-          response, new Ask(reference, "", "cases.problem.wait"), HttpStatus.TOO_MANY_REQUESTS);
-    }
-    if (Reference.read(reference).isEmpty()) {
+    var read = Reference.read(reference);
+    if (read.isEmpty()) {
       return ask(
           response,
           new Ask(reference, code, "cases.problem.reference"),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    if (!mayTry(reference)) {
+      return wait(reference, response);
+    }
     Optional<Followed> followed = cases.follow(reference, code);
     if (followed.isEmpty()) {
-      wrong.allows(request.getRemoteAddr());
-      return ask(
-          response, new Ask(reference, "", "cases.problem.code"), HttpStatus.UNPROCESSABLE_CONTENT);
+      return guesses.mayGoOn(request.getRemoteAddr(), read.get().signs())
+          ? ask(
+              response,
+              new Ask(reference, "", "cases.problem.code"),
+              HttpStatus.UNPROCESSABLE_CONTENT)
+          : wait(reference, response);
     }
     discreet(response);
     return new ModelAndView("cases/follow/case")
@@ -213,6 +214,15 @@ class MyCasePage {
                 "",
                 "",
                 cases.today()));
+  }
+
+  private boolean mayTry(String reference) {
+    return Reference.read(reference).filter(read -> !guesses.mayTry(read.signs())).isEmpty();
+  }
+
+  private static ModelAndView wait(String reference, HttpServletResponse response) {
+    return ask(
+        response, new Ask(reference, "", "cases.problem.wait"), HttpStatus.TOO_MANY_REQUESTS);
   }
 
   private static ModelAndView ask(HttpServletResponse response, Ask ask, HttpStatus status) {

@@ -16,6 +16,7 @@ import org.foyal.cases.Cases;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
+import org.foyal.cases.Question;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Language;
@@ -70,6 +71,7 @@ class Preview {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Question.About.NOTHING,
         true,
         1);
   }

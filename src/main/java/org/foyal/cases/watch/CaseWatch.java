@@ -65,10 +65,21 @@ public class CaseWatch {
     return store.list(asked, skip, limit);
   }
 
-  /// When some cases last changed their state; those that never did are not among it.
+  /// When some chains of cases last changed, by the number of the case that each is asked for: when
+  /// one was opened, moved, taken back, or joined another. It only grows.
   @Transactional(readOnly = true)
-  public Map<Long, Instant> lastMoves(List<Long> cases) {
-    return store.lastMoves(cases);
+  public Map<Long, Instant> lastChanges(List<Long> cases) {
+    return store.lastChanges(cases);
+  }
+
+  /// A change of state that everybody may know of.
+  public record Move(Instant at, State state, Optional<Outcome> outcome) {}
+
+  /// The changes of state of some chains of cases that stand for good, by the number of the case
+  /// that each is asked for, the first first.
+  @Transactional(readOnly = true)
+  public Map<Long, List<Move>> moves(List<Long> cases) {
+    return store.moves(cases, clock.instant().minus(CaseWork.TO_UNDO));
   }
 
   /// What the staff told those who asked, of one kind of case, in the order of time. What joined

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseWork;
 import org.foyal.cases.watch.CaseWatch.Asked;
+import org.foyal.cases.watch.CaseWatch.Move;
 import org.foyal.cases.watch.CaseWatch.Said;
 import org.foyal.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,19 @@ class WatchStore {
       end
       """;
 
+  /// The chains that some cases begin, and since when each case of them stands for the first.
+  private static final String CHAINS =
+      """
+      with recursive chain (first, id, since) as (
+        select id, id, timestamptz '-infinity' from cases.case_file where id in (:cases)
+        union all
+        select chain.first, coalesce(after.id, here.merged_into),
+          case when after.id is null then greatest(chain.since, here.closed_at) else chain.since end
+        from chain join cases.case_file here on here.id = chain.id
+        left join cases.case_file after on after.follows = here.id
+        where coalesce(after.id, here.merged_into) is not null)
+      """;
+
   private final JdbcClient sql;
 
   WatchStore(JdbcClient sql) {
@@ -66,20 +82,51 @@ class WatchStore {
         .list();
   }
 
-  Map<Long, Instant> lastMoves(List<Long> cases) {
+  Map<Long, Instant> lastChanges(List<Long> cases) {
     return cases.isEmpty()
         ? Map.of()
         : sql
             .sql(
-                """
-                select case_id, max(at) as at from cases.entry
-                where case_id in (:cases) and kind = 'MOVED' and not undone group by case_id
-                """)
+                CHAINS
+                    + """
+                       select chain.first, greatest(max(c.opened_at), max(m.at)) as at
+                       from chain join cases.case_file c on c.id = chain.id
+                       left join lateral (
+                         select max(e.at) as at from cases.entry e
+                         where e.case_id = c.id and e.kind in ('MOVED', 'UNDONE')) m on true
+                       group by chain.first
+                    """)
             .param("cases", cases)
-            .query((row, _) -> Map.entry(row.getLong("case_id"), instant(row, "at")))
+            .query((row, _) -> Map.entry(row.getLong("first"), instant(row, "at")))
             .list()
             .stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Those of a case that another joined, from that moment on.
+  Map<Long, List<Move>> moves(List<Long> cases, Instant until) {
+    var found = new HashMap<Long, List<Move>>();
+    if (!cases.isEmpty()) {
+      sql.sql(
+              CHAINS
+                  + """
+                     select chain.first, e.at, e.state, e.outcome
+                     from chain join cases.entry e on e.case_id = chain.id
+                     where e.kind = 'MOVED' and not e.undone and e.at >= chain.since and e.at < :until
+                     order by e.id
+                  """)
+          .param("cases", cases)
+          .param("until", utc(until))
+          .query(row -> {
+            var move =
+                new Move(
+                    instant(row, "at"),
+                    State.valueOf(row.getString("state")),
+                    Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf));
+            found.computeIfAbsent(row.getLong("first"), _ -> new ArrayList<>()).add(move);
+          });
+    }
+    return found;
   }
 
   /// A line is told to the chain that it stands in and, from the moment of joining on, to the

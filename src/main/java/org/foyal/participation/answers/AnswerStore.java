@@ -190,12 +190,14 @@ class AnswerStore {
         .update();
   }
 
-  /// Keeps a verdict; false when there is one.
+  /// Keeps a verdict on the last answer; false when there is one.
   boolean judge(long caseId, Verdict verdict, Instant at) {
     return sql.sql(
                 """
-                insert into participation.verdict (case_id, verdict, at)
-                values (:case, :verdict, :at) on conflict do nothing
+                insert into participation.verdict (case_id, answer, verdict, at)
+                select case_id, max(id), :verdict, :at from participation.answer
+                where case_id = :case group by case_id
+                on conflict do nothing
                 """)
             .param("case", caseId)
             .param("verdict", verdict.name())
@@ -204,11 +206,30 @@ class AnswerStore {
         == 1;
   }
 
+  /// The verdict on the last answer that was judged.
   Optional<Verdict> verdict(long caseId) {
-    return sql.sql("select verdict from participation.verdict where case_id = :case")
+    return sql.sql(
+            """
+            select verdict from participation.verdict where case_id = :case
+            order by answer desc limit 1
+            """)
         .param("case", caseId)
         .query((row, _) -> Verdict.valueOf(row.getString("verdict")))
         .optional();
+  }
+
+  /// Whether the last answer has no verdict yet.
+  boolean isToJudge(long caseId) {
+    return sql.sql(
+            """
+            select exists (
+              select from (select max(id) as id from participation.answer where case_id = :case) a
+              where a.id is not null
+                and not exists (select from participation.verdict v where v.answer = a.id))
+            """)
+        .param("case", caseId)
+        .query(Boolean.class)
+        .single();
   }
 
   /// The references of some questions by the numbers of their cases.

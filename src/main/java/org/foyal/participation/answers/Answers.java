@@ -153,7 +153,7 @@ public class Answers {
     return new Done();
   }
 
-  /// Keeps what whoever asked says of the answer; once.
+  /// Keeps what whoever asked says of the last answer; once each.
   ///
   /// @param code that goes with the reference: whoever has it asked
   @Transactional
@@ -170,10 +170,16 @@ public class Answers {
         : new Refused("verdict", "participation.problem.judged");
   }
 
-  /// What whoever asked said of the answer.
+  /// What whoever asked said of the last answer that they judged.
   @Transactional(readOnly = true)
   public Optional<Verdict> verdict(Question question) {
     return store.verdict(question.caseId());
+  }
+
+  /// Whether whoever asked may say what they think of the last answer.
+  @Transactional(readOnly = true)
+  public boolean isToJudge(Question question) {
+    return store.isToJudge(question.caseId());
   }
 
   /// The answers to a question, the first one first.

@@ -3,7 +3,7 @@ package org.foyal.participation.answers;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What whoever asked says of the answer, once.
+/// What whoever asked says of an answer, once.
 public enum Verdict {
   /// It answers the question.
   ANSWERED,

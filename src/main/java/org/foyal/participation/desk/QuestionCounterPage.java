@@ -13,6 +13,7 @@ import org.foyal.cases.Question.Asker;
 import org.foyal.participation.Asking;
 import org.foyal.participation.Council;
 import org.foyal.participation.Draft;
+import org.foyal.participation.Question;
 import org.foyal.participation.Questions;
 import org.foyal.participation.Theme;
 import org.foyal.people.mandates.ActKind;
@@ -22,6 +23,8 @@ import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -43,10 +46,12 @@ class QuestionCounterPage {
 
   private final Questions questions;
   private final Council council;
+  private final Territory territory;
 
-  QuestionCounterPage(Questions questions, Council council) {
+  QuestionCounterPage(Questions questions, Council council, Territory territory) {
     this.questions = questions;
     this.council = council;
+    this.territory = territory;
   }
 
   @Bean
@@ -70,19 +75,22 @@ class QuestionCounterPage {
   /// A question as written down.
   ///
   /// @param agreed whether the person said yes to being noted
+  /// @param other whether none of the questions that were found is the same
   record Form(
       @Nullable String to,
       @Nullable String channel,
       @Nullable String language,
       @Nullable String theme,
+      @Nullable String area,
       @Nullable String title,
       @Nullable String words,
       @Nullable String name,
       @Nullable String email,
       @Nullable String phone,
       @Nullable String agreed,
+      @Nullable String other,
       @Nullable String form) {
-    static final Form EMPTY = new Form("", "COUNTER", "fr", "", "", "", "", "", "", "", "");
+    static final Form EMPTY = new Form("", "COUNTER", "fr", "", "", "", "", "", "", "", "", "", "");
 
     Asker asker() {
       return new Asker(
@@ -99,10 +107,13 @@ class QuestionCounterPage {
 
   /// What the page shows.
   ///
+  /// @param similar published questions that may be the same
   /// @param name the name of the form
   record View(
       Map<String, Map<Language, String>> to,
       List<Theme> themes,
+      Map<String, String> areas,
+      List<Question> similar,
       Form form,
       String name,
       Map<String, String> problems) {
@@ -136,7 +147,7 @@ class QuestionCounterPage {
 
   @GetMapping
   ModelAndView show() {
-    return page(Form.EMPTY, UUID.randomUUID(), Map.of());
+    return page(Form.EMPTY, UUID.randomUUID(), Map.of(), List.of());
   }
 
   @PostMapping
@@ -148,7 +159,7 @@ class QuestionCounterPage {
             name,
             Plain.line(form.to()),
             Plain.line(form.theme()),
-            "",
+            Plain.line(form.area()),
             Plain.line(form.title()),
             Plain.text(form.words()),
             channel.orElse(Channel.COUNTER),
@@ -158,18 +169,23 @@ class QuestionCounterPage {
     if (channel.isEmpty()) {
       problems.put("channel", "participation.problem.channel");
     }
-    if (isNoted(draft.asker()) && !"yes".equals(form.agreed())) {
+    boolean wrote = draft.channel() == Channel.EMAIL; // they typed how to reach them themselves
+    if (isNoted(draft.asker()) && !wrote && !"yes".equals(form.agreed())) {
       problems.put("agreed", "participation.problem.agreed");
     }
     if (!problems.isEmpty()) {
-      return page(form, name, problems);
+      return page(form, name, problems, List.of());
+    }
+    var similar = questions.similar(draft.title());
+    if (!similar.isEmpty() && !"yes".equals(form.other())) {
+      return page(form, name, Map.of(), similar);
     }
     return switch (questions.file(draft)) {
       case Asking.Opened(var opened, String code, boolean letter) ->
           receipt(new Receipt(opened, code, letter), response);
       case Asking.OpenedBefore(var opened, String code) ->
           receipt(new Receipt(opened, code, false), response);
-      case Asking.Refused(var why) -> page(form, name, why);
+      case Asking.Refused(var why) -> page(form, name, why, List.of());
       case Asking.LetterSent _, Asking.ConfirmedBefore _, Asking.NoQuestion _ ->
           throw new IllegalStateException("a counter needs no letter");
     };
@@ -184,7 +200,10 @@ class QuestionCounterPage {
     return new ModelAndView("participation/desk/receipt").addObject("receipt", receipt);
   }
 
-  private ModelAndView page(Form form, UUID name, Map<String, String> problems) {
+  private ModelAndView page(
+      Form form, UUID name, Map<String, String> problems, List<Question> similar) {
+    var areas = new LinkedHashMap<String, String>();
+    territory.listAreas(Area.Kind.IRIS).forEach(one -> areas.put(one.code(), one.name()));
     var to = new LinkedHashMap<String, Map<Language, String>>();
     for (var one : council.running(questions.today())) {
       var names = new java.util.EnumMap<Language, String>(Language.class);
@@ -201,6 +220,8 @@ class QuestionCounterPage {
             new View(
                 to,
                 council.themes().stream().filter(Theme::active).toList(),
+                areas,
+                similar,
                 form,
                 name.toString(),
                 problems));

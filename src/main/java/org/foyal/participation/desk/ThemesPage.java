@@ -1,8 +1,10 @@
 package org.foyal.participation.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyal.cases.desk.CaseTopics;
 import org.foyal.participation.Council;
 import org.foyal.participation.Theme;
 import org.foyal.people.Actor;
@@ -13,6 +15,7 @@ import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -78,6 +81,17 @@ class ThemesPage {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
+  }
+
+  @Bean
+  static CaseTopics questionTopics(Council council) {
+    return new CaseTopics(
+        "participation",
+        () -> {
+          var names = new LinkedHashMap<String, Told>();
+          council.themes().forEach(one -> names.put(one.code(), one.title()));
+          return names;
+        });
   }
 
   @GetMapping

@@ -9,10 +9,21 @@ import org.foyal.participation.answers.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The questions as they count, out of `participation.question` and `verdict`. What a demonstration
-/// invented is not among them.
+/// The questions as they count, out of `participation.question`, `transfer`, `answer` and
+/// `verdict`. What a demonstration invented is not among them.
 @Repository
 class AnswerCountStore {
+  private static final String ANSWERED =
+      """
+      left join lateral (
+        select v.verdict from participation.verdict v where v.case_id = q.case_id
+        order by v.answer desc limit 1) v on true
+      left join lateral (
+        select a.author = 'OFFICE' as office from participation.answer a
+        where a.case_id = q.case_id order by a.id limit 1) a on true
+      where q.shown = 'SHOWN' and not q.example
+      """;
+
   private final JdbcClient sql;
 
   AnswerCountStore(JdbcClient sql) {
@@ -22,14 +33,41 @@ class AnswerCountStore {
   /// A question with the number of its case.
   record Counted(long caseId, Statistic.Row row) {}
 
-  List<Counted> list() {
+  /// Each question once, from the day on which it was published and with the day that was promised
+  /// first, however often it was put to somebody else since.
+  List<Counted> questions() {
     return sql.sql(
             """
-            select q.case_id, q.mandate, q.theme, q.published_on, q.due_on, q.answered_on, v.verdict
+            select q.case_id, q.mandate, q.theme, q.published_on as since,
+              coalesce(
+                (select t.due_on from participation.transfer t
+                  where t.case_id = q.case_id and t.due_on is not null order by t.id limit 1),
+                q.due_on) as due_on,
+              q.answered_on, cast(null as date) as passed_on, v.verdict,
+              coalesce(a.office, false) as office
             from participation.question q
-            left join participation.verdict v on v.case_id = q.case_id
-            where q.shown = 'SHOWN' and not q.example
-            """)
+            """
+                + ANSWERED)
+        .query(AnswerCountStore::row)
+        .list();
+  }
+
+  /// Each question once for each official that it was put to, from the day on which they had it.
+  List<Counted> stints() {
+    return sql.sql(
+            """
+            select q.case_id, q.mandate, q.theme, q.put_on as since, q.due_on, q.answered_on,
+              cast(null as date) as passed_on, v.verdict, coalesce(a.office, false) as office
+            from participation.question q
+            """
+                + ANSWERED
+                + """
+                union all
+                select q.case_id, t.mandate, q.theme, t.put_on, t.due_on, null, t.until_on, null, false
+                from participation.transfer t
+                join participation.question q on q.case_id = t.case_id
+                where q.shown = 'SHOWN' and not q.example and t.put_on is not null
+                """)
         .query(AnswerCountStore::row)
         .list();
   }
@@ -40,9 +78,11 @@ class AnswerCountStore {
         new Statistic.Row(
             row.getString("mandate"),
             Optional.ofNullable(row.getString("theme")),
-            row.getObject("published_on", LocalDate.class),
+            row.getObject("since", LocalDate.class),
             row.getObject("due_on", LocalDate.class),
             Optional.ofNullable(row.getObject("answered_on", LocalDate.class)),
-            Optional.ofNullable(row.getString("verdict")).map(Verdict::valueOf)));
+            Optional.ofNullable(row.getObject("passed_on", LocalDate.class)),
+            Optional.ofNullable(row.getString("verdict")).map(Verdict::valueOf),
+            row.getBoolean("office")));
   }
 }

@@ -149,7 +149,7 @@ class ElectedPage {
                 mandate,
                 mandate.themes().stream().flatMap(t -> council.findTheme(t).stream()).toList(),
                 mandate.areas().stream().flatMap(a -> territory.findArea(a).stream()).toList(),
-                figures.of(row -> row.mandate().equals(code)),
+                figures.ofOfficial(code),
                 questions.owed(List.of(code), Questions.PAGE),
                 questions.list(answered, Optional.empty()).stream().limit(Questions.PAGE).toList(),
                 pledges,

@@ -41,7 +41,7 @@ class QuestionFiguresPage {
                     "/elected/" + one.code(),
                     Optional.of(one.name()),
                     one.role(),
-                    figures.of(row -> row.mandate().equals(one.code()))))
+                    figures.ofOfficial(one.code())))
             .filter(line -> line.figures().asked() > 0)
             .toList();
     var themes =

@@ -2,7 +2,6 @@ package org.foyal.participation.published;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.foyal.participation.answers.Answering;
 import org.foyal.participation.answers.Answers;
 import org.foyal.participation.answers.Verdict;
 import org.foyal.shell.Pages;
-import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -38,9 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/questions/{reference:[0-9A-Za-z-]{8,9}}")
 class QuestionPage {
-  private static final int WRONG_AN_HOUR = 30;
-
-  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Guesses guesses = new Guesses();
   private final Questions questions;
   private final Answers answers;
   private final Council council;
@@ -70,6 +67,7 @@ class QuestionPage {
   /// What the page shows.
   ///
   /// @param before whom it was put to before
+  /// @param toJudge whether whoever asked may say what they think of the last answer
   /// @param takenBack whether whoever asked has taken it back
   record View(
       Question question,
@@ -79,6 +77,7 @@ class QuestionPage {
       Optional<Area> area,
       List<Answer> answers,
       Optional<Verdict> verdict,
+      boolean toJudge,
       int followers,
       boolean objective,
       boolean takenBack,
@@ -121,11 +120,9 @@ class QuestionPage {
       HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     var question = find(reference);
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      return page(
-          question,
-          new Sent(false, "", "", false, "cases.problem.wait"),
-          HttpStatus.TOO_MANY_REQUESTS);
+    var signs = question.reference().signs();
+    if (!guesses.mayTry(signs)) {
+      return wait(question);
     }
     var said = Verdict.find(verdict == null ? "" : verdict);
     if (said.isEmpty()) {
@@ -134,11 +131,18 @@ class QuestionPage {
     return switch (answers.judge(question.reference(), Plain.line(code), said.get())) {
       case Answering.Done() -> page(question, new Sent(false, "", "", true, ""), HttpStatus.OK);
       case Answering.Refused(String _, String problem) -> refused(question, problem);
-      case Answering.NotThere(), Answering.Overtaken() -> {
-        wrong.allows(request.getRemoteAddr());
-        yield refused(question, "participation.problem.code");
-      }
+      case Answering.NotThere(), Answering.Overtaken() ->
+          guesses.mayGoOn(request.getRemoteAddr(), signs)
+              ? refused(question, "participation.problem.code")
+              : wait(question);
     };
+  }
+
+  private ModelAndView wait(Question question) {
+    return page(
+        question,
+        new Sent(false, "", "", false, "cases.problem.wait"),
+        HttpStatus.TOO_MANY_REQUESTS);
   }
 
   private ModelAndView refused(Question question, String problem) {
@@ -166,6 +170,7 @@ class QuestionPage {
                 question.area().flatMap(territory::findArea),
                 open ? answers.list(question) : List.of(),
                 open ? answers.verdict(question) : Optional.empty(),
+                open && answers.isToJudge(question),
                 open ? answers.followers(question) : 0,
                 now.filter(one -> one.due().objective()).isPresent(),
                 now.filter(Questions::isTakenBack).isPresent(),

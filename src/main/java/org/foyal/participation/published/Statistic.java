@@ -15,7 +15,8 @@ import org.foyal.participation.answers.Verdict;
 /// interval; with few of them there is none; and the middle of the times counts those who wait
 /// still.
 ///
-/// @param asked how many questions were published
+/// @param asked how many questions were published, of an official: put to them
+/// @param passedOn how many of them were put to somebody else before an answer
 /// @param answered how many of them have an answer
 /// @param due how many were promised for a day that has passed
 /// @param inTime how many of these were answered by that day
@@ -25,8 +26,10 @@ import org.foyal.participation.answers.Verdict;
 /// @param buckets how many had an answer in up to 7, 30, 90 days, later, and how many wait
 /// @param judged of how many answers whoever asked said what they think
 /// @param setPhrases how many of these are set phrases, they say
+/// @param byOffice how many of those that have an answer were answered by the office
 record Statistic(
     int asked,
+    int passedOn,
     int answered,
     int due,
     int inTime,
@@ -34,22 +37,38 @@ record Statistic(
     Optional<Integer> median_days,
     List<Integer> buckets,
     int judged,
-    int setPhrases) {
+    int setPhrases,
+    int byOffice) {
   /// With fewer questions no share and no middle is shown.
   static final int FEW = 10;
 
   private static final List<Integer> LIMITS = List.of(7, 30, 90);
 
   /// One question, as it counts.
+  ///
+  /// @param since the day on which it was published, or put to an official
+  /// @param passedOn the day on which that one passed it on: what came after is not theirs
+  /// @param byOffice whether the office answered it
   record Row(
       String mandate,
       Optional<String> theme,
-      LocalDate publishedOn,
+      LocalDate since,
       LocalDate dueOn,
       Optional<LocalDate> answeredOn,
-      Optional<Verdict> verdict) {
+      Optional<LocalDate> passedOn,
+      Optional<Verdict> verdict,
+      boolean byOffice) {
     long days(LocalDate today) {
-      return Math.max(0, ChronoUnit.DAYS.between(publishedOn, answeredOn.orElse(today)));
+      return Math.max(0, ChronoUnit.DAYS.between(since, answeredOn.orElse(seenUntil(today))));
+    }
+
+    private LocalDate seenUntil(LocalDate today) {
+      return passedOn.orElse(today);
+    }
+
+    /// Whether its day passed while it was seen.
+    boolean due(LocalDate today) {
+      return dueOn.isBefore(seenUntil(today));
     }
   }
 
@@ -57,10 +76,11 @@ record Statistic(
   record Share(int percent, int low, int high) {}
 
   static Statistic of(List<Row> rows, LocalDate today) {
-    var due = rows.stream().filter(row -> row.dueOn().isBefore(today)).toList();
+    var due = rows.stream().filter(row -> row.due(today)).toList();
     var judged = rows.stream().flatMap(row -> row.verdict().stream()).toList();
     return new Statistic(
         rows.size(),
+        (int) rows.stream().filter(row -> row.passedOn().isPresent()).count(),
         (int) rows.stream().filter(row -> row.answeredOn().isPresent()).count(),
         due.size(),
         (int)
@@ -71,10 +91,11 @@ record Statistic(
         rows.size() < FEW ? Optional.empty() : median(rows, today),
         buckets(rows, today),
         judged.size(),
-        (int) judged.stream().filter(Verdict.SET_PHRASE::equals).count());
+        (int) judged.stream().filter(Verdict.SET_PHRASE::equals).count(),
+        (int) rows.stream().filter(Row::byOffice).count());
   }
 
-  /// Who waits still is counted as long as they have waited.
+  /// Who waits still is counted as long as they have waited; what was passed on, until that day.
   private static Optional<Integer> median(List<Row> rows, LocalDate today) {
     var steps =
         rows.stream()
@@ -90,6 +111,9 @@ record Statistic(
     var counts = new Integer[LIMITS.size() + 2];
     Arrays.fill(counts, 0);
     for (var row : rows) {
+      if (row.passedOn().isPresent()) {
+        continue; // it waits elsewhere
+      }
       long days = row.days(today);
       int at =
           row.answeredOn().isEmpty()

@@ -2,13 +2,12 @@ package org.foyal.participation.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.cases.ledger.AppealView;
 import org.foyal.kernel.Reference;
 import org.foyal.participation.Questions;
-import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,9 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/questions/{reference:[0-9A-Za-z-]{8,9}}/appeal")
 class ObjectionPage {
-  private static final int WRONG_AN_HOUR = 30;
-
-  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Guesses guesses = new Guesses();
   private final Publication publication;
   private final Questions questions;
 
@@ -53,20 +50,24 @@ class ObjectionPage {
     response.setHeader("Cache-Control", "no-store");
     var name = Plain.formName(form.form());
     var words = Plain.text(form.words());
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      var page = page(reference, name.toString(), words, "cases.problem.wait", false);
-      page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
-      return page;
-    }
     var read = Reference.read(reference).orElseThrow(ObjectionPage::notThere);
+    if (!guesses.mayTry(read.signs())) {
+      return wait(reference, name, words);
+    }
     return switch (publication.appeal(read, Plain.line(form.code()), name, words)) {
       case Ruling.Done() -> page(reference, name.toString(), "", "", true);
       case Ruling.Refused(String why) -> page(reference, name.toString(), words, why, false);
-      case Ruling.NotThere() -> {
-        wrong.allows(request.getRemoteAddr());
-        yield page(reference, name.toString(), words, "participation.problem.code", false);
-      }
+      case Ruling.NotThere() ->
+          guesses.mayGoOn(request.getRemoteAddr(), read.signs())
+              ? page(reference, name.toString(), words, "participation.problem.code", false)
+              : wait(reference, name, words);
     };
+  }
+
+  private ModelAndView wait(String reference, UUID form, String words) {
+    var page = page(reference, form.toString(), words, "cases.problem.wait", false);
+    page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+    return page;
   }
 
   private ModelAndView page(

@@ -169,7 +169,8 @@ public class Publication {
           };
     }
     letters.published(by, questions.put(question), now);
-    letters.tellOfficial(question, questions.mandate(question));
+    letters.tellOfficial(
+        question, questions.mandate(question), questions.transfers(question).size());
   }
 
   /// Says that a question was kept back without reason.

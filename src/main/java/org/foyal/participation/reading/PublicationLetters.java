@@ -118,8 +118,11 @@ class PublicationLetters {
         onAppeal ? "participation.letter.goes-on" : "participation.letter.read-again");
   }
 
-  /// Tells whoever answers for a mandate that a question waits, once.
-  void tellOfficial(Question question, Mandate to) {
+  /// Tells whoever answers for a mandate that a question waits; once, unless it was put to somebody
+  /// else meanwhile.
+  ///
+  /// @param transfers how often it was put to another
+  void tellOfficial(Question question, Mandate to, int transfers) {
     if (question.example()) {
       return; // a demonstration writes to nobody
     }
@@ -131,7 +134,13 @@ class PublicationLetters {
           var language = account.language();
           post.queue(
               new Letter(
-                  "participation.asked." + question.caseId() + "." + account.id(),
+                  "participation.asked."
+                      + String.join(
+                          ".",
+                          "" + question.caseId(),
+                          to.code(),
+                          "" + transfers,
+                          "" + account.id()),
                   account.email(),
                   language,
                   Letter.Kind.ANSWER,

@@ -26,7 +26,8 @@ class PublicationStore {
             """
             update participation.question set shown = :shown, rule = :rule, moderated_at = :at,
               published_on = case when :shown = 'SHOWN' then coalesce(published_on, :on)
-                else published_on end
+                else published_on end,
+              put_on = case when :shown = 'SHOWN' then coalesce(put_on, :on) else put_on end
             where case_id = :case
             """)
         .param("shown", shown.name())

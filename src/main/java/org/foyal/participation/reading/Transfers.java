@@ -78,7 +78,7 @@ class Transfers {
     var put = questions.transfer(question, mandate.get(), by.id());
     if (put.open()) {
       letters.transferred(by, put, asked.get(), mandate.get());
-      letters.tellOfficial(put, mandate.get());
+      letters.tellOfficial(put, mandate.get(), questions.transfers(put).size());
     }
     trail.append(by.did("participation.act.transferred", question.reference().toString()));
     return new Done();

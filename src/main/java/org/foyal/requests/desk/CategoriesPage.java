@@ -1,6 +1,7 @@
 package org.foyal.requests.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.foyal.cases.Case.Silence;
 import org.foyal.cases.Department;
 import org.foyal.cases.Departments;
 import org.foyal.cases.Question.Delay;
+import org.foyal.cases.desk.CaseTopics;
 import org.foyal.people.Actor;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
@@ -21,6 +23,7 @@ import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Fields;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -119,6 +122,17 @@ class CategoriesPage {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
+  }
+
+  @Bean
+  static CaseTopics reportTopics(Categories categories) {
+    return new CaseTopics(
+        "requests",
+        () -> {
+          var names = new LinkedHashMap<String, Told>();
+          categories.list().forEach(one -> names.put(one.code(), one.title()));
+          return names;
+        });
   }
 
   @GetMapping

@@ -11,6 +11,7 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Question.Asker;
 import org.foyal.kernel.Position;
+import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.people.mandates.ActKind;
 import org.foyal.people.mandates.UnderMandate;
@@ -19,11 +20,15 @@ import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
 import org.foyal.requests.Draft;
 import org.foyal.requests.Filing;
+import org.foyal.requests.Pictures;
+import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
 import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.guard.UploadDoor;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.search.Hit;
@@ -36,6 +41,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The staff's web door for somebody who comes to a counter, calls or writes: their request, in the
@@ -55,12 +62,22 @@ class CounterPage {
   private final Categories categories;
   private final Search search;
   private final UnderMandate mandates;
+  private final Pictures pictures;
+  private final Pages pages;
 
-  CounterPage(Requests requests, Categories categories, Search search, UnderMandate mandates) {
+  CounterPage(
+      Requests requests,
+      Categories categories,
+      Search search,
+      UnderMandate mandates,
+      Pictures pictures,
+      Pages pages) {
     this.mandates = mandates;
     this.requests = requests;
     this.categories = categories;
     this.search = search;
+    this.pictures = pictures;
+    this.pages = pages;
   }
 
   @Bean
@@ -73,6 +90,11 @@ class CounterPage {
         Role.ADMIN,
         Role.AGENT,
         Role.MEDIATOR);
+  }
+
+  @Bean
+  static UploadDoor counterPictures() {
+    return new UploadDoor("/{readersLanguage}/staff/requests/new", Pictures.MOST_bytes);
   }
 
   /// What a helper may do for somebody under a mandate.
@@ -141,13 +163,19 @@ class CounterPage {
   }
 
   /// A form with what was answered to the category's questions and what is wrong with it.
-  record Typed(Form form, Map<String, List<String>> said, Map<String, String> problems) {}
+  record Typed(Form form, Map<String, List<String>> said, Map<String, String> problems) {
+    Typed with(Map<String, String> why) {
+      return new Typed(form, said, why);
+    }
+  }
 
   /// What the page shows.
   ///
   /// @param asked what the category asks that was chosen, once one was
   /// @param searched the place that was looked for
   /// @param hits what was found
+  /// @param near what was reported close to the place that was chosen, and is open
+  /// @param joined the reference of a report that the person says « moi aussi » to, just now
   /// @param answers whether this person may open the queue
   record View(
       List<Category> categories,
@@ -155,7 +183,13 @@ class CounterPage {
       Typed typed,
       String searched,
       List<Hit> hits,
+      List<Report> near,
+      String joined,
       boolean answers) {
+    View with(String reference) {
+      return new View(categories, asked, typed, searched, hits, near, reference, answers);
+    }
+
     List<Channel> channels() {
       return CHANNELS;
     }
@@ -180,14 +214,36 @@ class CounterPage {
       @RequestParam(required = false) @Nullable String lat,
       @RequestParam(required = false) @Nullable String lon,
       @RequestParam(required = false) @Nullable String place,
+      @RequestParam(defaultValue = "") String joined,
       SignedIn who) {
     var typed = Plain.line(q.length() > 200 ? q.substring(0, 200) : q);
-    return page(new Typed(Form.at(lat, lon, place), Map.of(), Map.of()), typed, who);
+    var page = page(new Typed(Form.at(lat, lon, place), Map.of(), Map.of()), typed, who);
+    if (page.getModel().get("view") instanceof View view) {
+      page.addObject("view", view.with(Reference.read(joined).map(Reference::toString).orElse("")));
+    }
+    return page;
+  }
+
+  /// Counts the person who is there with a report that is open: « moi aussi ».
+  @PostMapping("/join")
+  String join(
+      @RequestParam(defaultValue = "") String reference,
+      @RequestParam(required = false) @Nullable String form,
+      HttpServletRequest request) {
+    var found =
+        Reference.read(reference)
+            .filter(one -> requests.join(one, Plain.formName(form)))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return "redirect:" + pages.of(request).href("/staff/requests/new?joined=" + found);
   }
 
   @PostMapping
   ModelAndView file(
-      Form form, SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+      Form form,
+      @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photos,
+      SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var said = Attribute.sent(request.getParameterMap());
     var channel = CHANNELS.stream().filter(one -> one.name().equals(form.channel())).findFirst();
     var draft = draft(form, said, channel.orElse(Channel.COUNTER), who);
@@ -203,19 +259,32 @@ class CounterPage {
     if (isNoted(draft.asker()) && !wrote && !"yes".equals(form.agreed())) {
       problems.put("agreed", "requests.problem.agreed");
     }
+    var kept =
+        problems.isEmpty()
+            ? pictures.take(Pictures.some(photos), problems)
+            : List.<Draft.Photo>of();
     if (!problems.isEmpty()) {
       return page(new Typed(form, said, problems), "", who);
     }
-    return switch (filed(draft, Plain.line(form.mandate()), who)) {
+    return answer(
+        filed(draft.with(kept), Plain.line(form.mandate()), who),
+        new Typed(form, said, problems),
+        who,
+        response);
+  }
+
+  private ModelAndView answer(
+      Filing filing, Typed typed, SignedIn who, HttpServletResponse response) {
+    return switch (filing) {
       case Filing.Filed(var opened, String code, boolean letter) ->
           receipt(new Receipt(opened, code, letter, answers(who)), response);
       case Filing.FiledBefore(var opened, String code) ->
           receipt(new Receipt(opened, code, false, answers(who)), response);
       case Filing.Outside(var _) ->
-          page(new Typed(form, said, Map.of("place", "requests.problem.outside")), "", who);
+          page(typed.with(Map.of("place", "requests.problem.outside")), "", who);
       case Filing.NoCategory() ->
-          page(new Typed(form, said, Map.of("category", "requests.problem.category")), "", who);
-      case Filing.Refused(var why) -> page(new Typed(form, said, why), "", who);
+          page(typed.with(Map.of("category", "requests.problem.category")), "", who);
+      case Filing.Refused(var why) -> page(typed.with(why), "", who);
     };
   }
 
@@ -280,9 +349,10 @@ class CounterPage {
             .findFirst()
             .map(one -> requests.asked(one.code()))
             .orElse(List.of());
+    var near = typed.form().where().map(requests::near).orElse(List.of());
     return new ModelAndView(
             "requests/desk/counter",
             typed.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject("view", new View(active, asked, typed, searched, hits, answers(who)));
+        .addObject("view", new View(active, asked, typed, searched, hits, near, "", answers(who)));
   }
 }

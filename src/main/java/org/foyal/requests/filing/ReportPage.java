@@ -15,17 +15,17 @@ import org.foyal.requests.Attribute;
 import org.foyal.requests.Category;
 import org.foyal.requests.Draft;
 import org.foyal.requests.Filing;
+import org.foyal.requests.Pictures;
 import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
 import org.foyal.requests.RequestsSettings;
 import org.foyal.shell.Door;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.guard.UploadDoor;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
-import org.foyal.shell.uploads.SafeUploads;
-import org.foyal.shell.uploads.Taken;
 import org.foyal.territory.search.Hit;
 import org.foyal.territory.search.Search;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +47,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReportPage {
   private static final int MOST_HITS = 12;
-  private static final long MOST_bytes = 60_000_000;
 
   private final Pace pace;
   private final Requests requests;
   private final Search search;
-  private final SafeUploads uploads;
+  private final Pictures pictures;
   private final Pages pages;
 
   ReportPage(
-      Requests requests,
-      Search search,
-      SafeUploads uploads,
-      Pages pages,
-      RequestsSettings settings) {
+      Requests requests, Search search, Pictures pictures, Pages pages, RequestsSettings settings) {
     this.requests = requests;
     this.search = search;
-    this.uploads = uploads;
+    this.pictures = pictures;
     this.pages = pages;
     this.pace = new Pace(settings.reportsPerHour(), Duration.ofHours(1));
   }
@@ -74,8 +69,13 @@ class ReportPage {
   }
 
   @Bean
+  static Page.Script keptReports() {
+    return new Page.Script("requests/kept.js", "requests/report.js");
+  }
+
+  @Bean
   static UploadDoor photosDoor() {
-    return new UploadDoor("/{language}/report/{category}", MOST_bytes);
+    return new UploadDoor("/{language}/report/{category}", Pictures.MOST_bytes);
   }
 
   /// What is broken: the categories in their groups.
@@ -179,7 +179,7 @@ class ReportPage {
       HttpServletResponse response) {
     var found = find(category);
     var draft = draft(category, form, request);
-    var sent = photos == null ? List.<MultipartFile>of() : some(photos);
+    var sent = Pictures.some(photos);
     var problems = new LinkedHashMap<String, String>();
     if (!sent.isEmpty()) {
       problems.putAll(requests.check(draft)); // pictures cost; what can't stand is told before
@@ -189,7 +189,7 @@ class ReportPage {
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;
     }
-    var kept = problems.isEmpty() ? take(sent, problems) : List.<Draft.Photo>of();
+    var kept = problems.isEmpty() ? pictures.take(sent, problems) : List.<Draft.Photo>of();
     if (!problems.isEmpty()) {
       return details(found, form, request, problems);
     }
@@ -239,28 +239,6 @@ class ReportPage {
   private static ModelAndView done(Done done, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     return new ModelAndView("requests/filing/done").addObject("done", done);
-  }
-
-  private static List<MultipartFile> some(List<MultipartFile> photos) {
-    return photos.stream().filter(photo -> !photo.isEmpty()).toList();
-  }
-
-  /// The pictures made anew; what can't be taken is told, and nothing is filed.
-  private List<Draft.Photo> take(List<MultipartFile> sent, Map<String, String> problems) {
-    if (sent.size() > Draft.MOST_PHOTOS) {
-      problems.put("photo", "requests.problem.photos");
-      return List.of();
-    }
-    var kept = new ArrayList<Draft.Photo>();
-    for (var photo : sent) {
-      switch (uploads.takePicture(photo)) {
-        case Taken.Picture picture ->
-            kept.add(new Draft.Photo(picture.content(), picture.mediaType()));
-        case Taken.Document _ -> problems.put("photo", Taken.Reason.NO_PICTURE.words());
-        case Taken.Refused(Taken.Reason reason) -> problems.put("photo", reason.words());
-      }
-    }
-    return kept;
   }
 
   private Category find(String code) {

@@ -16,7 +16,9 @@ import org.foyal.cases.Case;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Department;
 import org.foyal.cases.watch.CaseWatch;
+import org.foyal.cases.watch.CaseWatch.Move;
 import org.foyal.kernel.Position;
+import org.foyal.requests.Answer;
 import org.foyal.requests.Draft;
 import org.foyal.requests.Filing;
 import org.foyal.requests.Filing.Filed;
@@ -91,12 +93,19 @@ class ServiceRequests {
   /// @param more whether what the standard does not have is told too
   Tree told(List<Report> reports, Page page, boolean more) {
     var stands = cases.list(reports.stream().map(Report::caseId).toList());
-    var moved = watch.lastMoves(stands.values().stream().map(Case::id).distinct().toList());
+    var ids = reports.stream().map(Report::caseId).toList();
+    var changed = watch.lastChanges(ids);
+    var moves = more ? watch.moves(ids) : Map.<Long, List<Move>>of();
     var told = new ArrayList<Tree>();
     for (var report : reports) {
       var asked = stands.get(report.caseId());
       if (asked != null) {
-        told.add(told(report, asked, Optional.ofNullable(moved.get(asked.id())), page, more));
+        var parts =
+            told(report, asked, changed.getOrDefault(report.caseId(), report.filedAt()), page);
+        if (more) {
+          parts.addAll(beyond(report, asked, moves.getOrDefault(report.caseId(), List.of()), page));
+        }
+        told.add(new Group("request", parts));
       }
     }
     return new Listed("service_requests", told);
@@ -104,33 +113,63 @@ class ServiceRequests {
 
   /// What everybody may see of a report; of one that nobody has read yet, or that is kept back, not
   /// the words, the place in words and the pictures.
-  private Tree told(Report report, Case asked, Optional<Instant> moved, Page page, boolean more) {
-    var parts = new ArrayList<Tree>(state(report, asked, moved, page));
+  private List<Tree> told(Report report, Case asked, Instant changed, Page page) {
+    var parts = new ArrayList<Tree>(state(report, asked, changed, page));
     parts.add(Value.of("address", open(report, report.place())));
     parts.add(new Value("address_id", null));
     parts.add(new Value("zipcode", null));
     parts.add(Value.of("lat", report.where().map(Position::latitude_deg)));
     parts.add(Value.of("long", report.where().map(Position::longitude_deg)));
-    var pictures =
-        report.open()
-            ? report.photos().stream().map(number -> site.get() + "/photos/" + number).toList()
-            : List.<String>of();
-    parts.add(Value.of("media_url", pictures.stream().findFirst()));
-    if (more) {
-      parts.add(
-          Group.of(
-              "extended_attributes",
-              new Value("channel", asked.channel().name()),
-              new Value("late", asked.due().late(cases.today())),
-              new Value("joined", report.joined()),
-              new Value("example", report.example()),
-              new Listed(
-                  "photos", pictures.stream().map(one -> new Value("photo", one)).toList())));
-    }
-    return new Group("request", parts);
+    parts.add(Value.of("media_url", pictures(report).stream().findFirst()));
+    return parts;
   }
 
-  private List<Tree> state(Report report, Case asked, Optional<Instant> moved, Page page) {
+  private List<String> pictures(Report report) {
+    return report.open()
+        ? report.photos().stream().map(number -> site.get() + "/photos/" + number).toList()
+        : List.of();
+  }
+
+  /// What the standard does not have: what everybody may see of the answers to what the category
+  /// asks, how the report went on, and what we know beside. What the staff wrote with a step is for
+  /// whoever asked: it is told to the program that filed the report, as an update, and to nobody
+  /// else.
+  private List<Tree> beyond(Report report, Case asked, List<Move> moves, Page page) {
+    var answers =
+        report.open()
+            ? requests.answers(report).stream().filter(Answer::open).toList()
+            : List.<Answer>of();
+    return List.of(
+        new Listed("attributes", answers.stream().map(one -> answer(one, page)).toList()),
+        new Listed("notes", moves.stream().map(one -> note(one, page)).toList()),
+        Group.of(
+            "extended_attributes",
+            new Value("channel", asked.channel().name()),
+            new Value("late", asked.due().late(cases.today())),
+            new Value("joined", report.joined()),
+            new Value("example", report.example()),
+            new Listed(
+                "photos", pictures(report).stream().map(one -> new Value("photo", one)).toList())));
+  }
+
+  private static Tree answer(Answer one, Page page) {
+    return Group.of(
+        "attribute",
+        new Value("code", one.code()),
+        new Value("description", one.asked().in(page.language())),
+        new Value("value", one.said(page.language())));
+  }
+
+  private Tree note(Move move, Page page) {
+    var state = move.outcome().map(Case.Outcome::words).orElseGet(move.state()::words);
+    return Group.of(
+        "note",
+        new Value("datetime", at(move.at())),
+        new Value("description", page.say(state)),
+        new Value("type", Updates.Status.of(move.state(), move.outcome()).name()));
+  }
+
+  private List<Tree> state(Report report, Case asked, Instant changed, Page page) {
     var how = asked.outcome().map(Case.Outcome::words).orElseGet(() -> asked.state().words());
     var notice =
         report.example() ? Optional.of(page.say("requests.open311.example")) : Optional.empty();
@@ -144,7 +183,9 @@ class ServiceRequests {
         Value.of("agency_responsible", asked.department().map(Department::name)),
         Value.of("service_notice", notice),
         new Value("requested_datetime", at(report.filedAt())),
-        new Value("updated_datetime", at(moved.orElse(report.filedAt()))),
+        new Value(
+            "updated_datetime",
+            at(changed.isBefore(report.filedAt()) ? report.filedAt() : changed)),
         new Value("expected_datetime", endOf(asked.due().promisedOn())));
   }
 

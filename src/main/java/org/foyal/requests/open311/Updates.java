@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.cases.Case;
 import org.foyal.cases.Case.Outcome;
@@ -26,6 +27,9 @@ class Updates {
 
   /// Most signs of what a program says.
   static final int LONGEST_WORDS = 3900;
+
+  /// What a closed report goes on for.
+  private static final Set<Status> AGAIN = Set.of(Status.REOPEN, Status.OPEN);
 
   private final Cases cases;
   private final CaseWatch watch;
@@ -56,7 +60,8 @@ class Updates {
   /// An update as a program sends it.
   ///
   /// @param named its number there; the same one writes once
-  record Update(Reference report, String named, Status status, String words) {}
+  /// @param status nothing where it says nothing of it
+  record Update(Reference report, String named, Optional<Status> status, String words) {}
 
   /// The states of the extension.
   enum Status {
@@ -116,12 +121,12 @@ class Updates {
       return new Written.NotTheirs();
     }
     var form = form(client, update);
-    if (cases.isOpened(form)) {
-      return new Written.Kept(form); // it has opened the case that goes on with it
+    if (cases.isOpened(form) || cases.isWritten(update.report(), form)) {
+      return new Written.Kept(form); // whatever became of the report since
     }
     var last = last(update.report());
     var code = cases.code(last).orElseThrow();
-    boolean again = update.status() == Status.REOPEN || update.status() == Status.OPEN;
+    boolean again = update.status().filter(AGAIN::contains).isPresent();
     var written = cases.write(last.toString(), code, form, words(update));
     return switch (written) {
       case Moving.Moved _, Moving.Overtaken _ -> new Written.Kept(form);
@@ -135,9 +140,11 @@ class Updates {
 
   /// What the agents read: the words, and what else the program says of it.
   private static String words(Update update) {
-    return update.status() == Status.OPEN
-        ? update.words()
-        : update.words() + "\n(Open311: " + update.status() + ")";
+    return update
+        .status()
+        .filter(status -> status != Status.OPEN)
+        .map(status -> update.words() + "\n(Open311: " + status + ")")
+        .orElse(update.words());
   }
 
   private static UUID form(Client client, Update update) {

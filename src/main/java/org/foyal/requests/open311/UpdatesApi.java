@@ -130,6 +130,9 @@ class UpdatesApi {
     } else if (words.length() > Updates.LONGEST_WORDS) {
       sent.refuse(400, "description", "requests.problem.long");
     }
-    return report.map(one -> new Updates.Update(one, named, status.orElse(Status.OPEN), words));
+    if (!sent.line("media_url").isEmpty()) {
+      sent.refuse(400, "media_url", "requests.open311.update-media");
+    }
+    return report.map(one -> new Updates.Update(one, named, status, words));
   }
 }

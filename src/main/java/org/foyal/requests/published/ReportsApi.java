@@ -3,11 +3,13 @@ package org.foyal.requests.published;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.foyal.requests.Box;
+import org.foyal.kernel.Reference;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
+import org.foyal.requests.Report;
 import org.foyal.requests.Requests;
 import org.foyal.requests.published.Lines.Line;
 import org.foyal.shell.Pages;
@@ -23,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The API door to what the public list shows: points for maps (GeoJSON), a feed for readers (RSS).
@@ -61,22 +64,36 @@ class ReportsApi {
   /// The same once it was read.
   private record Asked(Optional<String> category, Optional<Area> area, Language language) {}
 
+  /// @param below the reference of the last report of the page before
   @GetMapping("/api/reports.geojson")
-  ResponseEntity<?> points(Wanted wanted, HttpServletRequest request) {
-    var wrong = wrong(wanted);
+  ResponseEntity<?> points(
+      Wanted wanted,
+      @RequestParam(required = false) @Nullable String below,
+      HttpServletRequest request) {
+    var last = Optional.ofNullable(below).flatMap(Reference::read).flatMap(requests::find);
+    var wrong =
+        wrong(wanted)
+            .or(() -> below != null && last.isEmpty() ? Optional.of("below") : Optional.empty());
     if (wrong.isPresent()) {
       return refused(wrong.get(), request);
     }
     var asked = read(wanted);
-    var features =
-        lines.of(requests.inside(Box.WORLD, asked.category())).stream()
-            .filter(line -> asked.area().equals(line.area()) || asked.area().isEmpty())
-            .map(line -> feature(line, asked.language()))
-            .toList();
+    var found =
+        requests.placed(asked.category(), asked.area().map(Area::code), last.map(Report::caseId));
+    var shown = found.stream().limit(Requests.ON_A_MAP).toList();
+    var body =
+        new LinkedHashMap<>(
+            Points.collection(
+                lines.of(shown).stream().map(line -> feature(line, asked.language())).toList()));
+    boolean more = found.size() > shown.size();
+    body.put("more", more);
+    if (more) {
+      body.put("below", shown.getLast().reference().toString());
+    }
     return ResponseEntity.ok()
         .contentType(GEOJSON)
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .body(Points.collection(features));
+        .body(body);
   }
 
   @GetMapping("/api/reports.rss")

@@ -1,4 +1,4 @@
-// Three helps for the form of a report, which works without them: questions that hang on another
+// Helps for the form of a report, which works without them: questions that hang on another
 // answer are shown when they are asked; pictures leave smaller, as traffic costs; a report that finds
 // no network is kept on this telephone and leaves by itself. The name in its form makes it one report
 // however often it is sent.
@@ -45,6 +45,26 @@ function ask(form) {
   };
   form.addEventListener('change', follow);
   follow();
+}
+
+// What is typed stays in this tab until it has left, should the page go away; nowhere else, as others
+// may use this machine.
+const draft = (form) => `report ${form.action}`;
+function remember(form) {
+  const { words } = form.elements;
+  try {
+    if (!words.value) words.value = sessionStorage.getItem(draft(form)) ?? '';
+    words.addEventListener('input', () => sessionStorage.setItem(draft(form), words.value));
+  } catch {
+    // without a store the page works as well
+  }
+}
+function left(form) {
+  try {
+    sessionStorage.removeItem(draft(form));
+  } catch {
+    // there was none
+  }
 }
 
 function say(form, words) {
@@ -97,6 +117,7 @@ async function leave(event) {
     try {
       const fields = [...body].filter(([name]) => name !== form.dataset.token);
       await keep(body.get('form'), { action: form.action, fields, tries: 0 });
+      left(form);
       say(form, form.dataset.kept);
     } catch {
       button.disabled = false;
@@ -105,6 +126,7 @@ async function leave(event) {
     return;
   }
   if (answer.ok) {
+    left(form);
     await forget(body.get('form')).catch(() => {});
   } else if (!page.querySelector('form[data-keeps]')) {
     // no form came back: what was typed stays here
@@ -132,6 +154,17 @@ function came(key, page) {
   const open = document.querySelector('form[data-keeps]');
   if (open && open.elements.form.value !== key) {
     open.before(...page.querySelectorAll('[data-receipt]'));
+    return;
+  }
+  if (!open && !document.querySelector('[data-receipt], #kept')) {
+    // a page about something else: nothing on it goes away
+    for (const receipt of page.querySelectorAll('[data-receipt]')) {
+      const heading = document.createElement('h2');
+      const first = receipt.querySelector('h1');
+      heading.append(...first.childNodes);
+      first.replaceWith(heading);
+      document.querySelector('main').prepend(receipt);
+    }
     return;
   }
   // what was shown before, a receipt of another one, stays below
@@ -175,6 +208,7 @@ function begin() {
   const form = document.querySelector('form[data-keeps]');
   if (form) {
     ask(form);
+    remember(form);
     if (window.indexedDB) form.addEventListener('submit', leave);
   }
   const note = document.getElementById('kept');

@@ -19,6 +19,7 @@ import org.foyal.people.Actor;
 import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,9 +42,18 @@ class NamingClosedDaysTest {
   @Autowired Asked asked;
   @Autowired JdbcClient sql;
 
+  private List<LocalDate> before;
+
+  @BeforeEach
+  void theDaysThatOthersNamed() {
+    before = sql.sql("select day from cases.closed_day").query(LocalDate.class).list();
+  }
+
   @AfterEach
   void everyDayIsAsBefore() {
-    sql.sql("delete from cases.closed_day").update();
+    sql.sql("delete from cases.closed_day where cast(day as text) <> all(:before)")
+        .param("before", before.stream().map(LocalDate::toString).toArray(String[]::new))
+        .update();
   }
 
   private MvcTestResult post(String address, Map<String, String> fields) {

@@ -3,7 +3,9 @@ package org.foyal.cases.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Asked;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +32,7 @@ class AnsweringAtTheDeskTest {
   @Autowired MockMvcTester web;
   @Autowired CaseWork work;
   @Autowired Asked asked;
+  @Autowired JdbcClient sql;
 
   private MvcTestResult get(String address, Member who) {
     return web.get().uri(address).with(who.here()).exchange();
@@ -118,6 +122,35 @@ class AnsweringAtTheDeskTest {
     assertThat(get("/fr/staff/cases/3333-3335", ana)).hasStatus(404);
     assertThat(get("/fr/staff/cases?page=-5&department=%27", ana)).hasStatusOk();
     assertThat(get("/fr/staff/cases?page=2147483647", ana)).hasStatusOk();
+  }
+
+  @Test
+  void aCaseIsGivenToAnAgentWhoCanSignInAndTheTrailNamesThem() {
+    var one = asked.by(Asker.unknown(Language.FR)).opened();
+    var door = "/fr/staff/cases/" + one.reference();
+    var bo = asked.member(Role.AGENT);
+    var partner = asked.member(Role.OPERATOR);
+    for (var nobody : List.of("" + partner.id(), UUID.randomUUID().toString(), "\u0000<b>")) {
+      assertThat(
+              post(door + "/assign", ana, Map.of("version", "1", "mine", "other", "agent", nobody)))
+          .hasStatus(422)
+          .bodyText()
+          .contains("dont le compte est actif");
+    }
+    var give = Map.of("version", "1", "mine", "other", "agent", "" + bo.id());
+    assertThat(post(door + "/assign", ana, give)).hasStatus(302);
+    assertThat(now(one).agent()).contains(Objects.requireNonNull(bo.id()));
+    assertThat(
+            sql.sql("select about from people.act where who = :by and what = 'cases.act.assigned'")
+                .param("by", ana.id())
+                .query(String.class)
+                .list())
+        .containsExactly(one.reference() + " → Bo Test");
+    var second = asked.by(Asker.unknown(Language.FR)).opened();
+    assertThat(bulk("GIVE", Map.of("agent", "" + bo.id()), second.reference() + ".1"))
+        .hasStatusOk();
+    assertThat(now(second).agent()).contains(Objects.requireNonNull(bo.id()));
+    assertThat(bulk("GIVE", Map.of("agent", "nobody"), second.reference() + ".2")).hasStatus(422);
   }
 
   @Test

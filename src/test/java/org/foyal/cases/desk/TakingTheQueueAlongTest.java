@@ -7,12 +7,15 @@ import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Asked;
 import org.foyal.cases.Case;
+import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
+import org.foyal.cases.Case.State;
 import org.foyal.cases.CaseWork;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Channel;
 import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Question;
+import org.foyal.cases.Question.About;
 import org.foyal.cases.Question.Asker;
 import org.foyal.cases.Question.Delay;
 import org.foyal.people.Actor;
@@ -48,7 +51,11 @@ class TakingTheQueueAlongTest {
             "requests",
             subject,
             words,
-            Question.About.NOTHING,
+            new About(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("devant le 12 (14.60000, -61.07000)"),
+                Optional.empty()),
             Channel.WEB,
             new Asker(
                 Optional.of("Bo"), Optional.empty(), Optional.of("0696 12 34 56"), Language.FR),
@@ -82,7 +89,7 @@ class TakingTheQueueAlongTest {
   }
 
   @Test
-  void theDaySheetHoldsWhatIOweTodayWithItsLastWords() {
+  void theDaySheetHoldsWhatIOweTodayWhereItIsWhatWasAskedAndTheLastWords() {
     var late = mine("Trou dans la chaussée", "Devant <b>l’école</b>.");
     due(late, 3);
     var today = mine("Lampadaire éteint", "Il fait noir.");
@@ -95,8 +102,41 @@ class TakingTheQueueAlongTest {
         .hasStatusOk()
         .bodyText()
         .containsSubsequence(late.reference().toString(), today.reference().toString())
-        .contains("Bo · 0696 12 34 56", "&lt;b&gt;l’école", "Échelle à prendre.", "2 demandes")
+        .contains(
+            "Bo · 0696 12 34 56",
+            "&lt;b&gt;l’école",
+            "Il fait noir.",
+            "Échelle à prendre.",
+            "devant le 12 (14.60000, -61.07000)",
+            "2 demandes")
         .doesNotContain(notYet.reference().toString(), somebodyElses.reference().toString());
+  }
+
+  @Test
+  void whatGoesOnIsTakenAlongWithWhatWasAskedFirst() {
+    var first = mine("Trou", "Un trou devant la porte rouge.");
+    var code = cases.code(first);
+    work.move(
+        Actor.of(ana),
+        first.reference(),
+        2,
+        State.CLOSED,
+        Optional.of(Outcome.DONE),
+        "C’est bouché.");
+    var opened =
+        (Opened)
+            cases
+                .goOn(first.reference().toString(), code, UUID.randomUUID(), "Il est revenu.")
+                .orElseThrow();
+    var again = opened.opened();
+    work.assign(Actor.of(ana), again.reference(), again.version(), true);
+    due(again, 1);
+    assertThat(get("/fr/staff/cases/today", ana))
+        .bodyText()
+        .contains("porte rouge", "Il est revenu.", "devant le 12");
+    assertThat(get("/fr/staff/cases/" + again.reference(), ana))
+        .bodyText()
+        .contains("devant le 12 (14.60000, -61.07000)");
   }
 
   @Test
@@ -108,8 +148,9 @@ class TakingTheQueueAlongTest {
         .hasHeader("Cache-Control", "no-store")
         .bodyText()
         .contains(
-            "Référence,Sujet,État",
-            formula.reference() + ",\"'=HYPERLINK(\"\"http://x\"\")\",Reçue",
+            "Référence,Sujet,De quoi il s’agit,Quartier,Lieu,État",
+            formula.reference()
+                + ",\"'=HYPERLINK(\"\"http://x\"\")\",,,\"devant le 12 (14.60000, -61.07000)\",Reçue",
             "Banc cassé")
         .doesNotContain("0696", ",Bo");
     assertThat(get("/fr/staff/cases/queue.csv?who=mine&q=banc", ana))

@@ -2,7 +2,9 @@ package org.foyal.cases.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
@@ -14,7 +16,9 @@ import org.foyal.cases.Merging;
 import org.foyal.cases.Moving.Moved;
 import org.foyal.cases.Opening.Opened;
 import org.foyal.cases.Question.Asker;
+import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
+import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +35,7 @@ class FollowingMyCaseTest {
   @Autowired CaseWork work;
   @Autowired Merging merging;
   @Autowired Asked asked;
+  @Autowired Accounts accounts;
   @Autowired JdbcClient sql;
 
   /// Each test comes from an address of its own, as wrong codes are counted by sender.
@@ -53,6 +58,10 @@ class FollowingMyCaseTest {
   }
 
   private Opened closed() {
+    return closed(ana);
+  }
+
+  private Opened closed(Actor ana) {
     var opened = asked.by(Asked.ana(Asked.address()));
     var one = opened.opened();
     work.assign(ana, one.reference(), one.version(), true);
@@ -115,7 +124,7 @@ class FollowingMyCaseTest {
   }
 
   @Test
-  void guessingIsSlowedDownForTheSenderAndNobodyElse() {
+  void guessingIsSlowedDownAndARightCodeFromTheSameAddressOpensAllTheSame() {
     var opened = asked.by(Asker.unknown(Language.FR));
     var reference = opened.opened().reference().toString();
     for (int i = 0; i < 30; i++) {
@@ -123,16 +132,11 @@ class FollowingMyCaseTest {
               send(Map.of("reference", reference, "code", "3333-333" + "23456789".charAt(i % 8))))
           .hasStatus(422);
     }
-    assertThat(open(opened)).hasStatus(429).bodyText().contains("Attendez quelques minutes");
-    assertThat(
-            web.get()
-                .uri("/fr/follow/" + reference + "/" + opened.code())
-                .with(r -> {
-                  r.setRemoteAddr("192.0.2.77");
-                  return r;
-                })
-                .exchange())
-        .hasStatusOk();
+    assertThat(send(Map.of("reference", reference, "code", "3333-3332")))
+        .hasStatus(429)
+        .bodyText()
+        .contains("Attendez quelques minutes");
+    assertThat(open(opened)).as("a right code from the same address").hasStatusOk();
   }
 
   @Test
@@ -179,8 +183,36 @@ class FollowingMyCaseTest {
   }
 
   @Test
+  void whatGoesOnComesByTheSameChannelWithTheSameYesAndToNobodyWhoCannotSignIn() {
+    var bo = asked.member(Role.AGENT);
+    var opened = closed(bo);
+    sql.sql("update cases.case_file set channel = 'COUNTER' where id = :id")
+        .param("id", opened.opened().id())
+        .update();
+    sql.sql("update cases.asker set consent = 'SPOKEN' where case_id = :id")
+        .param("id", opened.opened().id())
+        .update();
+    accounts.disable(Actor.CONSOLE, Objects.requireNonNull(bo.id()));
+    var fields = new HashMap<>(Map.of("code", opened.code(), "act", "go-on", "words", "Encore."));
+    fields.put("reference", opened.opened().reference().toString());
+    assertThat(send(fields)).hasStatusOk();
+    assertThat(
+            sql.sql(
+                    """
+                    select c.channel || ' ' || k.consent || ' ' || coalesce(c.agent::text, 'nobody')
+                    from cases.case_file c join cases.asker k on k.case_id = c.id
+                    where c.follows = :id
+                    """)
+                .param("id", opened.opened().id())
+                .query(String.class)
+                .list())
+        .containsExactly("COUNTER SPOKEN nobody");
+  }
+
+  @Test
   void closedButNotSettledOpensALinkedCaseAtTheSameAgentOnce() {
-    var opened = closed();
+    var bo = asked.member(Role.AGENT);
+    var opened = closed(bo);
     var fields =
         Map.of(
             "reference",
@@ -205,7 +237,7 @@ class FollowingMyCaseTest {
                     "select count(*) from cases.case_file where follows = :id and agent = :agent"
                         + " and state = 'RECEIVED'")
                 .param("id", opened.opened().id())
-                .param("agent", ana.id())
+                .param("agent", bo.id())
                 .query(Integer.class)
                 .single())
         .isOne();
@@ -254,7 +286,9 @@ class FollowingMyCaseTest {
         .contains("nous traitons ces demandes ensemble", "Déjà vu hier.", "value=\"write\"")
         .doesNotContain(lead.reference().toString(), "value=\"go-on\"");
     work.move(ana, lead.reference(), 1, State.CLOSED, Optional.of(Outcome.DONE), "C’est réparé.");
-    assertThat(open(twin)).bodyText().contains("C’est réparé.", "value=\"go-on\"");
+    assertThat(open(twin))
+        .bodyText()
+        .contains("C’est réparé.", "value=\"go-on\"", "id=\"settled\"");
   }
 
   @Test

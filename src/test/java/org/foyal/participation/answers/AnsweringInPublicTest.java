@@ -183,6 +183,12 @@ class AnsweringInPublicTest {
     assertThat(page(keys.reference())).contains("phrase toute faite");
     assertThat(answers.judge(keys.reference(), keys.code(), Verdict.ANSWERED))
         .isEqualTo(new Answering.Refused("verdict", "participation.problem.judged"));
+    answers.answer(ana, keys.reference(), reply(1));
+    assertThat(answers.judge(keys.reference(), keys.code(), Verdict.ANSWERED))
+        .as("the answer that followed")
+        .isInstanceOf(Answering.Done.class);
+    assertThat(answers.verdict(question())).contains(Verdict.ANSWERED);
+    assertThat(page(keys.reference())).doesNotContain("phrase toute faite</span>");
   }
 
   @Test

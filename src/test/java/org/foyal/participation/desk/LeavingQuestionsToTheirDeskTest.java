@@ -66,7 +66,7 @@ class LeavingQuestionsToTheirDeskTest {
         .hasStatusOk()
         .bodyText()
         .contains("On y répond sur sa propre page", "/fr/staff/participation/" + keys.reference())
-        .doesNotContain("/move\"", "/merge\"");
+        .doesNotContain("/move\"", "/merge\"", "/hand-over\"");
   }
 
   @Test
@@ -79,6 +79,26 @@ class LeavingQuestionsToTheirDeskTest {
     assertThat(send("move", Map.of("state", "UNDER_WAY"))).hasStatus(422);
     assertThat(send("merge", Map.of("into", other.reference().toString()))).hasStatus(422);
     assertThat(now().state()).isEqualTo(State.RECEIVED);
+  }
+
+  @Test
+  void anAgentHandsNoneOverToADepartmentNeitherAloneNorWithOthers() {
+    var department = asked.department().code();
+    assertThat(send("hand-over", Map.of("department", department)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("On y répond sur sa propre page");
+    var bulk =
+        web.post()
+            .uri("/fr/staff/cases/bulk")
+            .with(agent.here())
+            .with(csrf())
+            .param("act", "HAND_OVER")
+            .param("to", department)
+            .param("pick", keys.reference().signs() + "." + now().version())
+            .exchange();
+    assertThat(bulk).bodyText().contains("On y répond sur sa propre page");
+    assertThat(now().department()).isEmpty();
   }
 
   @Test

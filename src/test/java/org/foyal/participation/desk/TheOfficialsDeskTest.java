@@ -212,6 +212,7 @@ class TheOfficialsDeskTest {
                 "title", "Et le banc ?",
                 "words", "Il est cassé.",
                 "phone", "0696 12 34 56",
+                "other", "yes",
                 "form", UUID.randomUUID().toString()));
     assertThat(send(agent, "/staff/participation/new", fields))
         .hasStatus(422)
@@ -235,6 +236,40 @@ class TheOfficialsDeskTest {
                 .query(String.class)
                 .list())
         .containsExactly("SPOKEN");
+  }
+
+  @Test
+  void atTheCounterSimilarQuestionsAreShownFirstAndWhoWroteNeedsNoSpokenYes() {
+    var agent = new Member(Role.AGENT);
+    var word = "zebu" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    var before = put.published(mine, "Un abri " + word + " ?");
+    var fields =
+        new HashMap<>(
+            Map.of(
+                "to",
+                mine.code(),
+                "channel",
+                "EMAIL",
+                "title",
+                "Quand un abri " + word + " ?",
+                "words",
+                "Il pleut.",
+                "email",
+                "bo@example.org",
+                "form",
+                UUID.randomUUID().toString()));
+    assertThat(send(agent, "/staff/participation/new", fields))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Aucune n’est la même", before.reference().toString())
+        .doesNotContain("agreed-error");
+    fields.put("other", "yes");
+    assertThat(send(agent, "/staff/participation/new", fields))
+        .hasStatusOk()
+        .hasHeader("Cache-Control", "no-store");
+    fields.put("form", UUID.randomUUID().toString());
+    fields.put("area", "no-such");
+    assertThat(send(agent, "/staff/participation/new", fields)).hasStatus(422);
   }
 
   private Map<String, String> mandate(String code) {

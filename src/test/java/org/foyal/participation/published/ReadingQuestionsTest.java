@@ -13,6 +13,7 @@ import org.foyal.participation.Questions;
 import org.foyal.participation.answers.Answer.Author;
 import org.foyal.participation.answers.Answers;
 import org.foyal.participation.answers.Reply;
+import org.foyal.participation.answers.Verdict;
 import org.foyal.people.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,50 @@ class ReadingQuestionsTest {
   }
 
   @Test
+  void passingAQuestionOnWipesNothingOutAndCountsOnceForEachOfficial() {
+    var keys = put.published(to, "Quand un abri ?");
+    sql.sql(
+            """
+            update participation.question set published_on = published_on - 60,
+              put_on = put_on - 60, due_on = due_on - 60 where reference = :reference
+            """)
+        .param("reference", keys.reference().signs())
+        .update();
+    var next = put.mandate(elise);
+    questions.transfer(questions.find(keys.reference()).orElseThrow(), next, elise.id());
+    answers.answer(
+        elise,
+        keys.reference(),
+        new Reply(UUID.randomUUID(), 0, "Oui.", Author.OFFICIAL, List.of()));
+    figures.refresh();
+    var first = figures.ofOfficial(to.code());
+    assertThat(first.asked()).isOne();
+    assertThat(first.passedOn()).isOne();
+    assertThat(first.due()).as("late when it was passed on").isOne();
+    assertThat(first.dueAnswered()).isZero();
+    assertThat(figures.ofOfficial(next.code()).buckets()).containsExactly(1, 0, 0, 0, 0);
+    var all = figures.of(row -> row.theme().filter(("t" + to.code())::equals).isPresent());
+    assertThat(all.asked()).as("once in all").isOne();
+    assertThat(all.buckets()).as("from its publication").containsExactly(0, 0, 1, 0, 0);
+    assertThat(all.inTime()).as("by the day that was promised first").isZero();
+    assertThat(page("/fr/elected/" + to.code())).contains("une transmise à un autre élu");
+  }
+
+  @Test
+  void theTableSaysHowManyAnswersAreSetPhrasesAndHowManyTheOfficeWrote() {
+    var keys = put.published(to, "Une question");
+    answers.answer(
+        elise, keys.reference(), new Reply(UUID.randomUUID(), 0, "Oui.", Author.OFFICE, List.of()));
+    answers.judge(keys.reference(), keys.code(), Verdict.SET_PHRASE);
+    figures.refresh();
+    assertThat(page("/fr/questions/figures"))
+        .contains(
+            "Réponses écrites par l’équipe de l’élu",
+            "1 sur 1 question répondue",
+            "1 sur 1 réponse jugée");
+  }
+
+  @Test
   void whatADemonstrationInventedIsMarkedAndInNoFigure() {
     var example = put.mandate(true);
     var keys = put.published(example, "Une question inventée");
@@ -125,7 +170,7 @@ class ReadingQuestionsTest {
     var keys = put.published(to, "Je la retire");
     cases.takeBack(keys.reference().toString(), keys.code());
     figures.refresh();
-    assertThat(figures.of(row -> row.mandate().equals(to.code())).asked()).isZero();
+    assertThat(figures.ofOfficial(to.code()).asked()).isZero();
     assertThat(page("/fr/questions/" + keys.reference())).contains("retirée par la personne");
   }
 

@@ -24,7 +24,23 @@ class StatisticTest {
         published,
         published.plusDays(20),
         after < 0 ? Optional.empty() : Optional.of(published.plusDays(after)),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /// The same, passed on to somebody else after so many days.
+  private static Row passedOn(int ago, int after) {
+    var one = row(ago, -1);
+    return new Row(
+        one.mandate(),
+        one.theme(),
+        one.since(),
+        one.dueOn(),
+        Optional.empty(),
+        Optional.of(one.since().plusDays(after)),
+        Optional.empty(),
+        false);
   }
 
   private static List<Row> rows(int many, int ago, int after) {
@@ -103,11 +119,27 @@ class StatisticTest {
             TODAY,
             TODAY,
             Optional.of(TODAY),
-            Optional.of(Verdict.SET_PHRASE));
+            Optional.empty(),
+            Optional.of(Verdict.SET_PHRASE),
+            true);
     var rows = rows(3, 10, 1);
     rows.add(one);
     var figures = Statistic.of(rows, TODAY);
     assertThat(figures.judged()).isOne();
     assertThat(figures.setPhrases()).isOne();
+    assertThat(figures.byOffice()).isOne();
+  }
+
+  @Test
+  void whatWasPassedOnAfterItsDayStaysLateAndBeforeItHarmsNobody() {
+    var rows = rows(10, 100, 5);
+    rows.add(passedOn(100, 21));
+    var late = Statistic.of(rows, TODAY);
+    assertThat(late.due()).isEqualTo(11);
+    assertThat(late.inTime()).isEqualTo(10);
+    assertThat(late.passedOn()).isOne();
+    assertThat(late.buckets()).as("it waits elsewhere").containsExactly(10, 0, 0, 0, 0);
+    rows.set(10, passedOn(100, 20));
+    assertThat(Statistic.of(rows, TODAY).due()).as("seen until its day").isEqualTo(10);
   }
 }

@@ -3,6 +3,7 @@ package org.foyal.participation.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -62,6 +63,31 @@ class DecidingWhatIsPublishedTest {
 
   private Question question() {
     return questions.find(keys.reference()).orElseThrow();
+  }
+
+  @Test
+  void wrongCodesSlowOnlyWhoSendsThemAndARightOneFromThereIsTaken() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(from("wrong" + i, "Non.")).hasStatus(422);
+    }
+    assertThat(from("wrong", "Non."))
+        .hasStatus(429)
+        .bodyText()
+        .contains("Attendez quelques minutes");
+    assertThat(from(keys.code(), "Je ne nomme personne.")).hasStatusOk();
+  }
+
+  private MvcTestResult from(String code, String words) {
+    return web.post()
+        .uri("/fr/questions/" + keys.reference() + "/appeal")
+        .with(request -> {
+          request.setRemoteAddr("2001:db8:8b:8::1");
+          return request;
+        })
+        .param("code", code)
+        .param("words", words)
+        .param("form", UUID.randomUUID().toString())
+        .exchange();
   }
 
   @Test
@@ -252,18 +278,26 @@ class DecidingWhatIsPublishedTest {
     sql.sql(
             """
             update participation.question set published_on = current_date - 100,
-              due_on = current_date - 70 where reference = :one
+              put_on = current_date - 100, due_on = current_date - 70 where reference = :one
             """)
         .param("one", other.reference().signs())
         .update();
     publication.keepBack(ana, other.reference(), "person");
     publication.publish(ben, other.reference());
     assertItsTimeBeginsToday(other);
+    assertThat(questions.find(other.reference()).orElseThrow().publishedOn())
+        .as("published since the first time")
+        .contains(questions.today().minusDays(100));
   }
 
   private void assertItsTimeBeginsToday(Keys of) {
     var now = questions.find(of.reference()).orElseThrow();
-    assertThat(now.publishedOn()).contains(questions.today());
+    assertThat(
+            sql.sql("select put_on from participation.question where reference = :one")
+                .param("one", of.reference().signs())
+                .query(LocalDate.class)
+                .single())
+        .isEqualTo(questions.today());
     assertThat(now.dueOn()).isEqualTo(cases.promise(to.delay()).promisedOn());
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.foyal.HouseTest;
+import org.foyal.cases.Asked;
 import org.foyal.cases.Cases;
+import org.foyal.cases.Entry.Kind;
 import org.foyal.participation.Mandate;
 import org.foyal.participation.Put;
 import org.foyal.participation.Put.Keys;
@@ -17,6 +20,7 @@ import org.foyal.participation.answers.Answering;
 import org.foyal.participation.answers.Answers;
 import org.foyal.participation.answers.Reply;
 import org.foyal.people.Actor;
+import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +43,7 @@ class PuttingItToAnotherOfficialTest {
   @Autowired Answers answers;
   @Autowired Questions questions;
   @Autowired Cases cases;
+  @Autowired Asked asked;
   @Autowired JdbcClient sql;
 
   private final String address = Put.address();
@@ -84,6 +89,67 @@ class PuttingItToAnotherOfficialTest {
     assertThat(web.get().uri("/fr/questions/" + keys.reference()).exchange())
         .bodyText()
         .contains("D’abord posée à " + before.name(), after.name());
+  }
+
+  /// Lets a question have been published and put to its official so many days ago.
+  private void age(int days) {
+    sql.sql(
+            """
+            update participation.question set published_on = published_on - :days,
+              put_on = put_on - :days, due_on = due_on - :days where reference = :reference
+            """)
+        .param("days", days)
+        .param("reference", keys.reference().signs())
+        .update();
+  }
+
+  @Test
+  void passingItOnDoesNotMoveTheDayOfPublicationAndThePageSaysWhoWasLate() {
+    age(60);
+    var published = question().publishedOn();
+    transfer(after.code());
+    answer(successor);
+    assertThat(question().publishedOn()).isEqualTo(published);
+    assertThat(web.get().uri("/fr/questions/" + keys.reference()).exchange())
+        .bodyText()
+        .contains("en 60 jours", "sans réponse à la date promise");
+  }
+
+  @Test
+  void onlyOneDayIsPromisedTheCaseSaysSoToo() {
+    var promised = questions.latest(question()).orElseThrow().due().promisedOn();
+    sql.sql("update participation.mandate set working_days = 45, accepted = true where code = :one")
+        .param("one", after.code())
+        .update();
+    transfer(after.code());
+    var now = questions.latest(question()).orElseThrow();
+    assertThat(now.due().promisedOn()).isEqualTo(question().dueOn()).isAfter(promised);
+    assertThat(now.due().objective()).isFalse();
+    assertThat(cases.follow(keys.reference().toString(), keys.code()).orElseThrow().thread())
+        .anyMatch(line -> line.kind() == Kind.PROMISED && line.words().isPresent());
+  }
+
+  @Test
+  void whoeverAnswersIsToldEachTimeAQuestionComesToThem() {
+    var answers = Objects.requireNonNull(asked.member(Role.ELECTED).id());
+    var first = put.mandate(answers);
+    var second = put.mandate(answers);
+    var address = Asked.addressOf(answers);
+    var one = put.published(first, "Quand un banc ?");
+    var subject = "Quand un banc ?";
+    assertThat(told(address, subject)).isOne();
+    transfers.transfer(agent, one.reference(), second.code());
+    assertThat(told(address, subject)).isEqualTo(2);
+    transfers.transfer(agent, one.reference(), first.code());
+    assertThat(told(address, subject)).isEqualTo(3);
+  }
+
+  private int told(String address, String words) {
+    return sql.sql("select count(*) from post.letter where address = :to and body like :words")
+        .param("to", address)
+        .param("words", "%" + words + "%")
+        .query(Integer.class)
+        .single();
   }
 
   @Test

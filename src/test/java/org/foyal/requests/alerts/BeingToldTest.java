@@ -13,6 +13,8 @@ import org.foyal.requests.Categories;
 import org.foyal.requests.Filed;
 import org.foyal.requests.Requests;
 import org.foyal.requests.moderation.Moderation;
+import org.foyal.shell.language.Language;
+import org.foyal.territory.Area;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +35,13 @@ class BeingToldTest {
   @Autowired Categories categories;
   @Autowired JdbcClient sql;
 
+  private final Optional<Area> here =
+      Optional.of(area("a" + UUID.randomUUID().toString().substring(0, 8)));
   private Filed filed;
+
+  private static Area area(String code) {
+    return new Area(code, Area.Kind.IRIS, "Quartier " + code, null, null, null, true, null);
+  }
 
   @BeforeEach
   void aCategory() {
@@ -53,11 +61,11 @@ class BeingToldTest {
         .orElse("");
   }
 
-  /// Follows the whole city, and opens the link of the letter.
+  /// Follows the neighbourhood of this test, and opens the link of the letter.
   private String follow() {
     var address = "a" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
-    assertThat(post("/fr/reports/follow", address)).hasStatusOk();
-    var link = CONFIRM.matcher(letterTo(address, "toute la ville"));
+    alerts.follow(address, here, Language.FR, "2001:db8:77::1");
+    var link = CONFIRM.matcher(letterTo(address, here.orElseThrow().name()));
     assertThat(link.find()).isTrue();
     assertThat(web.post().uri(link.group(1)).exchange()).hasStatusOk();
     return address;
@@ -67,24 +75,35 @@ class BeingToldTest {
     return web.post().uri(path).param("address", address).exchange();
   }
 
-  @BeforeEach
-  void nobodyHasEverFollowed() {
-    sql.sql("truncate requests.told").update();
-    sql.sql("delete from post.subscription where topic like 'requests.%'").update();
+  /// Files a report that lies in the neighbourhood of this test.
+  private Filed.Keys report(String words) {
+    var keys = filed.report(words);
+    sql.sql("update requests.report set area = :area where reference = :reference")
+        .param("area", here.orElseThrow().code())
+        .param("reference", keys.reference().signs())
+        .update();
+    return keys;
+  }
+
+  @Test
+  void whoeverFollowsTheWholeCityGetsALetterToConfirm() {
+    var address = "a" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    assertThat(post("/fr/reports/follow", address)).hasStatusOk();
+    assertThat(letterTo(address, "toute la ville")).isNotEmpty();
   }
 
   @Test
   void whoeverConfirmedIsToldOnceOfWhatCameAfter() {
-    filed.report("Avant.");
-    assertThat(alerts.tell(Optional.empty())).as("nobody follows").isFalse();
+    report("Avant.");
+    assertThat(alerts.tell(here)).as("nobody follows").isFalse();
     var address = follow();
-    assertThat(alerts.tell(Optional.empty())).as("nothing is new").isFalse();
-    var keys = filed.report("Un secret que personne n’a lu.");
-    assertThat(alerts.tell(Optional.empty())).isTrue();
+    assertThat(alerts.tell(here)).as("nothing is new").isFalse();
+    var keys = report("Un secret que personne n’a lu.");
+    assertThat(alerts.tell(here)).isTrue();
     assertThat(letterTo(address, keys.reference().toString()))
         .contains("Trou " + filed.category(), "/fr/reports/" + keys.reference())
         .doesNotContain("secret", "devant l’école");
-    assertThat(alerts.tell(Optional.empty())).as("nobody is told twice").isFalse();
+    assertThat(alerts.tell(here)).as("nobody is told twice").isFalse();
   }
 
   @Test

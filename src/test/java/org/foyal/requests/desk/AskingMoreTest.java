@@ -162,6 +162,34 @@ class AskingMoreTest {
         .doesNotContain("un fil pend", "A12");
   }
 
+  @Test
+  void whatWasChosenIsReadInEachReadersLanguageByProgramsToo() throws Exception {
+    assertThat(
+            ask(
+                "where",
+                "Où ?",
+                "MULTIVALUELIST",
+                Map.of("open", "yes", "optionsFr", "Trottoir\nRue", "optionsEn", "Pavement\nRoad")))
+        .hasStatus(302);
+    var reference = reference(report(Map.of("danger", "non", "where", "trottoir")));
+    moderation.show(Actor.CONSOLE, reference);
+    assertThat(web.get().uri("/en/reports/" + reference).exchange())
+        .bodyText()
+        .contains("Pavement")
+        .doesNotContain("Trottoir");
+    assertThat(web.get().uri("/fr/reports/" + reference).exchange())
+        .bodyText()
+        .contains("Trottoir");
+    assertThat(
+            web.get()
+                .uri("/open311/v2/requests/" + reference + ".json?extensions=true")
+                .header("Accept-Language", "en")
+                .exchange())
+        .bodyText()
+        .contains("\"code\":\"where\"", "\"value\":\"Pavement\"")
+        .doesNotContain("\"code\":\"pole\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NUMBER, trois, Un nombre",

@@ -3,17 +3,25 @@ package org.foyal.requests.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.foyal.HouseTest;
 import org.foyal.cases.Case.Silence;
 import org.foyal.cases.Cases;
 import org.foyal.cases.Question.Delay;
+import org.foyal.kernel.Position;
 import org.foyal.people.Actor;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Category;
+import org.foyal.requests.Filed;
+import org.foyal.requests.Requests;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Told;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +42,7 @@ class WritingDownForSomebodyTest {
 
   @Autowired MockMvcTester web;
   @Autowired Categories categories;
+  @Autowired Requests requests;
   @Autowired Cases cases;
   @Autowired JdbcClient sql;
 
@@ -107,6 +117,80 @@ class WritingDownForSomebodyTest {
                 .query(String.class)
                 .list())
         .containsExactly("SPOKEN");
+  }
+
+  @Test
+  void whatWasReportedNearbyIsShownAndOneMorePersonCounts() {
+    var filed = Filed.in(requests, categories);
+    var near = new Position(14.6 + Math.random() / 50, -61.07);
+    var keys = filed.report("Un trou.", Optional.of(near));
+    var at = "?lat=" + near.latitude_deg() + "&lon=" + near.longitude_deg() + "&place=ici";
+    assertThat(web.get().uri("/fr/staff/requests/new" + at).with(ana.here()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Déjà signalé tout près", keys.reference().toString());
+    var joined =
+        web.post()
+            .uri("/fr/staff/requests/new/join")
+            .with(ana.here())
+            .with(csrf())
+            .param("reference", keys.reference().toString())
+            .param("form", UUID.randomUUID().toString())
+            .exchange();
+    assertThat(joined).hasStatus(302);
+    assertThat(requests.find(keys.reference()).orElseThrow().joined()).isOne();
+    assertThat(web.get().uri("/fr/staff/requests/new?joined=" + keys.reference()).with(ana.here()))
+        .bodyText()
+        .contains("une personne de plus avec le signalement " + keys.reference());
+    assertThat(
+            web.post()
+                .uri("/fr/staff/requests/new/join")
+                .with(ana.here())
+                .with(csrf())
+                .param("reference", "\u0000<b>")
+                .exchange())
+        .hasStatus(404);
+  }
+
+  @Test
+  void aPictureIsTakenAtTheCounterAndWhatIsNoneIsTold() throws Exception {
+    assertThat(withPhoto("Avec une photo.", png())).hasStatusOk();
+    assertThat(withPhoto("Pas une photo.", "<svg/>".getBytes(StandardCharsets.UTF_8)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("photo-error");
+    assertThat(
+            sql.sql(
+                    """
+                    select count(*) from requests.photo p join requests.report r on r.case_id = p.case_id
+                    where r.category = :category
+                    """)
+                .param("category", category)
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  private MvcTestResult withPhoto(String words, byte[] bytes) {
+    return web.post()
+        .uri("/fr/staff/requests/new")
+        .multipart()
+        .file(new MockMultipartFile("photo", "a.png", "image/png", bytes))
+        .with(ana.here())
+        .with(csrf())
+        .param("category", category)
+        .param("channel", "COUNTER")
+        .param("place", "au marché")
+        .param("words", words)
+        .param("form", UUID.randomUUID().toString())
+        .content(new byte[bytes.length + 500]) // as long as a browser would announce
+        .exchange();
+  }
+
+  private static byte[] png() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test

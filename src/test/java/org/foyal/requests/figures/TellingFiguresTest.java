@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Cases;
+import org.foyal.cases.figures.CaseFigures;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
 import org.foyal.requests.Categories;
 import org.foyal.requests.Filed;
 import org.foyal.requests.Requests;
 import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +33,9 @@ class TellingFiguresTest {
   @Autowired Requests requests;
   @Autowired Categories categories;
   @Autowired Cases cases;
+  @Autowired CaseFigures counted;
+  @Autowired Territory territory;
+  @Autowired JdbcClient sql;
 
   private MvcTestResult get(String query) {
     return web.get().uri("/fr/reports/figures" + query).exchange();
@@ -68,15 +75,45 @@ class TellingFiguresTest {
   }
 
   @Test
-  void roomsAreToldNothingOfExamplesAndOfReportsWithoutAPlace() {
-    var before = told();
+  void roomsAreToldWhatWasFiledInANeighbourhoodAndNothingOfExamples() {
+    var area = "a" + UUID.randomUUID().toString().substring(0, 8);
     var filed = Filed.in(requests, categories);
-    filed.report("Un trou, dit avec des mots.", Optional.empty());
-    filed.example("Un trou d’exemple.");
-    assertThat(told()).isEqualTo(before);
+    put(filed.report("Un trou."), area);
+    assertThat(filed(area)).containsExactly(1L);
+    put(filed.example("Un trou d’exemple."), area);
+    assertThat(filed(area)).as("an example").containsExactly(1L);
+    put(filed.report("Un autre."), area);
+    assertThat(filed(area)).containsExactly(2L);
+  }
+
+  @Test
+  void aReportWithoutAPlaceIsInNoNeighbourhood() {
+    var city = territory.city().map(Area::code).orElse("");
+    var before = told();
+    Filed.in(requests, categories).report("Un trou, dit avec des mots.", Optional.empty());
+    assertThat(told())
+        .filteredOn(one -> !one.areaCode().equals(city))
+        .containsExactlyElementsOf(
+            before.stream().filter(one -> !one.areaCode().equals(city)).toList());
+  }
+
+  /// Lets a report lie in a neighbourhood.
+  private void put(Filed.Keys keys, String area) {
+    sql.sql("update cases.case_file set area = :area where reference = :reference")
+        .param("area", area)
+        .param("reference", keys.reference().signs())
+        .update();
+  }
+
+  private List<Long> filed(String area) {
+    return told().stream()
+        .filter(one -> one.areaCode().equals(area) && one.key().equals("requests.filed"))
+        .map(Figure::count)
+        .toList();
   }
 
   private List<Figure> told() {
+    counted.refresh();
     var today = cases.today();
     return figures.figures(new Period(today.minusDays(1), today));
   }

@@ -69,6 +69,31 @@ class DecidingWhatIsSeenTest {
   }
 
   @Test
+  void wrongCodesSlowOnlyWhoSendsThemAndARightOneFromThereIsTaken() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(from("wrong" + i, "Non.")).hasStatus(422);
+    }
+    assertThat(from("wrong", "Non."))
+        .hasStatus(429)
+        .bodyText()
+        .contains("Attendez quelques minutes");
+    assertThat(from(keys.code(), "Je ne nomme personne.")).hasStatusOk();
+  }
+
+  private MvcTestResult from(String code, String words) {
+    return web.post()
+        .uri("/fr/reports/" + keys.reference() + "/appeal")
+        .with(request -> {
+          request.setRemoteAddr("2001:db8:8b:7::1");
+          return request;
+        })
+        .param("code", code)
+        .param("words", words)
+        .param("form", UUID.randomUUID().toString())
+        .exchange();
+  }
+
+  @Test
   void whoeverFiledItIsToldWhyAndHowToAppeal() {
     assertThat(lastLine())
         .contains(

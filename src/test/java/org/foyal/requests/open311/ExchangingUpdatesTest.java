@@ -175,6 +175,46 @@ class ExchangingUpdatesTest {
   }
 
   @Test
+  void anUpdateThatComesOnceMoreOpensNothingThatWasClosedMeanwhile() {
+    assertThat(write("1", "OPEN", "Toujours là.")).hasStatusOk();
+    move(State.CLOSED, Optional.of(Outcome.DONE), "C’est bouché.");
+    assertThat(write("1", "OPEN", "Toujours là.")).as("the answer got lost").hasStatusOk();
+    assertThat(work.find(report.toString(), ana).orElseThrow().asked().followedBy()).isEmpty();
+    assertThat(write("2", "REOPEN", "Il est revenu.")).hasStatusOk();
+    assertThat(write("1", "OPEN", "Toujours là.")).as("along the chain").hasStatusOk();
+    var next = work.find(report.toString(), ana).orElseThrow().asked().followedBy().orElseThrow();
+    assertThat(work.find(next.toString(), ana).orElseThrow().thread()).hasSize(1);
+  }
+
+  @Test
+  void anUpdateWithoutAStatusOpensNothingAgain() {
+    move(State.CLOSED, Optional.of(Outcome.DONE), "C’est bouché.");
+    assertThat(write("1", "", "Merci !")).hasStatus(400);
+    assertThat(work.find(report.toString(), ana).orElseThrow().asked().followedBy()).isEmpty();
+  }
+
+  @Test
+  void aPictureOfAnUpdateIsRefusedInWordsAndNotLostInSilence() {
+    assertThat(
+            program.post(
+                "servicerequestupdates.xml",
+                "update_id",
+                "1",
+                "service_request_id",
+                report.toString(),
+                "status",
+                "OPEN",
+                "description",
+                "x",
+                "media_url",
+                "https://example.org/a.jpg"))
+        .hasStatus(400)
+        .bodyText()
+        .contains("media_url", "ne prend pas de photo");
+    assertThat(thread()).doesNotContain("x");
+  }
+
+  @Test
   void aReportOfAnotherIsNotFoundAndWhatIsMissingIsNamed() throws Exception {
     var other = new Program(web, Program.with(web, clients).key());
     assertThat(

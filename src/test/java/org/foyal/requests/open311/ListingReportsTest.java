@@ -227,6 +227,52 @@ class ListingReportsTest {
     assertThat(ids("&page=1000000")).isEmpty();
   }
 
+  private OffsetDateTime updated(Keys keys) throws Exception {
+    return OffsetDateTime.parse(one(keys).get("updated_datetime").asString());
+  }
+
+  @Test
+  void theTimeOfTheLastChangeNeverGoesBack() throws Exception {
+    var keys = filed.report("Un trou.");
+    sql.sql(
+            "update requests.report set filed_at = filed_at - interval '9 days' where reference = :reference")
+        .param("reference", keys.reference().signs())
+        .update();
+    age(keys, 9);
+    close(keys.reference());
+    var closed = updated(keys);
+    assertThat(closed).isAfter(OffsetDateTime.now().minusDays(1));
+    cases.goOn(keys.reference().toString(), keys.code(), UUID.randomUUID(), "Encore.");
+    assertThat(updated(keys)).as("it goes on").isAfterOrEqualTo(closed);
+    var joined = filed.report("Le même.");
+    var lead = filed.report("Un vieux.");
+    age(lead, 9);
+    merge(joined, lead);
+    assertThat(updated(joined)).as("it joined").isAfter(OffsetDateTime.now().minusDays(1));
+  }
+
+  @Test
+  void theExtensionTellsHowAReportWentOnAndNothingThatTheStaffWrote() throws Exception {
+    var keys = filed.report("Un trou.");
+    work.move(ana, keys.reference(), 1, State.UNDER_WAY, Optional.empty(), "Chez M. Martin.");
+    assertThat(notes()).as("it can still be taken back").isEmpty();
+    sql.sql("update cases.entry set at = at - interval '11 minutes' where account = :ana")
+        .param("ana", ana.id())
+        .update();
+    assertThat(notes()).hasSize(1);
+    var note = json.readTree(Program.body(list("&extensions=true"))).get(0).at("/notes/0");
+    assertThat(note.at("/type").asString()).isEqualTo("IN_PROGRESS");
+    assertThat(note.at("/description").asString()).isNotBlank();
+    OffsetDateTime.parse(note.at("/datetime").asString());
+    assertThat(Program.body(list("&extensions=true"))).doesNotContain("Martin");
+  }
+
+  private List<JsonNode> notes() throws Exception {
+    var found = new ArrayList<JsonNode>();
+    json.readTree(Program.body(list("&extensions=true"))).get(0).at("/notes").forEach(found::add);
+    return found;
+  }
+
   @Test
   void referencesOverrideAllOtherArguments() throws Exception {
     var first = filed.report("Un.");
