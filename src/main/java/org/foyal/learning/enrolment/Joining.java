@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Joining {
   private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_FOLDED = 200;
   private static final int OLDEST_years = 120;
   private static final int YOUNGEST_years = 5;
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{6,15}");
@@ -45,7 +46,8 @@ class Joining {
     var person = draft.person();
     if (LearnerStore.folded(person.name()).isEmpty()) {
       problems.put("name", "learning.enrolment.problem.name");
-    } else if (person.name().length() > LONGEST_NAME) {
+    } else if (person.name().length() > LONGEST_NAME
+        || LearnerStore.folded(person.name()).length() > LONGEST_FOLDED) {
       problems.put("name", "shell.problem.long");
     }
     contact(draft, problems);

@@ -22,12 +22,15 @@ class LearnerStore {
     this.sql = sql;
   }
 
+  /// Somebody who is known, and whether only since now.
+  record Known(UUID id, boolean fresh) {}
+
   /// The person of this name by this contact, noted now if they are new. Somebody without any
   /// contact is always new. What is known of somebody is added to by the staff only: anybody can
   /// type a name and an address on a page.
   ///
   /// @param trusted whether somebody of the staff writes it down
-  UUID known(Person person, Instant at, boolean example, boolean trusted) {
+  Known known(Person person, Instant at, boolean example, boolean trusted) {
     var contact =
         person
             .email()
@@ -45,7 +48,7 @@ class LearnerStore {
               phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
               birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
               area = coalesce(learner.area, case when :trusted then excluded.area end)
-            returning id
+            returning id, xmax = 0 as fresh
             """)
         .param("id", UUID.randomUUID())
         .param("name", person.name())
@@ -59,7 +62,8 @@ class LearnerStore {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("example", example)
         .param("trusted", trusted)
-        .query(UUID.class)
+        .query((row, _) ->
+            new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")))
         .single();
   }
 
@@ -77,6 +81,32 @@ class LearnerStore {
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
+  }
+
+  /// Holds somebody until the transaction ends, so that they are put down for one thing at a time.
+  void hold(UUID learner) {
+    sql.sql("select 1 from learning.learner where id = :id for no key update")
+        .param("id", learner)
+        .query()
+        .listOfRows();
+  }
+
+  /// Takes the name and contact from one place alone: it is nobody's from now on. What else is kept
+  /// of the person stays as it is.
+  void part(long place, LocalDate on) {
+    sql.sql(
+            """
+            with nobody as (
+              insert into learning.learner (id, name, folded, language, seen_at, erased_on, example)
+              select :nobody, '', '', l.language, l.seen_at, :on, l.example
+              from learning.participation p join learning.learner l on l.id = p.learner
+              where p.id = :place returning id)
+            update learning.participation set learner = (select id from nobody) where id = :place
+            """)
+        .param("nobody", UUID.randomUUID())
+        .param("on", on)
+        .param("place", place)
+        .update();
   }
 
   /// Erases somebody's name and contact at once.

@@ -2,13 +2,16 @@ package org.foyal.learning.enrolment;
 
 import static org.foyal.learning.enrolment.ParticipationStore.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Attendance.Call;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +68,17 @@ class ListStore {
         Map.of("session", session));
   }
 
+  /// Another seat is free for whoever comes first: all who wait are told again.
+  void tellFirstComeAgain(UUID session) {
+    sql.sql(
+            """
+            update learning.participation set first_come_at = null
+            where session = :session and state = 'WAITING' and first_come_at is not null
+            """)
+        .param("session", session)
+        .update();
+  }
+
   void toldFirstCome(long id, Instant at) {
     sql.sql("update learning.participation set first_come_at = :at where id = :id")
         .param("at", utc(at))
@@ -93,45 +107,64 @@ class ListStore {
         Map.of("session", session));
   }
 
-  /// Who was to say again that they come, has not, and must have by now.
-  List<Participation> unconfirmed(Instant now, Instant startsBefore) {
+  /// Who was asked in time to say again that they come, has not, and must have by now.
+  ///
+  /// @param asked how long before the session they were asked at the latest
+  List<Participation> unconfirmed(Instant now, Instant startsBefore, Duration asked) {
     return places(
         """
         p.state = 'CONFIRMED' and p.to_confirm and p.confirmed_at is null
+          and p.to_call is distinct from 'remind-confirm'
           and exists (select from learning.session s where s.id = p.session
-            and s.starts_at > :now and s.starts_at <= :before) order by p.id
+            and s.starts_at > :now and s.starts_at <= :before
+            and p.reminded_at <= s.starts_at - make_interval(hours => :asked)) order by p.id
         """,
-        Map.of("now", utc(now), "before", utc(startsBefore)));
+        Map.of(
+            "now", utc(now), "before", utc(startsBefore), "asked", Math.toIntExact(asked.toHours())));
   }
 
   /// Who comes soon and has not been reminded.
-  List<Participation> toRemind(Instant now, Instant startsBefore) {
+  ///
+  /// @param askedBefore for those who are asked whether they come, which is earlier
+  List<Participation> toRemind(Instant now, Instant startsBefore, Instant askedBefore) {
     return places(
         """
-        p.state = 'CONFIRMED' and p.reminded_at is null and (l.email is not null or p.to_confirm)
+        p.state = 'CONFIRMED' and p.reminded_at is null
           and exists (select from learning.session s where s.id = p.session
-            and s.state = 'PLANNED' and s.starts_at > :now and s.starts_at <= :before) order by p.id
+            and s.state = 'PLANNED' and s.starts_at > :now
+            and s.starts_at <= case when p.to_confirm and p.confirmed_at is null
+              then :asked::timestamptz else :before::timestamptz end) order by p.id
         """,
-        Map.of("now", utc(now), "before", utc(startsBefore)));
+        Map.of("now", utc(now), "before", utc(startsBefore), "asked", utc(askedBefore)));
   }
 
-  /// Somebody without e-mail whom a letter did not reach.
-  ///
-  /// @param about what the letter would have said
-  record Call(Participation place, String about) {}
-
-  /// Who is to be called, what is most pressing first.
-  List<Call> toCall() {
+  /// Who is to be called or told at the counter, what is most pressing first; nothing that is over
+  /// or no longer true.
+  List<Call> toCall(Instant now) {
     return sql.sql(
-            """
-            select p.*, l.name, l.email, l.phone, l.language from learning.participation p
-            join learning.learner l on l.id = p.learner join learning.session s on s.id = p.session
-            where p.to_call is not null and l.phone is not null
-            order by coalesce(p.offered_until, s.starts_at), p.id limit 500
-            """)
+            ParticipationStore.SELECT
+                + """
+                 join learning.session s on s.id = p.session
+                 where p.to_call is not null and l.erased_on is null and s.ends_at > :now
+                   and case p.to_call when 'offered' then p.state = 'OFFERED'
+                     when 'first-come' then p.state = 'WAITING' and s.starts_at > :now
+                     when 'remind' then p.state = 'CONFIRMED' and s.starts_at > :now
+                     when 'remind-confirm' then p.state = 'CONFIRMED' and p.confirmed_at is null
+                     else true end
+                 order by coalesce(p.offered_until, s.starts_at), p.id limit 500
+                """)
+        .param("now", utc(now))
         .query((row, number) ->
             new Call(ParticipationStore.row(row, number), row.getString("to_call")))
         .list();
+  }
+
+  /// What somebody is to be told, if anything.
+  Optional<String> toCallAbout(long id) {
+    return sql.sql("select to_call from learning.participation where id = :id and to_call is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /// Notes that somebody is to be called, since no letter can reach them.
@@ -201,16 +234,18 @@ class ListStore {
   }
 
   /// How many seats are free for everybody in some sessions to come, by session; none where
-  /// somebody waits.
+  /// somebody waits, but in the last two hours, when a seat is for whoever comes first.
   Map<UUID, Integer> free(Collection<UUID> sessions, Instant now) {
     var found = new HashMap<UUID, Integer>();
     sql.sql(
             """
             select s.id, case when exists (select from learning.participation p
-                where p.session = s.id and p.state = 'WAITING') then 0
+                where p.session = s.id and p.state = 'WAITING')
+                and s.starts_at - interval '2 hours' > :now then 0
               else (select count(*) from learning.seat t where t.session = s.id and not t.taken
                 and (not t.reserved
-                  or s.starts_at - make_interval(days => s.reserved_until_days) <= :now)) end as free
+                  or s.starts_at - greatest(interval '2 hours',
+                    make_interval(days => s.reserved_until_days)) <= :now)) end as free
             from learning.session s where s.id = any(:sessions)
             """)
         .param("now", utc(now))

@@ -29,7 +29,8 @@ class ParticipationStore {
   /// A place with whoever it is for.
   static final String SELECT =
       """
-      select p.*, l.name, l.email, l.phone, l.language from learning.participation p
+      select p.*, l.name, l.email, l.phone, coalesce(p.language, l.language) as told_in
+      from learning.participation p
       join learning.learner l on l.id = p.learner
       """;
 
@@ -42,8 +43,11 @@ class ParticipationStore {
   /// A place that is to be added.
   record Row(Draft draft, Reference reference, UUID learner, State state, @Nullable Integer seat) {}
 
-  /// When it was asked, and since when it waits; whether they are to say again that they come.
-  record Line(Instant at, Instant since, boolean toConfirm) {}
+  /// When it was asked, and since when it waits.
+  ///
+  /// @param toConfirm whether they are to say again that they come
+  /// @param proven whether whoever asks is the person, and not only by name
+  record Line(Instant at, Instant since, boolean toConfirm, boolean proven) {}
 
   /// Adds one; nothing when the form, the person or the time is taken already.
   Optional<Long> add(Row row, Line line, Session session) {
@@ -51,10 +55,10 @@ class ParticipationStore {
     return sql.sql(
             """
             insert into learning.participation (form, reference, session, learner, state, seat,
-              target, needs, channel, taken_by, asked_at, since, to_confirm, during, sequence,
-              example)
+              target, needs, channel, taken_by, asked_at, since, to_confirm, proven, language,
+              during, sequence, example)
             values (:form, :reference, :session, :learner, :state, :seat, :target, :needs, :channel,
-              :taken_by, :at, :since, :to_confirm,
+              :taken_by, :at, :since, :to_confirm, :proven, :language,
               case when :state = 'CONFIRMED' then tstzrange(:from, :until) end, :sequence,
               :example)
             on conflict do nothing returning id
@@ -72,6 +76,8 @@ class ParticipationStore {
         .param("at", utc(line.at()))
         .param("since", utc(line.since()))
         .param("to_confirm", line.toConfirm())
+        .param("proven", line.proven())
+        .param("language", draft.person().language().code())
         .param("from", utc(session.startsAt()))
         .param("until", utc(session.endsAt()))
         .param("sequence", session.sequence())
@@ -142,7 +148,8 @@ class ParticipationStore {
   ///
   /// @param there whether they have a place in it
   /// @param elsewhere another session to which they come at that time
-  /// @param coming in how many sessions to come they have a place, or wait for one
+  /// @param coming in how many sessions to come they have a place, or wait for one; where they have
+  ///   shown who they are, without what others may have asked in their name
   /// @param noShows how often they did not come and did not say so in the period
   /// @param credit whether a session of the same course was cancelled under them
   /// @param line whether others wait for a seat that they could have: everybody competes for open
@@ -155,10 +162,14 @@ class ParticipationStore {
       boolean credit,
       boolean line) {}
 
+  /// What is asked of a standing.
+  ///
   /// @param noShowsSince since when absences count
   /// @param targetOnly whether only those compete for whom seats are kept
-  Standing standing(
-      UUID learner, Session session, Instant now, Instant noShowsSince, boolean targetOnly) {
+  /// @param proven whether whoever asks is the person, and not only by name
+  record Asking(Instant noShowsSince, boolean targetOnly, boolean proven) {}
+
+  Standing standing(UUID learner, Session session, Instant now, Asking asking) {
     return sql.sql(
             """
             select count(*) filter (where p.session = :session and p.state in
@@ -166,12 +177,13 @@ class ParticipationStore {
               (array_agg(p.session) filter (where p.session <> :session
                 and p.during && tstzrange(:from, :until)))[1] as elsewhere,
               count(*) filter (where p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
-                and s.starts_at > :now) as coming,
+                and s.starts_at > :now and (p.proven or not :proven)) as coming,
               count(*) filter (where p.state = 'NO_SHOW' and s.starts_at > :since) as no_shows,
               count(*) filter (where p.state = 'REVOKED' and p.reason = 'SESSION'
                 and p.credited_at is null and s.course = :course) as credit,
               exists (select from learning.participation w
                 where w.session = :session and w.state = 'WAITING' and (w.target or not :target)
+                  and not coalesce(w.declined_at > :declined, false)
                   and not exists (select from learning.participation o
                     where o.learner = w.learner and o.during && tstzrange(:from, :until))) as line
             from learning.participation p join learning.session s on s.id = p.session
@@ -181,9 +193,11 @@ class ParticipationStore {
         .param("from", utc(session.startsAt()))
         .param("until", utc(session.endsAt()))
         .param("now", utc(now))
-        .param("since", utc(noShowsSince))
+        .param("since", utc(asking.noShowsSince()))
+        .param("declined", utc(now.minus(WaitingList.NOT_ASKED_AGAIN)))
         .param("course", session.course())
-        .param("target", targetOnly)
+        .param("target", asking.targetOnly())
+        .param("proven", asking.proven())
         .param("learner", learner)
         .query((row, _) ->
             new Standing(
@@ -194,6 +208,18 @@ class ParticipationStore {
                 row.getInt("credit") > 0,
                 row.getBoolean("line")))
         .single();
+  }
+
+  /// What others asked on a page in the name of somebody whom the staff now has before it no longer
+  /// passes for theirs.
+  void doubt(UUID learner) {
+    sql.sql(
+            """
+            update learning.participation set proven = false
+            where learner = :learner and channel = 'WEB' and proven
+            """)
+        .param("learner", learner)
+        .update();
   }
 
   /// Since when somebody waited for a session of the same course that was cancelled; it is given
@@ -242,7 +268,7 @@ class ParticipationStore {
             row.getString("name"),
             Optional.ofNullable(row.getString("email")),
             Optional.ofNullable(row.getString("phone")),
-            Language.find(row.getString("language")).orElseThrow()),
+            Language.find(row.getString("told_in")).orElseThrow()),
         state,
         row.getBoolean("target"),
         needs(row.getArray("needs")),
@@ -253,6 +279,8 @@ class ParticipationStore {
             .map(OffsetDateTime::toInstant),
         row.getBoolean("to_confirm"),
         row.getObject("confirmed_at") != null,
+        row.getObject("reminded_at") != null,
+        row.getBoolean("proven"),
         Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
         state == State.CONFIRMED && row.getObject("during") == null,
         row.getBoolean("example"));
