@@ -215,7 +215,7 @@ record RecordForm(MultiValueMap<String, String> typed) {
     if (typed && !stood && !chosen.isEmpty() && !chosen.equals("own")) {
       fields.refuse("minutes", "learning.activity.problem.minutes.which");
     }
-    if (chosen.equals("own") || chosen.isEmpty() && typed) {
+    if (chosen.equals("own") || (chosen.isEmpty() && typed)) {
       var words = "learning.activity.problem.minutes";
       int hours = any("hours") ? fields.number("minutes", one("hours"), 0, 23, words) : 0;
       int rest = any("rest") ? fields.number("minutes", one("rest"), 0, 59, words) : 0;

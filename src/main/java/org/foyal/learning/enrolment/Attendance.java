@@ -207,8 +207,8 @@ public class Attendance implements SeatsLeft {
     CONFIRM
   }
 
-  /// Notes what somebody was told or answers, and that it was. Once they are told of an offer, their
-  /// time to answer begins.
+  /// Notes what somebody was told or answers, and that it was. Once they are told of an offer,
+  /// their time to answer begins.
   @Transactional
   public Acting answer(Actor by, long id, Answer answer) {
     var session = promotion.hold(places.get(id).session());

@@ -51,10 +51,7 @@ class ClosingPage {
 
   /// What is typed.
   record Form(
-      @Nullable String from,
-      @Nullable String until,
-      @Nullable String place,
-      @Nullable String why) {
+      @Nullable String from, @Nullable String until, @Nullable String place, @Nullable String why) {
     /// Why, as it was chosen.
     Optional<Why> chosen() {
       return Stream.of(Why.values()).filter(one -> one.name().equals(why)).findFirst();

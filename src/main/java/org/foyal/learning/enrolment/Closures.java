@@ -15,8 +15,9 @@ import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.springframework.stereotype.Service;
 
-/// Closes for some days, for a cyclone, works, a strike, a power cut: every session then is cancelled, everybody who
-/// comes or waits is told once and keeps their turn, and nobody counts as absent.
+/// Closes for some days, for a cyclone, works, a strike, a power cut: every session then is
+/// cancelled, everybody who comes or waits is told once and keeps their turn, and nobody counts as
+/// absent.
 @Service
 class Closures {
   private static final int MOST = 2_000;

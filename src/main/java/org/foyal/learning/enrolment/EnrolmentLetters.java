@@ -131,7 +131,7 @@ class EnrolmentLetters {
       Participation place, Session session, String what, String once, Object... more) {
     var learner = place.learner();
     if (learner.email().isEmpty() || learner.erased()) {
-      if (TO_CALL.contains(what) || what.equals("remind") && learner.phone().isPresent()) {
+      if (TO_CALL.contains(what) || (what.equals("remind") && learner.phone().isPresent())) {
         lists.toCall(place.id(), what);
       }
       return false;

@@ -16,6 +16,8 @@ import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Acting.Done;
 import org.foyal.learning.enrolment.Acting.Not;
 import org.foyal.learning.enrolment.Acting.NotThere;
+import org.foyal.learning.enrolment.Draft.Earlier;
+import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Enrolment.AlreadyThere;
 import org.foyal.learning.enrolment.Enrolment.Elsewhere;
 import org.foyal.learning.enrolment.Enrolment.Full;
@@ -25,6 +27,7 @@ import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.SentBefore;
 import org.foyal.learning.enrolment.Enrolment.TooLate;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
+import org.foyal.learning.enrolment.LearnerStore.Known;
 import org.foyal.learning.enrolment.LineStore.Event;
 import org.foyal.learning.enrolment.LineStore.Note;
 import org.foyal.learning.enrolment.Participation.Reason;
@@ -114,8 +117,7 @@ public class Enrolments {
       return new NoSession();
     }
     boolean trusted = draft.takenBy() != null;
-    if (!session.get().planned()
-        || !around.now().isBefore(doorsClose(session.get(), trusted))) {
+    if (!session.get().planned() || !around.now().isBefore(doorsClose(session.get(), trusted))) {
       return new TooLate(!session.get().planned());
     }
     return begun(session.get()) && seats.free(session.get().id()).all() == 0
@@ -130,15 +132,24 @@ public class Enrolments {
   private Enrolment enrol(Draft draft, Session session) {
     var now = around.now();
     boolean trusted = draft.takenBy() != null;
-    var earlier = draft.wish().earlier().map(one -> find(one.reference(), one.code()));
-    var known = learners.known(draft.person(), now, session.example(), trusted);
-    if (earlier.isPresent() && earlier.get().filter(one -> isOf(one, known.id())).isEmpty()) {
-      return new Refused(Map.of("earlier", "learning.enrolment.problem.earlier"));
+    boolean shows = draft.wish().earlier().isPresent();
+    var theirs = draft.wish().earlier().flatMap(one -> earlier(one, draft.person()));
+    if (shows && theirs.isEmpty()) {
+      return notTheirs();
+    }
+    boolean nowhere = draft.person().email().or(draft.person()::phone).isEmpty();
+    var known =
+        theirs
+            .filter(_ -> nowhere)
+            .map(one -> new Known(one, false))
+            .orElseGet(() -> learners.known(draft.person(), now, session.example(), trusted));
+    if (theirs.filter(one -> !one.equals(known.id())).isPresent()) {
+      return notTheirs();
     }
     if (trusted && !known.fresh()) {
       places.doubt(known.id());
     }
-    boolean proven = trusted || known.fresh() || earlier.isPresent();
+    boolean proven = trusted || known.fresh() || shows;
     boolean competesForKept = draft.wish().target() && !Times.of(session).released(now);
     var standing =
         places.standing(
@@ -155,8 +166,19 @@ public class Enrolments {
     return enrol(draft, new Who(known.id(), proven), session, standing);
   }
 
-  private static boolean isOf(Participation place, UUID learner) {
-    return place.proven() && place.learner().id().equals(learner);
+  /// The person of an earlier place, where reference and code open it and the name is theirs.
+  private Optional<UUID> earlier(Earlier typed, Person person) {
+    return find(typed.reference(), typed.code())
+        .filter(place -> place.proven() && isNamed(place, person))
+        .map(place -> place.learner().id());
+  }
+
+  private static boolean isNamed(Participation place, Person person) {
+    return LearnerStore.folded(place.learner().name()).equals(LearnerStore.folded(person.name()));
+  }
+
+  private static Refused notTheirs() {
+    return new Refused(Map.of("earlier", "learning.enrolment.problem.earlier"));
   }
 
   /// Who is put down.
@@ -177,7 +199,13 @@ public class Enrolments {
     switch (enrolment) {
       case Seated(var place, String _, boolean _) -> append(by, place);
       case Waiting(var place, String _, int _, boolean _) -> append(by, place);
-      case SentBefore _, AlreadyThere _, Elsewhere _, TooLate _, Full _, NoSession _, Refused _ -> {}
+      case SentBefore _,
+          AlreadyThere _,
+          Elsewhere _,
+          TooLate _,
+          Full _,
+          NoSession _,
+          Refused _ -> {}
     }
     return enrolment;
   }
@@ -281,8 +309,7 @@ public class Enrolments {
   /// An offer that has ended is told so, unless nobody else waits: then it holds on.
   @Transactional
   Acting accept(String reference, String code) {
-    return hold(
-        reference, code, (place, session) -> around.replies().accept(place, session, null));
+    return hold(reference, code, (place, session) -> around.replies().accept(place, session, null));
   }
 
   /// Says again that they come.

@@ -216,7 +216,7 @@ class JoinPage {
     var from = request.getRemoteAddr();
     return !pace.wouldAllow(from)
         || !ofOne.wouldAllow(form.contact())
-        || form.hasEarlier() && !wrong.wouldAllow(from);
+        || (form.hasEarlier() && !wrong.wouldAllow(from));
   }
 
   private Session get(UUID session) {

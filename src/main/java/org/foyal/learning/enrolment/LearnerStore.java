@@ -62,8 +62,7 @@ class LearnerStore {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("example", example)
         .param("trusted", trusted)
-        .query((row, _) ->
-            new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")))
+        .query((row, _) -> new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")))
         .single();
   }
 

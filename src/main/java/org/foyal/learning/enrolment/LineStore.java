@@ -163,7 +163,8 @@ class LineStore {
             """)
         .param("session", session)
         .param("now", utc(now))
-        .query((row, _) -> new Ended(
+        .query((row, _) ->
+            new Ended(
                 row.getLong("id"),
                 row.getInt("seat"),
                 row.getInt("offers"),

@@ -120,7 +120,12 @@ class ListStore {
             and p.reminded_at <= s.starts_at - make_interval(hours => :asked)) order by p.id
         """,
         Map.of(
-            "now", utc(now), "before", utc(startsBefore), "asked", Math.toIntExact(asked.toHours())));
+            "now",
+            utc(now),
+            "before",
+            utc(startsBefore),
+            "asked",
+            Math.toIntExact(asked.toHours())));
   }
 
   /// Who comes soon and has not been reminded.
@@ -161,7 +166,8 @@ class ListStore {
 
   /// What somebody is to be told, if anything.
   Optional<String> toCallAbout(long id) {
-    return sql.sql("select to_call from learning.participation where id = :id and to_call is not null")
+    return sql.sql(
+            "select to_call from learning.participation where id = :id and to_call is not null")
         .param("id", id)
         .query(String.class)
         .optional();

@@ -141,7 +141,8 @@ class PeoplePage {
     var said = new ArrayList<String>();
     said.add(page.say("learning.enrolment.done.noted", result.changed()));
     if (!result.early().isEmpty()) {
-      said.add(page.say("learning.enrolment.problem.absent-early", String.join(", ", result.early())));
+      said.add(
+          page.say("learning.enrolment.problem.absent-early", String.join(", ", result.early())));
     }
     if (!result.not().isEmpty()) {
       said.add(page.say("learning.enrolment.problem.not-noted", String.join(", ", result.not())));
@@ -190,7 +191,8 @@ class PeoplePage {
     var told =
         switch (attendance.takeBack(Actor.of(who), id.get(), reason.get())) {
           case Acting.Done _ -> told(page.say("learning.enrolment.done.back"));
-          case Acting.Not _, Acting.NotThere _ -> wrong(page.say("learning.enrolment.desk.not.over"));
+          case Acting.Not _, Acting.NotThere _ ->
+              wrong(page.say("learning.enrolment.desk.not.over"));
         };
     return show(session, request, response, told);
   }

@@ -50,11 +50,7 @@ class Promotion {
   }
 
   Promotion(
-      ParticipationStore places,
-      LineStore line,
-      SeatStore seats,
-      Courses courses,
-      Told told) {
+      ParticipationStore places, LineStore line, SeatStore seats, Courses courses, Told told) {
     this.places = places;
     this.line = line;
     this.seats = seats;
@@ -110,8 +106,7 @@ class Promotion {
   /// Whether somebody else waits who could have a seat once it is given back. Where nobody does, no
   /// offer ends: an empty chair helps nobody.
   private boolean couldGoTo(Session session, int seat, Set<Long> passed, long whose) {
-    boolean kept =
-        !Times.of(session).released(now()) && seats.keptOnceFree(session.id(), seat);
+    boolean kept = !Times.of(session).released(now()) && seats.keptOnceFree(session.id(), seat);
     var others = new HashSet<>(passed);
     others.add(whose);
     return line.queue(session, of(kept, others), WaitingList::anybody);

@@ -80,8 +80,8 @@ final class WaitingList {
       return until.isBefore(startsAt) ? until : startsAt;
     }
 
-    /// Until when an offer holds of which somebody can't be told by letter and is not told yet: until
-    /// it is two days before the session, and as long as any other offer.
+    /// Until when an offer holds of which somebody can't be told by letter and is not told yet:
+    /// until it is two days before the session, and as long as any other offer.
     Instant untold(Instant now, ZoneId zone) {
       var soon = startsAt.minus(SOON);
       var usual = deadline(now, zone);
@@ -99,15 +99,19 @@ final class WaitingList {
       var today = Duration.between(at, evening);
       return today.compareTo(length) >= 0
           ? from.plus(length)
-          : morning.plusDays(1).plus(length).minus(today.isNegative() ? Duration.ZERO : today).toInstant();
+          : morning
+              .plusDays(1)
+              .plus(length)
+              .minus(today.isNegative() ? Duration.ZERO : today)
+              .toInstant();
     }
   }
 
   /// A seat that is offered to somebody.
   ///
   /// @param reserved whether it is one of those that are kept
-  /// @param passedOver how many of those who compete for that seat wait longer and were passed over:
-  ///   of everybody, or of those for whom it is kept
+  /// @param passedOver how many of those who compete for that seat wait longer and were passed
+  ///   over: of everybody, or of those for whom it is kept
   record Offer(long id, boolean reserved, int passedOver, Instant until) {}
 
   /// Offers the free seats.

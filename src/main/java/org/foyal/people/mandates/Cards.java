@@ -29,11 +29,7 @@ class Cards {
   private final Clock clock;
 
   Cards(
-      MandateStore store,
-      JournalStore journal,
-      MandateLetters letters,
-      Trail trail,
-      Clock clock) {
+      MandateStore store, JournalStore journal, MandateLetters letters, Trail trail, Clock clock) {
     this.store = store;
     this.journal = journal;
     this.letters = letters;
@@ -60,18 +56,14 @@ class Cards {
     store.setCode(one.id(), OneTime.hash(one.id(), code));
     var entry =
         new Entry(
-            clock.instant(),
-            What.CARD,
-            Optional.empty(),
-            Optional.of(by.name()),
-            Optional.empty());
+            clock.instant(), What.CARD, Optional.empty(), Optional.of(by.name()), Optional.empty());
     long number = journal.append(one.id(), entry, Optional.of(form));
     trail.append(by.did("people.mandates.act.card", one.reference().toString()));
     return new Making.Made(one, code, letters.write(one, code, number));
   }
 
-  /// The mandates that hold of people whose name holds some words, for an administrator; that it was
-  /// looked for stands in the trail.
+  /// The mandates that hold of people whose name holds some words, for an administrator; that it
+  /// was looked for stands in the trail.
   @Transactional
   List<Mandate> search(Actor by, String name) {
     var found = store.named(name, clock.instant(), SHOWN);

@@ -140,12 +140,7 @@ class HelpingPage {
   /// @param address where the person sees their mandate with reference and code
   /// @param next where the page leads
   record Card(
-      Mandate mandate,
-      String code,
-      boolean letter,
-      String address,
-      String next,
-      QrDrawing qr) {
+      Mandate mandate, String code, boolean letter, String address, String next, QrDrawing qr) {
     static ModelAndView page(
         Making.Made made, Mandates mandates, String next, HttpServletResponse response) {
       response.setHeader("Cache-Control", "no-store");

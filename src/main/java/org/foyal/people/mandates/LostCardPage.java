@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The administrators' web door to lost cards: somebody comes without card, telephone or e-mail, and
-/// their helper is away. Each search is noted; the name stands in no address.
+/// The administrators' web door to lost cards: somebody comes without card, telephone or e-mail,
+/// and their helper is away. Each search is noted; the name stands in no address.
 @Controller
 @For(Role.ADMIN)
 @RequestMapping("/staff/mandates/lost")
@@ -71,9 +71,7 @@ class LostCardPage {
             HttpStatus.UNPROCESSABLE_CONTENT,
             response)
         : page(
-            new View(typed, "", true, cards.search(Actor.of(who), typed)),
-            HttpStatus.OK,
-            response);
+            new View(typed, "", true, cards.search(Actor.of(who), typed)), HttpStatus.OK, response);
   }
 
   @PostMapping("/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}")

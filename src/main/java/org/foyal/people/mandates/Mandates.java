@@ -331,7 +331,9 @@ public class Mandates {
   ///   the one before
   @Transactional
   public Optional<Making> giveNewCode(Actor by, UUID id, UUID form, Optional<String> email) {
-    if (email.filter(typed -> !typed.isEmpty() && desk.post().address(typed).isEmpty()).isPresent()) {
+    if (email
+        .filter(typed -> !typed.isEmpty() && desk.post().address(typed).isEmpty())
+        .isPresent()) {
       return Optional.of(new Making.Refused(Map.of("email", "people.mandates.problem.email")));
     }
     return store

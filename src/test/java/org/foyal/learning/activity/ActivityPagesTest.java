@@ -74,7 +74,8 @@ class ActivityPagesTest {
         .contains("C’est enregistré", "Médiathèque de l’essai", "45 min");
   }
 
-  private java.util.HashMap<String, List<String>> lasting(String minutes, String hours, String rest) {
+  private java.util.HashMap<String, List<String>> lasting(
+      String minutes, String hours, String rest) {
     var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
     fields.put("minutes", List.of(minutes));
     fields.put("hours", List.of(hours));
@@ -136,6 +137,7 @@ class ActivityPagesTest {
     fields.put("total", List.of("12"));
     fields.put("gender.feminin", List.of("7"));
     fields.put("age.soixante_dix_plus", List.of("5"));
+    fields.put("minutes", List.of("own"));
     fields.put("hours", List.of("3"));
     fields.put("rest", List.of("20"));
     assertThat(send("/new", fields)).hasStatus(302);

@@ -198,7 +198,8 @@ class AtTheDoorOfASessionTest {
         .doesNotContain(number);
     assertThat(joined.state(waits)).isEqualTo("CONFIRMED");
     assertThat(
-            sql.sql("select account from learning.participation_event where participation = :id and what = 'ACCEPTED'")
+            sql.sql(
+                    "select account from learning.participation_event where participation = :id and what = 'ACCEPTED'")
                 .param("id", waits.id())
                 .query(UUID.class)
                 .single())
@@ -261,10 +262,7 @@ class AtTheDoorOfASessionTest {
 
   private MvcTestResult slip(Joined.Keys keys, String act) {
     var request =
-        web.post()
-            .uri("/fr/staff/learning/seats/" + keys.id())
-            .with(mediator.here())
-            .with(csrf());
+        web.post().uri("/fr/staff/learning/seats/" + keys.id()).with(mediator.here()).with(csrf());
     request.param("act", act);
     return request.exchange();
   }
@@ -349,8 +347,7 @@ class AtTheDoorOfASessionTest {
   }
 
   private MvcTestResult close(Map<String, String> fields) {
-    var request =
-        web.post().uri("/fr/staff/learning/closing").with(mediator.here()).with(csrf());
+    var request = web.post().uri("/fr/staff/learning/closing").with(mediator.here()).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

@@ -101,12 +101,7 @@ public class Joined {
   /// Somebody who gave neither an address nor a number.
   public static Person unreachable(String name) {
     return new Person(
-        name,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Language.FR);
+        name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.FR);
   }
 
   /// A telephone number that nobody else has.
@@ -133,7 +128,16 @@ public class Joined {
 
   /// The same, written down by somebody of the staff.
   public Keys atTheCounter(Session session, Person person) {
-    var wish = new Wish(false, Set.of());
+    return atTheCounter(session, person, new Wish(false, Set.of()));
+  }
+
+  /// The same, by whoever shows the slip of an earlier place of theirs.
+  public Keys atTheCounter(Session session, Person person, Keys slip) {
+    var earlier = Optional.of(new Draft.Earlier(slip.reference(), slip.code()));
+    return atTheCounter(session, person, new Wish(false, Set.of(), earlier));
+  }
+
+  private Keys atTheCounter(Session session, Person person, Wish wish) {
     return keys(
         enrolments.enrol(
             new Draft(

@@ -53,8 +53,7 @@ class JoiningByWebTest {
   private MvcTestResult join(Session session, Map<String, String> more) {
     var fields =
         new HashMap<>(
-            Map.of(
-                "name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
+            Map.of("name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
     fields.putAll(more);
     return post("/fr/workshops/" + session.id() + "/join", fields);
   }

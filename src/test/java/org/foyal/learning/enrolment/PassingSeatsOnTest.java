@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
@@ -13,7 +12,6 @@ import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.Reason;
-import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -239,7 +237,8 @@ class PassingSeatsOnTest {
     promotion.tellFirstCome(session.id());
     assertThat(joined.letters(person)).isEqualTo(letters + 1);
     assertThat(attendance.left(List.of(session.id()))).containsEntry(session.id(), 1);
-    assertThat(enrolments.accept(second.reference(), second.code())).isInstanceOf(Acting.Done.class);
+    assertThat(enrolments.accept(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
   }
 
   @Test
@@ -319,8 +318,7 @@ class PassingSeatsOnTest {
     joined.join(session, Joined.person("Max"));
     var next = joined.join(session, Joined.person("Jo"), true);
     cancel(kept);
-    var offered =
-        enrolments.follow(next.reference(), next.code()).orElseThrow().events().getLast();
+    var offered = enrolments.follow(next.reference(), next.code()).orElseThrow().events().getLast();
     assertThat(offered.seat()).contains("RESERVED");
     assertThat(offered.passedOver()).contains(1);
   }

@@ -135,8 +135,6 @@ class SayingThatOneComesTest {
   }
 
   private void remind(UUID session) {
-    turns.toRemind().stream()
-        .filter(one -> one.session().equals(session))
-        .forEach(turns::remind);
+    turns.toRemind().stream().filter(one -> one.session().equals(session)).forEach(turns::remind);
   }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Courses;
+import org.foyal.learning.courses.Plan;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.courses.Session.Cancelled;
+import org.foyal.learning.courses.Session.Reason;
+import org.foyal.learning.courses.Timetable;
+import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +27,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// whoever bears the name. The code of an earlier place does, and the staff who see them.
 @HouseTest
 class ShowingWhoOneIsTest {
+  private static final Cancelled CYCLONE = new Cancelled(Reason.CYCLONE, Optional.empty());
+
   private final String sender =
       "198.51."
           + ThreadLocalRandom.current().nextInt(250)
@@ -31,6 +40,7 @@ class ShowingWhoOneIsTest {
   @Autowired Enrolments enrolments;
   @Autowired Attendance attendance;
   @Autowired Courses courses;
+  @Autowired Timetable timetable;
   @Autowired JdbcClient sql;
 
   private MvcTestResult post(String address, Map<String, String> fields) {
@@ -48,8 +58,7 @@ class ShowingWhoOneIsTest {
   private MvcTestResult join(Session session, Map<String, String> more) {
     var fields =
         new HashMap<>(
-            Map.of(
-                "name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
+            Map.of("name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
     fields.putAll(more);
     return post("/fr/workshops/" + session.id() + "/join", fields);
   }
@@ -165,6 +174,35 @@ class ShowingWhoOneIsTest {
                 .query(String.class)
                 .single())
         .isEmpty();
+  }
+
+  @Test
+  void whoeverGaveNoContactShowsWithTheirSlipWhoTheyAreAndKeepsTheirTurn() {
+    var course = joined.course();
+    var gone = joined.session(course, 1, 0, LocalTime.of(8, 0));
+    joined.join(gone, Joined.person("Ana"));
+    var person = Joined.unreachable("Man Titine");
+    var slip = joined.atTheCounter(gone, person);
+    timetable.cancel(Actor.CONSOLE, gone.id(), gone.version(), Plan.Scope.THIS, CYCLONE);
+    var next = joined.session(course, 1, 0, LocalTime.of(14, 0));
+    joined.join(next, Joined.person("Max"));
+    joined.join(next, Joined.person("Rose"));
+    var again = joined.atTheCounter(next, person, slip);
+    assertThat(attendance.ahead(attendance.find(again.id()).orElseThrow())).isZero();
+    var other = Joined.unreachable("Quelqu’un d’autre");
+    var wish =
+        new Draft.Wish(
+            false, Set.of(), Optional.of(new Draft.Earlier(slip.reference(), slip.code())));
+    assertThat(
+            enrolments.enrol(
+                new Draft(
+                    UUID.randomUUID(),
+                    next.id(),
+                    other,
+                    wish,
+                    Draft.Channel.COUNTER,
+                    UUID.randomUUID())))
+        .isInstanceOf(Enrolment.Refused.class);
   }
 
   private Session later(Session session) {

@@ -155,8 +155,7 @@ class HelpingUnderAMandateTest {
                 .isInstanceOf(java.util.concurrent.TimeoutException.class);
             return act;
           });
-      assertThat(java.util.Objects.requireNonNull(acting).get())
-          .isInstanceOf(Acting.Revoked.class);
+      assertThat(java.util.Objects.requireNonNull(acting).get()).isInstanceOf(Acting.Revoked.class);
     }
   }
 
@@ -203,7 +202,8 @@ class HelpingUnderAMandateTest {
   }
 
   private Making.Made newCard(Mandate one, UUID form) {
-    return (Making.Made) mandates.giveNewCode(helper, one.id(), form, Optional.empty()).orElseThrow();
+    return (Making.Made)
+        mandates.giveNewCode(helper, one.id(), form, Optional.empty()).orElseThrow();
   }
 
   @Test

@@ -126,8 +126,7 @@ class MandatePagesTest {
   }
 
   private MvcTestResult lost(Member who, String path, Map<String, String> fields) {
-    var request =
-        web.post().uri("/fr/staff/mandates/lost" + path).with(who.here()).with(csrf());
+    var request = web.post().uri("/fr/staff/mandates/lost" + path).with(who.here()).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to whoever gave no e-mail address: whom to call, whom to tell when they come
-/// by, about what, and their answer written down at once.
+/// The staff's web door to whoever gave no e-mail address: whom to call, whom to tell when they
+/// come by, about what, and their answer written down at once.
 @Controller
 @For({Role.MEDIATOR, Role.AGENT, Role.ADMIN})
 @RequestMapping("/staff/learning/calls")

@@ -38,11 +38,7 @@ class SlipPage {
   private final Pages pages;
 
   SlipPage(
-      Attendance attendance,
-      Courses courses,
-      SessionWords words,
-      SiteAddress site,
-      Pages pages) {
+      Attendance attendance, Courses courses, SessionWords words, SiteAddress site, Pages pages) {
     this.attendance = attendance;
     this.courses = courses;
     this.words = words;
@@ -95,9 +91,7 @@ class SlipPage {
   }
 
   private Participation get(long id) {
-    return attendance
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return attendance.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private ModelAndView show(long id, Page page, HttpServletResponse response, String told) {
