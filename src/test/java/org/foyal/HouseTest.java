@@ -28,7 +28,9 @@ import org.springframework.context.annotation.Import;
     properties = {
       "foyal.shell.data=target/house/${random.uuid}",
       "foyal.shell.pages-per-minute=1000000",
-      "foyal.shell.forms-per-minute=1000000"
+      "foyal.shell.forms-per-minute=1000000",
+      // tests of waiting lists let time pass themselves
+      "enrolment.first-minute=P1D"
     })
 @AutoConfigureMockMvc
 @Import({

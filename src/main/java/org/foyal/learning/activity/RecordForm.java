@@ -225,9 +225,23 @@ record RecordForm(MultiValueMap<String, String> typed) {
         false);
   }
 
+  /// How the form says how long it was: what is chosen, and what is typed beside.
+  String duration() {
+    return one("minutes") + " " + one("hours") + " " + one("rest");
+  }
+
+  /// What is chosen decides. Where another duration was typed beside a choice, the form is asked
+  /// which of the two is meant; where it stood there before, the choice is newer.
   private int minutes(Fields fields) {
     var chosen = one("minutes");
-    if (any("hours", "rest") || chosen.equals("own")) {
+    var before = one("before").split(" ", -1);
+    boolean stood =
+        before.length == 3 && before[1].equals(one("hours")) && before[2].equals(one("rest"));
+    boolean typed = any("hours", "rest");
+    if (typed && !stood && !chosen.isEmpty() && !chosen.equals("own")) {
+      fields.refuse("minutes", "learning.activity.problem.minutes.which");
+    }
+    if (chosen.equals("own") || (chosen.isEmpty() && typed)) {
       var words = "learning.activity.problem.minutes";
       int hours = any("hours") ? fields.number("minutes", one("hours"), 0, 23, words) : 0;
       int rest = any("rest") ? fields.number("minutes", one("rest"), 0, 59, words) : 0;

@@ -12,7 +12,6 @@ import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.SeatsLeft;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.LineStore.Note;
-import org.foyal.learning.enrolment.ListStore.Call;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.people.Actor;
@@ -25,6 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Attendance implements SeatsLeft {
   private static final Duration EARLY = Duration.ofMinutes(30);
+
+  /// Before that, somebody may be on their way: nobody is absent.
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
   private static final int SHOWN = 50;
 
   private final ParticipationStore places;
@@ -36,7 +39,7 @@ public class Attendance implements SeatsLeft {
 
   /// What the desk needs beside the places.
   @Component
-  record Desk(Courses courses, Trail trail, Promotion.Told told, Clock clock) {}
+  record Desk(Courses courses, Replies replies, Trail trail, Promotion.Told told, Clock clock) {}
 
   Attendance(
       ParticipationStore places,
@@ -58,13 +61,15 @@ public class Attendance implements SeatsLeft {
   /// @param waiting the first of those who wait
   /// @param line how many wait
   /// @param begun whether who comes can be noted
+  /// @param absences whether who does not come can be noted
   record Sheet(
       Session session,
       List<Participation> seated,
       List<Participation> waiting,
       int line,
       int taken,
-      boolean begun) {}
+      boolean begun,
+      boolean absences) {}
 
   @Transactional(readOnly = true)
   Sheet sheet(UUID id) {
@@ -75,7 +80,12 @@ public class Attendance implements SeatsLeft {
         lists.waiting(id, SHOWN),
         lists.countWaiting(id),
         seats.taken(id),
-        !desk.clock().instant().isBefore(session.startsAt().minus(EARLY)));
+        !desk.clock().instant().isBefore(session.startsAt().minus(EARLY)),
+        absences(session));
+  }
+
+  private boolean absences(Session session) {
+    return !desk.clock().instant().isBefore(session.startsAt().plus(GRACE));
   }
 
   /// Who came, as somebody notes it.
@@ -89,7 +99,8 @@ public class Attendance implements SeatsLeft {
   /// @param changed how many changed
   /// @param not whom it could not be noted of, since somebody else noted something meanwhile, or
   ///   all seats are taken
-  public record Result(int changed, List<String> not) {}
+  /// @param early who was noted as absent before anybody is
+  public record Result(int changed, List<String> not, List<String> early) {}
 
   /// Notes who came: once the doors open, and corrected as often as it must be. Who is named
   /// without a change stays as they are.
@@ -103,12 +114,15 @@ public class Attendance implements SeatsLeft {
     }
     int changed = 0;
     var not = new ArrayList<String>();
+    var early = new ArrayList<String>();
     for (var place : lists.seated(id)) {
       var noted = came.get(place.id());
       if (noted == null || noted.now() == place.state()) {
         continue;
       }
-      if (noted.was() == place.state()
+      if (noted.now() == State.NO_SHOW && !absences(session)) {
+        early.add(place.learner().name());
+      } else if (noted.was() == place.state()
           && canBecome(place.state(), noted.now())
           && note(by, place, session, noted.now())) {
         changed++;
@@ -119,7 +133,7 @@ public class Attendance implements SeatsLeft {
     if (changed > 0) {
       desk.trail().append(by.did("learning.enrolment.act.noted", id.toString()));
     }
-    return Optional.of(new Result(changed, List.copyOf(not)));
+    return Optional.of(new Result(changed, List.copyOf(not), List.copyOf(early)));
   }
 
   private static boolean canBecome(State from, State to) {
@@ -188,24 +202,62 @@ public class Attendance implements SeatsLeft {
     return lists.alongside(place);
   }
 
-  /// Who is to be called, since no letter can reach them.
+  /// Somebody without e-mail whom a letter did not reach.
+  ///
+  /// @param about what the letter would have said
+  public record Call(Participation place, String about) {}
+
+  /// Who is to be called, or told at the counter, since no letter can reach them.
   @Transactional(readOnly = true)
-  List<Call> toCall() {
-    return lists.toCall();
+  public List<Call> toCall() {
+    return lists.toCall(desk.clock().instant());
   }
 
-  /// Notes that somebody was called.
-  @Transactional
-  void called(Actor by, long id) {
-    lists.called(id);
-    line.note(id, new Note("CALLED", desk.clock().instant(), by.id()));
-    append(by, "learning.enrolment.act.called", places.get(id));
+  /// What the desk notes for somebody.
+  public enum Answer {
+    /// They were told, on the telephone or at the counter.
+    TOLD,
+    /// They take the seat.
+    ACCEPT,
+    /// They turn the offer down and stay in the line.
+    DECLINE,
+    /// They say that they come.
+    CONFIRM
   }
 
-  /// Notes in the trail what somebody of the staff did for a person, with their code.
+  /// Notes what somebody was told or answers, and that it was. Once they are told of an offer,
+  /// their time to answer begins.
   @Transactional
-  void did(Actor by, Participation place) {
-    append(by, "learning.enrolment.act.for-them", place);
+  public Acting answer(Actor by, long id, Answer answer) {
+    var session = promotion.hold(places.get(id).session());
+    var place = places.get(id);
+    var acting =
+        switch (answer) {
+          case TOLD -> told(by, place, session);
+          case ACCEPT -> desk.replies().accept(place, session, by);
+          case DECLINE -> desk.replies().decline(place, session, by);
+          case CONFIRM -> desk.replies().confirm(place, session, by);
+        };
+    if (acting instanceof Acting.Done) {
+      lists.called(id);
+      boolean only = answer == Answer.TOLD;
+      append(by, "learning.enrolment.act." + (only ? "called" : "for-them"), place);
+    }
+    return acting;
+  }
+
+  private Acting told(Actor by, Participation place, Session session) {
+    line.note(place.id(), new Note("CALLED", desk.clock().instant(), by.id()));
+    if (place.state() == State.OFFERED && lists.toCallAbout(place.id()).isPresent()) {
+      promotion.startOffer(place, session);
+    }
+    return new Acting.Done(place);
+  }
+
+  /// How many wait longer than somebody who waits.
+  @Transactional(readOnly = true)
+  public int ahead(Participation place) {
+    return place.state() == State.WAITING ? places.ahead(place) : 0;
   }
 
   private void append(Actor by, String act, Participation place) {
@@ -214,12 +266,12 @@ public class Attendance implements SeatsLeft {
 
   /// The place of a number, if there is one.
   @Transactional(readOnly = true)
-  Optional<Participation> find(long id) {
+  public Optional<Participation> find(long id) {
     return places.find(id);
   }
 
   /// The code of a place, to read it out to whoever it is for.
-  String code(Participation place) {
+  public String code(Participation place) {
     return desk.told().code(place);
   }
 
@@ -230,7 +282,9 @@ public class Attendance implements SeatsLeft {
   }
 
   @Override
+  @Transactional
   public int taken(UUID session) {
+    desk.courses().lock(session); // of a series, each one is held while it is asked about
     return seats.taken(session);
   }
 }

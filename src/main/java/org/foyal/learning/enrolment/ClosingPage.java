@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.foyal.learning.courses.Session.Cancelled;
+import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.enrolment.Closures.Affected;
 import org.foyal.learning.enrolment.Closures.Days;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
 import org.foyal.people.Actor;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,7 +50,31 @@ class ClosingPage {
   }
 
   /// What is typed.
-  record Form(@Nullable String from, @Nullable String until, @Nullable String place) {}
+  record Form(
+      @Nullable String from, @Nullable String until, @Nullable String place, @Nullable String why) {
+    /// Why, as it was chosen.
+    Optional<Why> chosen() {
+      return Stream.of(Why.values()).filter(one -> one.name().equals(why)).findFirst();
+    }
+  }
+
+  /// Why days are closed.
+  enum Why {
+    CYCLONE,
+    WORKS,
+    STRIKE,
+    POWER;
+
+    String words() {
+      return "learning.enrolment.closing.why." + name();
+    }
+
+    Cancelled cancelled(Words words) {
+      return this == CYCLONE
+          ? new Cancelled(Reason.CYCLONE, Optional.empty())
+          : new Cancelled(Reason.OTHER, Optional.of(words.say(Language.FR, words())));
+    }
+  }
 
   /// A session that would be cancelled.
   record Line(SessionWords.Said said, int people) {}
@@ -62,6 +92,14 @@ class ClosingPage {
       List<Line> lines,
       Optional<Integer> closed,
       int others) {
+    Map<String, String> whys(Page page) {
+      var found = new LinkedHashMap<String, String>();
+      for (var why : Why.values()) {
+        found.put(why.name(), page.say(why.words()));
+      }
+      return found;
+    }
+
     int people() {
       return lines.stream().mapToInt(Line::people).sum();
     }
@@ -73,7 +111,7 @@ class ClosingPage {
       return page(new View(form, options(), "", false, List.of(), Optional.empty(), 0));
     }
     var days = days(form);
-    if (days.isEmpty()) {
+    if (days.isEmpty() || form.chosen().isEmpty()) {
       return refused(form);
     }
     var language = pages.of(request).language();
@@ -86,12 +124,14 @@ class ClosingPage {
   }
 
   @PostMapping
-  ModelAndView close(Form form, SignedIn who) {
+  ModelAndView close(Form form, SignedIn who, HttpServletRequest request) {
     var days = days(form);
-    if (days.isEmpty()) {
+    var why = form.chosen();
+    if (days.isEmpty() || why.isEmpty()) {
       return refused(form);
     }
-    int closed = closures.close(Actor.of(who), days.get());
+    var said = why.get().cancelled(pages.of(request).words());
+    int closed = closures.close(Actor.of(who), days.get(), said);
     int others = closures.closeOthers(Actor.of(who), days.get());
     return page(new View(form, options(), "", false, List.of(), Optional.of(closed), others));
   }

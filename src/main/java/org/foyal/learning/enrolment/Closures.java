@@ -10,15 +10,15 @@ import org.foyal.learning.courses.Plan.Scope;
 import org.foyal.learning.courses.Planning;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.courses.Session.Cancelled;
-import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Timetable;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/// Closes for some days, for example for a cyclone: every session then is cancelled, everybody who
-/// comes or waits is told once and keeps their turn, and nobody counts as absent.
+/// Closes for some days, for a cyclone, works, a strike, a power cut: every session then is
+/// cancelled, everybody who comes or waits is told once and keeps their turn, and nobody counts as
+/// absent.
 @Service
 public class Closures {
   private static final int MOST = 2_000;
@@ -93,23 +93,17 @@ public class Closures {
   /// Cancels them, each on its own, whatever else somebody changes on it meanwhile.
   ///
   /// @return how many were cancelled
-  int close(Actor by, Days days) {
-    return (int) preview(days).stream().filter(one -> cancel(by, one.session().id())).count();
+  int close(Actor by, Days days, Cancelled why) {
+    return (int) preview(days).stream().filter(one -> cancel(by, one.session().id(), why)).count();
   }
 
-  private boolean cancel(Actor by, UUID id) {
+  private boolean cancel(Actor by, UUID id, Cancelled why) {
     for (int tried = 0; tried < TRIED; tried++) {
       var session = courses.get(id);
       if (!session.planned()) {
         return false;
       }
-      var outcome =
-          timetable.cancel(
-              by,
-              id,
-              session.version(),
-              Scope.THIS,
-              new Cancelled(Reason.CYCLONE, Optional.empty()));
+      var outcome = timetable.cancel(by, id, session.version(), Scope.THIS, why);
       if (outcome instanceof Planning.Done) {
         return true;
       }

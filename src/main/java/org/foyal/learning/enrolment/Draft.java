@@ -39,5 +39,14 @@ public record Draft(
   /// What they say about this session.
   ///
   /// @param target whether a kept seat is meant for them
-  public record Wish(boolean target, Set<Need> needs) {}
+  /// @param earlier an earlier place of theirs, by which they show who they are
+  public record Wish(boolean target, Set<Need> needs, Optional<Earlier> earlier) {
+    /// What they say without an earlier place.
+    public Wish(boolean target, Set<Need> needs) {
+      this(target, needs, Optional.empty());
+    }
+  }
+
+  /// The reference and the code of an earlier place, as typed.
+  public record Earlier(String reference, String code) {}
 }

@@ -29,6 +29,9 @@ public sealed interface Enrolment {
   /// The session does not take place, or has begun.
   record TooLate(boolean cancelled) implements Enrolment {}
 
+  /// It has begun and no seat is free: nobody is put down.
+  record Full() implements Enrolment {}
+
   /// There is no such session.
   record NoSession() implements Enrolment {}
 

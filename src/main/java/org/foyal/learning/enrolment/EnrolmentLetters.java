@@ -19,13 +19,15 @@ import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
-/// Writes to whoever comes, in their language, in the transaction of the act. Whoever gave no
-/// e-mail address is called: the desk lists whom, and about what.
+/// Writes to whoever comes, in the language of each place, in the transaction of the act. Whoever
+/// gave no e-mail address is called, or told at the counter: the desk lists whom, and about what.
 @Component
 class EnrolmentLetters {
   private static final Set<String> TO_CALL =
       Set.of(
           "offered",
+          "timed-out",
+          "lapsed",
           "first-come",
           "remind-confirm",
           "not-confirmed",
@@ -59,7 +61,7 @@ class EnrolmentLetters {
 
   /// That they have a seat; whether a letter leaves.
   boolean seated(Participation place, Session session, String code) {
-    return write(place, session, "seated", place.id() + "." + place.offers(), code);
+    return write(place, session, "seated", once(place), code);
   }
 
   /// That they wait, and that it is no seat.
@@ -73,7 +75,7 @@ class EnrolmentLetters {
         place,
         session,
         "offered",
-        place.id() + "." + place.offers(),
+        once(place) + "." + until.getEpochSecond(),
         code,
         sessions.moment(place.learner().language(), until));
   }
@@ -81,28 +83,34 @@ class EnrolmentLetters {
   /// That an offer ended without answer.
   void offerOver(Participation place, Session session, String code) {
     boolean lapsed = place.state() == State.LAPSED;
-    write(place, session, lapsed ? "lapsed" : "timed-out", place.id() + "." + place.offers(), code);
+    write(place, session, lapsed ? "lapsed" : "timed-out", once(place), code);
   }
 
-  /// That a seat is for whoever comes first, once.
-  void firstCome(Participation place, Session session, String code) {
-    write(place, session, "first-come", place.id() + "", code);
+  /// How often they were offered a seat and since when they wait: another turn, another letter.
+  private static String once(Participation place) {
+    return place.id() + "." + place.offers() + "." + place.since().toEpochMilli();
+  }
+
+  /// That a seat is for whoever comes first, as often as one is.
+  void firstCome(Participation place, Session session, String code, Instant at) {
+    write(place, session, "first-come", place.id() + "." + at.toEpochMilli(), code);
   }
 
   /// That it is soon.
-  void remind(Participation place, Session session, String code) {
-    boolean again = place.toConfirm() && !place.confirmed();
+  ///
+  /// @param ask whether they are asked if they come; otherwise the seat is theirs
+  void remind(Participation place, Session session, String code, boolean ask) {
     write(
         place,
         session,
-        again ? "remind-confirm" : "remind",
+        ask ? "remind-confirm" : "remind",
         place.id() + "." + session.sequence(),
         code);
   }
 
   /// That the seat went back, since they did not say again that they come.
   void notConfirmed(Participation place, Session session, String code) {
-    write(place, session, "not-confirmed", place.id() + "." + place.offers(), code);
+    write(place, session, "not-confirmed", once(place), code);
   }
 
   /// That the session takes place at another time or elsewhere.
@@ -142,7 +150,7 @@ class EnrolmentLetters {
       Participation place, Session session, String what, String once, Object... more) {
     var learner = place.learner();
     if (learner.email().isEmpty() || learner.erased()) {
-      if (TO_CALL.contains(what) && learner.phone().isPresent()) {
+      if (TO_CALL.contains(what) || (what.equals("remind") && learner.phone().isPresent())) {
         lists.toCall(place.id(), what);
       }
       return false;

@@ -16,19 +16,24 @@ import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Acting.Done;
 import org.foyal.learning.enrolment.Acting.Not;
 import org.foyal.learning.enrolment.Acting.NotThere;
+import org.foyal.learning.enrolment.Draft.Earlier;
+import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Enrolment.AlreadyThere;
 import org.foyal.learning.enrolment.Enrolment.Elsewhere;
+import org.foyal.learning.enrolment.Enrolment.Full;
 import org.foyal.learning.enrolment.Enrolment.NoSession;
 import org.foyal.learning.enrolment.Enrolment.Refused;
 import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.SentBefore;
 import org.foyal.learning.enrolment.Enrolment.TooLate;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
+import org.foyal.learning.enrolment.LearnerStore.Known;
 import org.foyal.learning.enrolment.LineStore.Event;
 import org.foyal.learning.enrolment.LineStore.Note;
 import org.foyal.learning.enrolment.Participation.Booking;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.learning.enrolment.ParticipationStore.Asking;
 import org.foyal.learning.enrolment.ParticipationStore.Line;
 import org.foyal.learning.enrolment.ParticipationStore.Row;
 import org.foyal.learning.enrolment.ParticipationStore.Standing;
@@ -70,6 +75,7 @@ public class Enrolments {
       Courses courses,
       Learners people,
       UnderMandate mandates,
+      Replies replies,
       Codes codes,
       EnrolmentLetters letters,
       Trail trail,
@@ -114,28 +120,76 @@ public class Enrolments {
     if (session.isEmpty()) {
       return new NoSession();
     }
-    var now = around.now();
     boolean trusted = draft.takenBy() != null;
-    if (!session.get().planned() || !now.isBefore(doorsClose(session.get(), trusted))) {
+    if (!session.get().planned() || !around.now().isBefore(doorsClose(session.get(), trusted))) {
       return new TooLate(!session.get().planned());
     }
-    var learner = learners.known(draft.person(), now, session.get().example(), trusted);
-    var times = Times.of(session.get());
+    return begun(session.get()) && seats.free(session.get().id()).all() == 0
+        ? new Full()
+        : enrol(draft, session.get());
+  }
+
+  private boolean begun(Session session) {
+    return !around.now().isBefore(session.startsAt());
+  }
+
+  private Enrolment enrol(Draft draft, Session session) {
+    var now = around.now();
+    boolean trusted = draft.takenBy() != null;
+    boolean shows = draft.wish().earlier().isPresent();
+    var theirs = draft.wish().earlier().flatMap(one -> earlier(one, draft.person()));
+    if (shows && theirs.isEmpty()) {
+      return notTheirs();
+    }
+    boolean nowhere = draft.person().email().or(draft.person()::phone).isEmpty();
+    var known =
+        theirs
+            .filter(_ -> nowhere)
+            .map(one -> new Known(one, false))
+            .orElseGet(() -> learners.known(draft.person(), now, session.example(), trusted));
+    if (theirs.filter(one -> !one.equals(known.id())).isPresent()) {
+      return notTheirs();
+    }
+    if (trusted && !known.fresh()) {
+      places.doubt(known.id());
+    }
+    boolean proven = trusted || known.fresh() || shows;
+    boolean competesForKept = draft.wish().target() && !Times.of(session).released(now);
     var standing =
         places.standing(
-            learner,
-            session.get(),
+            known.id(),
+            session,
             now,
-            now.minus(NO_SHOW_PERIOD),
-            draft.wish().target() && !times.released(now));
+            new Asking(now.minus(NO_SHOW_PERIOD), competesForKept, proven));
     if (standing.there() || standing.elsewhere().isPresent()) {
-      return twin(draft, learner, session.get()).orElseThrow();
+      return twin(draft, known.id(), session).orElseThrow();
     }
     if (standing.coming() >= MOST_COMING) {
       return new Refused(Map.of("name", "learning.enrolment.problem.many"));
     }
-    return enrol(draft, learner, session.get(), standing);
+    return enrol(draft, new Who(known.id(), proven), session, standing);
   }
+
+  /// The person of an earlier place, where reference and code open it and the name is theirs.
+  private Optional<UUID> earlier(Earlier typed, Person person) {
+    return find(typed.reference(), typed.code())
+        .filter(place -> place.proven() && isNamed(place, person))
+        .map(place -> place.learner().id());
+  }
+
+  private static boolean isNamed(Participation place, Person person) {
+    return LearnerStore.folded(place.learner().name()).equals(LearnerStore.folded(person.name()));
+  }
+
+  private static Refused notTheirs() {
+    return new Refused(Map.of("earlier", "learning.enrolment.problem.earlier"));
+  }
+
+  /// Who is put down.
+  ///
+  /// @param proven whether whoever asks is the person, and not only by name: what else is kept of
+  ///   the person, a turn in a line that is given back too, is for nobody else
+  private record Who(UUID learner, boolean proven) {}
 
   /// Until when a name can be put down: until it begins; at the door, until it ends.
   private static Instant doorsClose(Session session, boolean atTheDoor) {
@@ -149,7 +203,13 @@ public class Enrolments {
     switch (enrolment) {
       case Seated(var place, String _, boolean _) -> append(by, place);
       case Waiting(var place, String _, int _, boolean _) -> append(by, place);
-      case SentBefore _, AlreadyThere _, Elsewhere _, TooLate _, NoSession _, Refused _ -> {}
+      case SentBefore _,
+          AlreadyThere _,
+          Elsewhere _,
+          TooLate _,
+          Full _,
+          NoSession _,
+          Refused _ -> {}
     }
     return enrolment;
   }
@@ -172,16 +232,20 @@ public class Enrolments {
         .append(by.did("learning.enrolment.act.written-down", place.reference().toString()));
   }
 
-  private Enrolment enrol(Draft draft, UUID learner, Session session, Standing standing) {
+  private Enrolment enrol(Draft draft, Who who, Session session, Standing standing) {
     var now = around.now();
+    var learner = who.learner();
     var times = Times.of(session);
     boolean inLine = standing.line() && !times.firstCome(now);
     var seat =
         inLine
             ? Optional.<Integer>empty()
             : seats.take(session.id(), draft.wish().target(), times.released(now));
+    if (seat.isEmpty() && begun(session)) {
+      return new Full();
+    }
     var since =
-        seat.isEmpty() && standing.credit()
+        seat.isEmpty() && standing.credit() && who.proven()
             ? places.takeCredit(learner, session.course(), now).orElse(now)
             : now;
     boolean toConfirm =
@@ -189,7 +253,7 @@ public class Enrolments {
     var state = seat.isPresent() ? State.CONFIRMED : State.WAITING;
     for (int drawn = 0; drawn < DRAWS; drawn++) {
       var row = new Row(draft, Reference.next(random), learner, state, seat.orElse(null));
-      var id = places.add(row, new Line(now, since, toConfirm), session);
+      var id = places.add(row, new Line(now, since, toConfirm, who.proven()), session);
       if (id.isPresent()) {
         line.note(id.get(), new Note(state.name(), now, draft.takenBy()));
         return told(places.get(id.get()), session);
@@ -271,92 +335,36 @@ public class Enrolments {
   }
 
   /// Takes the seat that is offered, or in the last hours one that is free for whoever comes first.
-  /// An offer that has ended is told so, unless the seat is offered again, since nobody else waits.
+  /// An offer that has ended is told so, unless nobody else waits: then it holds on.
   @Transactional
   public Acting accept(String reference, String code) {
-    return hold(
-        reference,
-        code,
-        (place, session) -> {
-          if (place.state() == State.CONFIRMED) {
-            return new Done(place);
-          }
-          learners.hold(place.learner().id());
-          if (places.elsewhere(place.learner().id(), session).isPresent()) {
-            return new Not(place, "learning.enrolment.problem.elsewhere");
-          }
-          var seat = open(session) ? seatFor(place, session) : Optional.<Integer>empty();
-          if (seat.isEmpty()) {
-            return new Not(place, whyNoSeat(place, session));
-          }
-          line.seat(place.id(), seat.get(), session, true);
-          line.note(place.id(), Note.of("ACCEPTED", around.now()));
-          if (place.toConfirm() && !around.now().isBefore(Promotion.confirmBy(session))) {
-            line.confirmed(place.id(), around.now()); // they have just said that they come
-          }
-          var now = places.get(place.id());
-          around.letters().seated(now, session, code(now));
-          return new Done(now);
-        });
-  }
-
-  private String whyNoSeat(Participation place, Session session) {
-    if (place.state() != State.WAITING || !open(session)) {
-      return "learning.enrolment.problem.over";
-    }
-    return Times.of(session).firstCome(around.now())
-        ? "learning.enrolment.problem.taken"
-        : "learning.enrolment.problem.offer-over";
-  }
-
-  private Optional<Integer> seatFor(Participation place, Session session) {
-    if (place.state() == State.OFFERED) {
-      return line.seatOf(place.id());
-    }
-    boolean first = Times.of(session).firstCome(around.now());
-    return place.state() == State.WAITING && first
-        ? seats.take(session.id(), place.target(), true)
-        : Optional.empty();
+    return hold(reference, code, (place, session) -> around.replies().accept(place, session, null));
   }
 
   /// Says again that they come.
   @Transactional
   Acting confirm(String reference, String code) {
     return hold(
-        reference,
-        code,
-        (place, _) -> {
-          if (place.state() != State.CONFIRMED) {
-            return new Not(place, "learning.enrolment.problem.over");
-          }
-          if (!place.confirmed()) {
-            line.confirmed(place.id(), around.now());
-            line.note(place.id(), Note.of("CONFIRMED", around.now()));
-          }
-          return new Done(places.get(place.id()));
-        });
+        reference, code, (place, session) -> around.replies().confirm(place, session, null));
+  }
+
+  /// Turns an offer down and stays in the line, at its end.
+  @Transactional
+  Acting decline(String reference, String code) {
+    return hold(
+        reference, code, (place, session) -> around.replies().decline(place, session, null));
   }
 
   /// Stays away: the seat goes to whoever waits longest.
   @Transactional
   public Acting cancel(String reference, String code, Reason reason) {
     return hold(
-        reference,
-        code,
-        (place, session) -> {
-          if (place.state() == State.EXCUSED) {
-            return new Done(place);
-          }
-          if (!place.state().coming() || !around.now().isBefore(session.startsAt())) {
-            return new Not(place, "learning.enrolment.problem.over");
-          }
-          promotion.leave(place, session, State.EXCUSED, reason, null);
-          return new Done(places.get(place.id()));
-        });
+        reference, code, (place, session) -> around.replies().cancel(place, session, reason));
   }
 
   /// Erases the name and contact of whoever holds a place, once they come to nothing more by it.
-  /// What is counted stays.
+  /// What is counted stays. Where it is not known whether whoever asked for it is the person, only
+  /// this place forgets whose it was.
   @Transactional
   Acting erase(String reference, String code) {
     var found = find(reference, code);
@@ -364,10 +372,19 @@ public class Enrolments {
       return new NotThere();
     }
     var place = found.get();
-    if (around.people().expected(place.learner().id())) {
+    var session = around.courses().get(place.session());
+    boolean awaited =
+        place.proven()
+            ? around.people().expected(place.learner().id())
+            : place.state().coming() && !begun(session);
+    if (awaited) {
       return new Not(place, "learning.enrolment.problem.cancel-first");
     }
-    learners.erase(place.learner().id(), around.today());
+    if (place.proven()) {
+      learners.erase(place.learner().id(), around.today());
+    } else {
+      learners.part(place.id(), around.today());
+    }
     return new Done(places.get(place.id()));
   }
 

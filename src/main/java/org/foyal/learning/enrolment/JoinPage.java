@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Draft.Channel;
+import org.foyal.learning.enrolment.Draft.Earlier;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Draft.Wish;
 import org.foyal.learning.enrolment.Participation.Need;
@@ -33,13 +35,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The web door to putting one's name down for a session: one page, no account, no script.
+/// The web door to putting one's name down for a session: one page, no account, no script. A class
+/// may join from one address; the same name and contact only so often. Whoever gives the reference
+/// and the code of an earlier place shows who they are; wrong ones are counted.
 @Controller
 @RequestMapping("/workshops/{session:[0-9a-f-]{36}}/join")
 class JoinPage {
-  private static final int AN_HOUR = 30;
+  private static final int AN_HOUR = 300;
+  private static final int OF_ONE_AN_HOUR = 10;
+  private static final int WRONG_AN_HOUR = 30;
 
   private final Pace pace = new Pace(AN_HOUR, Duration.ofHours(1));
+  private final Pace ofOne = new Pace(OF_ONE_AN_HOUR, Duration.ofHours(1));
+  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
   private final Enrolments enrolments;
   private final SessionWords words;
   private final Courses courses;
@@ -60,6 +68,9 @@ class JoinPage {
   }
 
   /// What is typed.
+  ///
+  /// @param reference,code of an earlier place, by which somebody shows who they are
+  /// @param language in which they are told of changes, where somebody else writes it down
   record Form(
       @Nullable String name,
       @Nullable String email,
@@ -68,9 +79,26 @@ class JoinPage {
       @Nullable String area,
       @Nullable String target,
       @Nullable List<String> needs,
+      @Nullable String reference,
+      @Nullable String code,
+      @Nullable String language,
       @Nullable String form) {
     static Form empty() {
-      return new Form("", "", "", "", "", "", List.of(), UUID.randomUUID().toString());
+      var name = UUID.randomUUID().toString();
+      return new Form("", "", "", "", "", "", List.of(), "", "", "", name);
+    }
+
+    /// Whether somebody shows by an earlier place who they are.
+    boolean hasEarlier() {
+      return some(reference).isPresent() || some(code).isPresent();
+    }
+
+    /// Their contact as it is compared.
+    String contact() {
+      return some(email)
+          .map(one -> one.toLowerCase(Locale.ROOT))
+          .or(() -> some(phone).map(Learners::phone).map(LearnerStore::national))
+          .orElse("");
     }
 
     boolean wants(Need need) {
@@ -93,10 +121,21 @@ class JoinPage {
               some(phone).map(Learners::phone),
               some(year).map(Form::year),
               some(area),
-              language),
-          new Wish("yes".equals(target), Set.copyOf(wanted)),
+              Language.find(Plain.line(this.language)).orElse(language)),
+          new Wish("yes".equals(target), Set.copyOf(wanted), earlier()),
           channel,
           takenBy);
+    }
+
+    private Optional<Earlier> earlier() {
+      return hasEarlier()
+          ? Optional.of(new Earlier(short60(reference), short60(code)))
+          : Optional.empty();
+    }
+
+    private static String short60(@Nullable String text) {
+      var line = Plain.line(text);
+      return line.length() > 60 ? line.substring(0, 60) : line;
     }
 
     private static int year(String typed) {
@@ -123,10 +162,15 @@ class JoinPage {
     }
 
     Map<String, String> areaOptions() {
-      var found = new LinkedHashMap<String, String>();
-      areas.forEach(one -> found.put(one.code(), one.name()));
-      return Collections.unmodifiableMap(found);
+      return options(areas);
     }
+  }
+
+  /// Neighbourhoods to choose from, by code.
+  static Map<String, String> options(List<Area> areas) {
+    var found = new LinkedHashMap<String, String>();
+    areas.forEach(one -> found.put(one.code(), one.name()));
+    return Collections.unmodifiableMap(found);
   }
 
   /// What became of it.
@@ -144,22 +188,35 @@ class JoinPage {
       HttpServletRequest request,
       HttpServletResponse response) {
     var found = get(session);
-    if (!pace.wouldAllow(request.getRemoteAddr())) {
+    if (isTooMuch(form, request)) {
       var page = form(found, form, Map.of("name", "learning.enrolment.problem.wait"), request);
       page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
       return page;
     }
     var language = pages.of(request).language();
     return switch (enrolments.enrol(form.draft(session, language, Channel.WEB, null))) {
-      case Enrolment.Refused(var problems) -> form(found, form, problems, request);
+      case Enrolment.Refused(var problems) -> {
+        if (problems.containsKey("earlier")) {
+          wrong.allows(request.getRemoteAddr());
+        }
+        yield form(found, form, problems, request);
+      }
       case Enrolment.NoSession() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       case Enrolment done -> {
         pace.allows(request.getRemoteAddr());
+        ofOne.allows(form.contact());
         response.setHeader("Cache-Control", "no-store");
         yield new ModelAndView("learning/enrolment/joined")
             .addObject("done", new Done(done, words.of(found, language)));
       }
     };
+  }
+
+  private boolean isTooMuch(Form form, HttpServletRequest request) {
+    var from = request.getRemoteAddr();
+    return !pace.wouldAllow(from)
+        || !ofOne.wouldAllow(form.contact())
+        || (form.hasEarlier() && !wrong.wouldAllow(from));
   }
 
   private Session get(UUID session) {

@@ -22,12 +22,15 @@ class LearnerStore {
     this.sql = sql;
   }
 
+  /// Somebody who is known, and whether only since now.
+  record Known(UUID id, boolean fresh) {}
+
   /// The person of this name by this contact, noted now if they are new; where the desk has made
   /// one of two, that one. Somebody without any contact is always new. What is known of somebody is
   /// added to by the staff only: anybody can type a name and an address on a page.
   ///
   /// @param trusted whether somebody of the staff writes it down
-  UUID known(Person person, Instant at, boolean example, boolean trusted) {
+  Known known(Person person, Instant at, boolean example, boolean trusted) {
     var contact =
         person
             .email()
@@ -45,7 +48,7 @@ class LearnerStore {
               phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
               birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
               area = coalesce(learner.area, case when :trusted then excluded.area end)
-            returning coalesce(joined_into, id)
+            returning coalesce(joined_into, id) as id, xmax = 0 as fresh
             """)
         .param("id", UUID.randomUUID())
         .param("name", person.name())
@@ -59,7 +62,7 @@ class LearnerStore {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("example", example)
         .param("trusted", trusted)
-        .query(UUID.class)
+        .query((row, _) -> new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")))
         .single();
   }
 
@@ -116,6 +119,24 @@ class LearnerStore {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Boolean.class)
         .single();
+  }
+
+  /// Takes the name and contact from one place alone: it is nobody's from now on. What else is kept
+  /// of the person stays as it is.
+  void part(long place, LocalDate on) {
+    sql.sql(
+            """
+            with nobody as (
+              insert into learning.learner (id, name, folded, language, seen_at, erased_on, example)
+              select :nobody, '', '', l.language, l.seen_at, :on, l.example
+              from learning.participation p join learning.learner l on l.id = p.learner
+              where p.id = :place returning id)
+            update learning.participation set learner = (select id from nobody) where id = :place
+            """)
+        .param("nobody", UUID.randomUUID())
+        .param("on", on)
+        .param("place", place)
+        .update();
   }
 
   /// Erases somebody's name and contact at once.

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Learners {
   private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_FOLDED = 200;
   private static final int OLDEST_years = 120;
   private static final int YOUNGEST_years = 5;
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{6,15}");
@@ -56,7 +57,8 @@ public class Learners {
     var problems = new LinkedHashMap<String, String>();
     if (LearnerStore.folded(person.name()).isEmpty()) {
       problems.put("name", "learning.enrolment.problem.name");
-    } else if (person.name().length() > LONGEST_NAME) {
+    } else if (person.name().length() > LONGEST_NAME
+        || LearnerStore.folded(person.name()).length() > LONGEST_FOLDED) {
       problems.put("name", "shell.problem.long");
     }
     contact(person, reachable, problems);
@@ -91,7 +93,7 @@ public class Learners {
   ///
   /// @param trusted whether somebody of the staff writes it down
   public UUID known(Person person, boolean example, boolean trusted) {
-    return store.known(person, clock.instant(), example, trusted);
+    return store.known(person, clock.instant(), example, trusted).id();
   }
 
   /// Holds somebody until the transaction ends, so that they are put down for one thing at a time.

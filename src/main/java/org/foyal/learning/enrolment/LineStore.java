@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.foyal.learning.courses.Session;
@@ -87,32 +88,42 @@ class LineStore {
     T read(Iterator<Waiting> queue);
   }
 
-  /// Reads who waits.
+  /// Of whom a queue is.
   ///
   /// @param targetOnly only those for whom seats are kept, where no other is free
-  <T> T queue(Session session, boolean targetOnly, Reader<T> reader) {
-    try (Stream<Waiting> queue =
+  /// @param declinedSince whoever turned an offer down since then is passed over
+  /// @param without not these
+  record Queue(boolean targetOnly, Instant declinedSince, Set<Long> without) {}
+
+  /// Reads who waits.
+  ///
+  /// @param queue who of them
+  <T> T queue(Session session, Queue queue, Reader<T> reader) {
+    try (Stream<Waiting> waiting =
         sql
             .sql(
                 """
                 select p.id, p.target, exists (select from learning.participation o
                   where o.learner = p.learner and o.during && tstzrange(:from, :until))
                 or exists (select from learning.appointment a
-                  where a.learner = p.learner and a.during && tstzrange(:from, :until)) as elsewhere
+                  where a.learner = p.learner and a.during && tstzrange(:from, :until))
+                or coalesce(p.declined_at > :declined, false) as elsewhere
                 from learning.participation p
-                where p.session = :session and p.state = 'WAITING'
+                where p.session = :session and p.state = 'WAITING' and not (p.id = any(:without))
                 """
-                    + (targetOnly ? " and p.target" : "")
+                    + (queue.targetOnly() ? " and p.target" : "")
                     + " order by p.since, p.id")
             .param("session", session.id())
             .param("from", utc(session.startsAt()))
             .param("until", utc(session.endsAt()))
+            .param("declined", utc(queue.declinedSince()))
+            .param("without", queue.without().toArray(Long[]::new))
             .withFetchSize(200)
             .query((row, _) ->
                 new Waiting(
                     row.getLong("id"), row.getBoolean("target"), row.getBoolean("elsewhere")))
             .stream()) {
-      return reader.read(queue.iterator());
+      return reader.read(waiting.iterator());
     }
   }
 
@@ -140,46 +151,90 @@ class LineStore {
   }
 
   /// An offer that ended without answer, with the seat that was held for it.
-  record Ended(long id, int seat, int offers) {}
+  ///
+  /// @param untold whether no letter could tell them of it and nobody else did
+  record Ended(long id, int seat, int offers, boolean untold) {}
 
   List<Ended> ended(UUID session, Instant now) {
     return sql.sql(
             """
-            select id, seat, offers from learning.participation
-            where session = :session and state = 'OFFERED' and offered_until <= :now order by id
+            select id, seat, offers, to_call is not null as untold
+            from learning.participation
+            where session = :session and state = 'OFFERED' and offered_until <= :now
+            order by offered_until, id
             """)
         .param("session", session)
         .param("now", utc(now))
-        .query((row, _) -> new Ended(row.getLong("id"), row.getInt("seat"), row.getInt("offers")))
+        .query((row, _) ->
+            new Ended(
+                row.getLong("id"),
+                row.getInt("seat"),
+                row.getInt("offers"),
+                row.getBoolean("untold")))
         .list();
   }
 
-  /// Puts somebody back to wait, after all others, or lets them go.
-  void toTheEnd(long id, boolean lapsed, Instant since) {
+  /// Puts somebody back to wait. Whatever they were to be called about is no longer true.
+  ///
+  /// @param since their place in the line
+  /// @param offers how many offers without answer count
+  void waitAgain(long id, Instant since, int offers) {
     sql.sql(
             """
-            update learning.participation set state = :state, seat = null, offered_until = null,
-              during = null, since = case when :lapsed then since else :since end where id = :id
+            update learning.participation set state = 'WAITING', seat = null, offered_until = null,
+              during = null, to_call = null, since = :since, offers = :offers where id = :id
             """)
-        .param("state", (lapsed ? State.LAPSED : State.WAITING).name())
-        .param("lapsed", lapsed)
         .param("since", utc(since))
+        .param("offers", offers)
+        .param("id", id)
+        .update();
+  }
+
+  /// Offers them no other seat for a while.
+  void declined(long id, Instant at) {
+    sql.sql("update learning.participation set declined_at = :at where id = :id")
+        .param("at", utc(at))
+        .param("id", id)
+        .update();
+  }
+
+  /// Lets an offer hold longer, noted once.
+  void prolong(long id, Instant until, Instant at) {
+    holdUntil(id, until);
+    sql.sql(
+            """
+            insert into learning.participation_event (participation, at, what, until)
+            select :id, :at, 'PROLONGED', :until
+            where 'OFFERED' = (select what from learning.participation_event
+              where participation = :id and what in ('OFFERED', 'PROLONGED') order by id desc limit 1)
+            """)
+        .param("id", id)
+        .param("at", utc(at))
+        .param("until", utc(until))
+        .update();
+  }
+
+  /// Says until when a seat is held for somebody.
+  void holdUntil(long id, Instant until) {
+    sql.sql(
+            """
+            update learning.participation set offered_until = :until
+            where id = :id and state = 'OFFERED'
+            """)
+        .param("until", utc(until))
         .param("id", id)
         .update();
   }
 
   /// Gives somebody the seat that is held for them, or a seat.
-  ///
-  /// @param during false where they come to another session at that time and know it
-  void seat(long id, int seat, Session session, boolean during) {
+  void seat(long id, int seat, Session session) {
     sql.sql(
             """
             update learning.participation set state = 'CONFIRMED', seat = :seat,
-              offered_until = null, during = case when :during then tstzrange(:from, :until) end
+              offered_until = null, to_call = null, during = tstzrange(:from, :until)
             where id = :id
             """)
         .param("seat", seat)
-        .param("during", during)
         .param("from", utc(session.startsAt()))
         .param("until", utc(session.endsAt()))
         .param("id", id)
@@ -198,7 +253,7 @@ class LineStore {
     sql.sql(
             """
             update learning.participation set state = :state, seat = null, offered_until = null,
-              during = null, reason = :reason where id = :id
+              during = null, to_call = null, reason = :reason where id = :id
             """)
         .param("state", state.name())
         .param("reason", reason.map(Reason::name).orElse(null), Types.VARCHAR)
@@ -211,7 +266,7 @@ class LineStore {
     sql.sql(
             """
             update learning.participation set state = :state, seat = :seat, offered_until = null,
-              reason = null where id = :id
+              to_call = null, reason = null where id = :id
             """)
         .param("state", state.name())
         .param("seat", seat)
@@ -220,7 +275,11 @@ class LineStore {
   }
 
   void confirmed(long id, Instant at) {
-    sql.sql("update learning.participation set confirmed_at = :at where id = :id")
+    sql.sql(
+            """
+            update learning.participation set confirmed_at = :at,
+              to_call = nullif(to_call, 'remind-confirm') where id = :id
+            """)
         .param("at", utc(at))
         .param("id", id)
         .update();

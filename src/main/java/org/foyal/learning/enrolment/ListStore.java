@@ -2,14 +2,17 @@ package org.foyal.learning.enrolment;
 
 import static org.foyal.learning.enrolment.ParticipationStore.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.courses.SeatsLeft.Left;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Attendance.Call;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,6 +81,17 @@ class ListStore {
         Map.of("session", session));
   }
 
+  /// Another seat is free for whoever comes first: all who wait are told again.
+  void tellFirstComeAgain(UUID session) {
+    sql.sql(
+            """
+            update learning.participation set first_come_at = null
+            where session = :session and state = 'WAITING' and first_come_at is not null
+            """)
+        .param("session", session)
+        .update();
+  }
+
   void toldFirstCome(long id, Instant at) {
     sql.sql("update learning.participation set first_come_at = :at where id = :id")
         .param("at", utc(at))
@@ -106,46 +120,70 @@ class ListStore {
         Map.of("session", session));
   }
 
-  /// Who was to say again that they come, has not, and must have by now.
-  List<Participation> unconfirmed(Instant now, Instant startsBefore) {
+  /// Who was asked in time to say again that they come, has not, and must have by now.
+  ///
+  /// @param asked how long before the session they were asked at the latest
+  List<Participation> unconfirmed(Instant now, Instant startsBefore, Duration asked) {
     return places(
         """
         p.state = 'CONFIRMED' and p.to_confirm and p.confirmed_at is null
+          and p.to_call is distinct from 'remind-confirm'
           and exists (select from learning.session s where s.id = p.session
-            and s.starts_at > :now and s.starts_at <= :before) order by p.id
+            and s.starts_at > :now and s.starts_at <= :before
+            and p.reminded_at <= s.starts_at - make_interval(hours => :asked)) order by p.id
         """,
-        Map.of("now", utc(now), "before", utc(startsBefore)));
+        Map.of(
+            "now",
+            utc(now),
+            "before",
+            utc(startsBefore),
+            "asked",
+            Math.toIntExact(asked.toHours())));
   }
 
   /// Who comes soon and has not been reminded.
-  List<Participation> toRemind(Instant now, Instant startsBefore) {
+  ///
+  /// @param askedBefore for those who are asked whether they come, which is earlier
+  List<Participation> toRemind(Instant now, Instant startsBefore, Instant askedBefore) {
     return places(
         """
-        p.state = 'CONFIRMED' and p.reminded_at is null and (l.email is not null or p.to_confirm)
+        p.state = 'CONFIRMED' and p.reminded_at is null
           and exists (select from learning.session s where s.id = p.session
-            and s.state = 'PLANNED' and s.starts_at > :now and s.starts_at <= :before) order by p.id
+            and s.state = 'PLANNED' and s.starts_at > :now
+            and s.starts_at <= case when p.to_confirm and p.confirmed_at is null
+              then :asked::timestamptz else :before::timestamptz end) order by p.id
         """,
-        Map.of("now", utc(now), "before", utc(startsBefore)));
+        Map.of("now", utc(now), "before", utc(startsBefore), "asked", utc(askedBefore)));
   }
 
-  /// Somebody without e-mail whom a letter did not reach.
-  ///
-  /// @param about what the letter would have said
-  record Call(Participation place, String about) {}
-
-  /// Who is to be called, what is most pressing first.
-  List<Call> toCall() {
+  /// Who is to be called or told at the counter, what is most pressing first; nothing that is over
+  /// or no longer true.
+  List<Call> toCall(Instant now) {
     return sql.sql(
-            """
-            select p.*, l.name, l.email, l.phone, l.language, l.birth_year, l.area
-            from learning.participation p
-            join learning.learner l on l.id = p.learner join learning.session s on s.id = p.session
-            where p.to_call is not null and l.phone is not null
-            order by coalesce(p.offered_until, s.starts_at), p.id limit 500
-            """)
+            ParticipationStore.SELECT
+                + """
+                 join learning.session s on s.id = p.session
+                 where p.to_call is not null and l.erased_on is null and s.ends_at > :now
+                   and case p.to_call when 'offered' then p.state = 'OFFERED'
+                     when 'first-come' then p.state = 'WAITING' and s.starts_at > :now
+                     when 'remind' then p.state = 'CONFIRMED' and s.starts_at > :now
+                     when 'remind-confirm' then p.state = 'CONFIRMED' and p.confirmed_at is null
+                     else true end
+                 order by coalesce(p.offered_until, s.starts_at), p.id limit 500
+                """)
+        .param("now", utc(now))
         .query((row, number) ->
             new Call(ParticipationStore.row(row, number), row.getString("to_call")))
         .list();
+  }
+
+  /// What somebody is to be told, if anything.
+  Optional<String> toCallAbout(long id) {
+    return sql.sql(
+            "select to_call from learning.participation where id = :id and to_call is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /// Notes that somebody is to be called, since no letter can reach them.
@@ -215,7 +253,7 @@ class ListStore {
   }
 
   /// How many seats can be had in some sessions to come, by session: none for everybody where
-  /// somebody waits, none of those that are kept where somebody waits for whom they are.
+  /// somebody waits, none of those that are kept where somebody waits for whom they are. In the last two hours a seat is for whoever comes first.
   Map<UUID, Left> free(Collection<UUID> sessions, Instant now) {
     var found = new HashMap<UUID, Left>();
     sql.sql(
@@ -225,9 +263,11 @@ class ListStore {
               interval '2 hours') <= :now as given) released
             cross join lateral (select
               exists (select from learning.participation p
-                where p.session = s.id and p.state = 'WAITING') as anybody,
+                where p.session = s.id and p.state = 'WAITING'
+                  and s.starts_at - interval '2 hours' > :now) as anybody,
               exists (select from learning.participation p
-                where p.session = s.id and p.state = 'WAITING' and p.target) as target) waits
+                where p.session = s.id and p.state = 'WAITING' and p.target
+                  and s.starts_at - interval '2 hours' > :now) as target) waits
             cross join lateral (select
               count(*) filter (where not waits.anybody and (not t.reserved or released.given)) as open,
               count(*) filter (where not waits.target and t.reserved and not released.given) as kept

@@ -25,12 +25,16 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The web door to one's own place in a session, without an account. A form answers with the page
 /// itself, so that no code stays in the addresses that a shared computer remembers; wrong codes are
-/// counted by sender.
+/// counted by sender and by reference, and right ones open until a sender guesses in hundreds.
 @Controller
 class MyPlacePage {
   private static final int WRONG_AN_HOUR = 30;
+  private static final int GUESSES_AN_HOUR = 300;
+  private static final int GUESSES_OF_ONE_AN_HOUR = 3_000;
 
   private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Pace guesses = new Pace(GUESSES_AN_HOUR, Duration.ofHours(1));
+  private final Pace guessesOfOne = new Pace(GUESSES_OF_ONE_AN_HOUR, Duration.ofHours(1));
   private final Enrolments enrolments;
   private final SessionWords words;
   private final Territory territory;
@@ -45,7 +49,7 @@ class MyPlacePage {
 
   /// What is typed.
   ///
-  /// @param act nothing, `accept`, `confirm`, `cancel` or `erase`
+  /// @param act nothing, `accept`, `decline`, `confirm`, `cancel` or `erase`
   record Form(
       @Nullable String reference,
       @Nullable String code,
@@ -96,14 +100,16 @@ class MyPlacePage {
 
   @PostMapping("/workshops/mine")
   ModelAndView act(Form form, HttpServletRequest request, HttpServletResponse response) {
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      return show(form, request, response, Optional.empty());
-    }
     var reference = typed(form.reference());
     var code = typed(form.code());
+    if (isGuessing(reference, request)) {
+      return show(form, request, response, Optional.empty());
+    }
     return switch (typed(form.act())) {
       case "accept" ->
           show(form, request, response, Optional.of(enrolments.accept(reference, code)));
+      case "decline" ->
+          show(form, request, response, Optional.of(enrolments.decline(reference, code)));
       case "confirm" ->
           show(form, request, response, Optional.of(enrolments.confirm(reference, code)));
       case "erase" -> show(form, request, response, Optional.of(enrolments.erase(reference, code)));
@@ -143,11 +149,8 @@ class MyPlacePage {
       Optional<Acting> acting) {
     var reference = typed(form.reference());
     var code = typed(form.code());
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      return ask(
-          response,
-          new Ask(reference, "", "learning.enrolment.problem.wait"),
-          HttpStatus.TOO_MANY_REQUESTS);
+    if (isGuessing(reference, request)) {
+      return tooMany(reference, response);
     }
     if (Reference.read(reference).isEmpty()) {
       return ask(
@@ -157,11 +160,7 @@ class MyPlacePage {
     }
     var followed = enrolments.follow(reference, code);
     if (followed.isEmpty()) {
-      wrong.allows(request.getRemoteAddr());
-      return ask(
-          response,
-          new Ask(reference, "", "learning.enrolment.problem.code"),
-          HttpStatus.UNPROCESSABLE_CONTENT);
+      return wrong(reference, request, response);
     }
     discreet(response);
     return page(form, followed.get(), acting, pages.of(request).language());
@@ -190,6 +189,34 @@ class MyPlacePage {
 
   private String area(String code) {
     return territory.findArea(code).map(Area::name).orElse(code);
+  }
+
+  /// Whether so many codes were guessed that even a right one no longer opens.
+  private boolean isGuessing(String reference, HttpServletRequest request) {
+    return !guesses.wouldAllow(request.getRemoteAddr())
+        || Reference.read(reference)
+            .filter(read -> !guessesOfOne.wouldAllow(read.signs()))
+            .isPresent();
+  }
+
+  private ModelAndView wrong(
+      String reference, HttpServletRequest request, HttpServletResponse response) {
+    var from = request.getRemoteAddr();
+    guesses.allows(from);
+    Reference.read(reference).ifPresent(read -> guessesOfOne.allows(read.signs()));
+    return wrong.allows(from)
+        ? ask(
+            response,
+            new Ask(reference, "", "learning.enrolment.problem.code"),
+            HttpStatus.UNPROCESSABLE_CONTENT)
+        : tooMany(reference, response);
+  }
+
+  private static ModelAndView tooMany(String reference, HttpServletResponse response) {
+    return ask(
+        response,
+        new Ask(reference, "", "learning.enrolment.problem.wait"),
+        HttpStatus.TOO_MANY_REQUESTS);
   }
 
   private static ModelAndView ask(HttpServletResponse response, Ask ask, HttpStatus status) {

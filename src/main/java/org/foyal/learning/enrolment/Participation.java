@@ -19,7 +19,10 @@ import org.foyal.shell.language.Language;
 /// @param since their place in the line
 /// @param offers how often a seat was offered to them
 /// @param offeredUntil until when a seat is held for their answer
-/// @param toConfirm whether they were asked to say again that they come
+/// @param toConfirm whether they are asked to say again that they come
+/// @param reminded whether they were reminded of it, or asked whether they come
+/// @param proven whether whoever holds its code is the person: what is kept of the person besides
+///   this place is for nobody else
 /// @param reason why it came to nothing
 /// @param clashes whether the session was moved to a time at which they come to another one
 /// @param example whether a demonstration invented it
@@ -37,9 +40,16 @@ public record Participation(
     Optional<Instant> offeredUntil,
     boolean toConfirm,
     boolean confirmed,
+    boolean reminded,
+    boolean proven,
     Optional<Reason> reason,
     boolean clashes,
     boolean example) {
+
+  /// Whether they are to say now that they come.
+  public boolean asksToConfirm() {
+    return state == State.CONFIRMED && toConfirm && !confirmed;
+  }
 
   /// Somebody who comes to sessions, by the name they gave; no account.
   ///

@@ -29,7 +29,8 @@ class ParticipationStore {
   /// A place with whoever it is for.
   static final String SELECT =
       """
-      select p.*, l.name, l.email, l.phone, l.language, l.birth_year, l.area
+      select p.*, l.name, l.email, l.phone, l.birth_year, l.area,
+        coalesce(p.language, l.language) as told_in
       from learning.participation p
       join learning.learner l on l.id = p.learner
       """;
@@ -46,8 +47,11 @@ class ParticipationStore {
   /// A place that is to be added.
   record Row(Draft draft, Reference reference, UUID learner, State state, @Nullable Integer seat) {}
 
-  /// When it was asked, and since when it waits; whether they are to say again that they come.
-  record Line(Instant at, Instant since, boolean toConfirm) {}
+  /// When it was asked, and since when it waits.
+  ///
+  /// @param toConfirm whether they are to say again that they come
+  /// @param proven whether whoever asks is the person, and not only by name
+  record Line(Instant at, Instant since, boolean toConfirm, boolean proven) {}
 
   /// Adds one; nothing when the form, the person or the time is taken already.
   Optional<Long> add(Row row, Line line, Session session) {
@@ -55,10 +59,10 @@ class ParticipationStore {
     return sql.sql(
             """
             insert into learning.participation (form, reference, session, learner, state, seat,
-              target, needs, channel, taken_by, asked_at, since, to_confirm, during, sequence,
-              example)
+              target, needs, channel, taken_by, asked_at, since, to_confirm, proven, language,
+              during, sequence, example)
             values (:form, :reference, :session, :learner, :state, :seat, :target, :needs, :channel,
-              :taken_by, :at, :since, :to_confirm,
+              :taken_by, :at, :since, :to_confirm, :proven, :language,
               case when :state = 'CONFIRMED' then tstzrange(:from, :until) end, :sequence,
               :example)
             on conflict do nothing returning id
@@ -76,6 +80,8 @@ class ParticipationStore {
         .param("at", utc(line.at()))
         .param("since", utc(line.since()))
         .param("to_confirm", line.toConfirm())
+        .param("proven", line.proven())
+        .param("language", draft.person().language().code())
         .param("from", utc(session.startsAt()))
         .param("until", utc(session.endsAt()))
         .param("sequence", session.sequence())
@@ -148,7 +154,8 @@ class ParticipationStore {
   ///
   /// @param there whether they have a place in it
   /// @param elsewhere another session to which they come at that time
-  /// @param coming in how many sessions to come they have a place, or wait for one
+  /// @param coming in how many sessions to come they have a place, or wait for one; where they have
+  ///   shown who they are, without what others may have asked in their name
   /// @param noShows how often they did not come and did not say so in the period
   /// @param credit whether a session of the same course was cancelled under them
   /// @param line whether others wait for a seat that they could have: everybody competes for open
@@ -161,10 +168,14 @@ class ParticipationStore {
       boolean credit,
       boolean line) {}
 
+  /// What is asked of a standing.
+  ///
   /// @param noShowsSince since when absences count
   /// @param targetOnly whether only those compete for whom seats are kept
-  Standing standing(
-      UUID learner, Session session, Instant now, Instant noShowsSince, boolean targetOnly) {
+  /// @param proven whether whoever asks is the person, and not only by name
+  record Asking(Instant noShowsSince, boolean targetOnly, boolean proven) {}
+
+  Standing standing(UUID learner, Session session, Instant now, Asking asking) {
     return sql.sql(
             """
             select count(*) filter (where p.session = :session and p.state in
@@ -174,12 +185,13 @@ class ParticipationStore {
                 (select a.id from learning.appointment a where a.learner = :learner
                   and a.during && tstzrange(:from, :until) limit 1)) as elsewhere,
               count(*) filter (where p.state in ('WAITING', 'OFFERED', 'CONFIRMED')
-                and s.starts_at > :now) as coming,
+                and s.starts_at > :now and (p.proven or not :proven)) as coming,
               count(*) filter (where p.state = 'NO_SHOW' and s.starts_at > :since) as no_shows,
               count(*) filter (where p.state = 'REVOKED' and p.reason = 'SESSION'
                 and p.credited_at is null and s.course = :course) as credit,
               exists (select from learning.participation w
                 where w.session = :session and w.state = 'WAITING' and (w.target or not :target)
+                  and not coalesce(w.declined_at > :declined, false)
                   and not exists (select from learning.participation o
                     where o.learner = w.learner and o.during && tstzrange(:from, :until))) as line
             from learning.participation p join learning.session s on s.id = p.session
@@ -189,9 +201,11 @@ class ParticipationStore {
         .param("from", utc(session.startsAt()))
         .param("until", utc(session.endsAt()))
         .param("now", utc(now))
-        .param("since", utc(noShowsSince))
+        .param("since", utc(asking.noShowsSince()))
+        .param("declined", utc(now.minus(WaitingList.NOT_ASKED_AGAIN)))
         .param("course", session.course())
-        .param("target", targetOnly)
+        .param("target", asking.targetOnly())
+        .param("proven", asking.proven())
         .param("learner", learner)
         .query((row, _) ->
             new Standing(
@@ -202,6 +216,18 @@ class ParticipationStore {
                 row.getInt("credit") > 0,
                 row.getBoolean("line")))
         .single();
+  }
+
+  /// What others asked on a page in the name of somebody whom the staff now has before it no longer
+  /// passes for theirs.
+  void doubt(UUID learner) {
+    sql.sql(
+            """
+            update learning.participation set proven = false
+            where learner = :learner and channel = 'WEB' and proven
+            """)
+        .param("learner", learner)
+        .update();
   }
 
   /// Since when somebody waited for a session of the same course that was cancelled; it is given
@@ -253,7 +279,7 @@ class ParticipationStore {
             row.getString("name"),
             Optional.ofNullable(row.getString("email")),
             Optional.ofNullable(row.getString("phone")),
-            Language.find(row.getString("language")).orElseThrow(),
+            Language.find(row.getString("told_in")).orElseThrow(),
             Optional.ofNullable(row.getObject("birth_year", Integer.class)),
             Optional.ofNullable(row.getString("area"))),
         state,
@@ -266,6 +292,8 @@ class ParticipationStore {
             .map(OffsetDateTime::toInstant),
         row.getBoolean("to_confirm"),
         row.getObject("confirmed_at") != null,
+        row.getObject("reminded_at") != null,
+        row.getBoolean("proven"),
         Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
         state == State.CONFIRMED && row.getObject("during") == null,
         row.getBoolean("example"));

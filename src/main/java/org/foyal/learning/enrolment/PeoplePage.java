@@ -2,6 +2,7 @@ package org.foyal.learning.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Plain;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,6 +47,7 @@ class PeoplePage {
   private final Enrolments enrolments;
   private final SessionWords words;
   private final Courses courses;
+  private final Territory territory;
   private final Pages pages;
 
   PeoplePage(
@@ -51,7 +55,9 @@ class PeoplePage {
       Enrolments enrolments,
       SessionWords words,
       Courses courses,
+      Territory territory,
       Pages pages) {
+    this.territory = territory;
     this.attendance = attendance;
     this.enrolments = enrolments;
     this.words = words;
@@ -62,6 +68,8 @@ class PeoplePage {
   /// What the page shows.
   ///
   /// @param told what was done or what stands in the way, in words, or nothing
+  /// @param added whose name was just put down, or was there
+  /// @param areas the neighbourhoods, by code
   /// @param records whether whoever looks can record what was done
   record View(
       Sheet sheet,
@@ -70,8 +78,9 @@ class PeoplePage {
       String channel,
       Map<String, String> problems,
       String told,
+      boolean wrong,
       @Nullable Participation added,
-      String code,
+      Map<String, String> areas,
       boolean open,
       boolean kept,
       boolean records) {
@@ -135,15 +144,24 @@ class PeoplePage {
     var seen = new Seen(session, who, request, response);
     var noted = attendance.note(Actor.of(who), session, came(fields));
     var page = pages.of(request);
-    var words =
+    return show(
+        seen,
         noted
-            .map(result ->
-                result.not().isEmpty()
-                    ? page.say("learning.enrolment.done.noted", result.changed())
-                    : page.say(
-                        "learning.enrolment.problem.not-noted", String.join(", ", result.not())))
-            .orElse(page.say("learning.enrolment.problem.early"));
-    return show(seen, told(words));
+            .map(result -> came(result, page))
+            .orElseGet(() -> wrong(page.say("learning.enrolment.problem.early"))));
+  }
+
+  private static Told came(Attendance.Result result, Page page) {
+    var said = new ArrayList<String>();
+    said.add(page.say("learning.enrolment.done.noted", result.changed()));
+    if (!result.early().isEmpty()) {
+      said.add(
+          page.say("learning.enrolment.problem.absent-early", String.join(", ", result.early())));
+    }
+    if (!result.not().isEmpty()) {
+      said.add(page.say("learning.enrolment.problem.not-noted", String.join(", ", result.not())));
+    }
+    return said.size() == 1 ? told(said.getFirst()) : wrong(String.join(" ", said));
   }
 
   /// What was chosen for each, beside how they stood; where all others are said to be there, those
@@ -183,15 +201,15 @@ class PeoplePage {
     var id = number(fields.get("place"));
     var page = pages.of(request);
     if (reason.isEmpty() || id.isEmpty() || !attendance.holds(session, id.get())) {
-      return show(seen, told(page.say("learning.enrolment.problem.reason")));
+      return show(seen, wrong(page.say("learning.enrolment.problem.reason")));
     }
-    var words =
+    var told =
         switch (attendance.takeBack(Actor.of(who), id.get(), reason.get())) {
-          case Acting.Done _ -> "learning.enrolment.done.back";
-          case Acting.Not(var _, String problem) -> problem;
-          case Acting.NotThere() -> "learning.enrolment.problem.over";
+          case Acting.Done _ -> told(page.say("learning.enrolment.done.back"));
+          case Acting.Not _, Acting.NotThere _ ->
+              wrong(page.say("learning.enrolment.desk.not.over"));
         };
-    return show(seen, told(page.say(words)));
+    return show(seen, told);
   }
 
   @PostMapping
@@ -211,21 +229,29 @@ class PeoplePage {
     var draft = form.draft(session, page.language(), by, who.id());
     return switch (enrolled(Actor.of(who), draft, Plain.line(mandate), page)) {
       case Enrolment.Refused(var problems) ->
-          show(seen, new Told("", form, by.name(), problems, null));
+          show(seen, new Told("", true, form, by.name(), problems, null));
       case Enrolment.Seated(var place, String _, boolean _) ->
-          show(seen, told("learning.enrolment.seated", place, page));
+          show(seen, added(place, page));
       case Enrolment.Waiting(var place, String _, int _, boolean _) ->
-          show(seen, told("learning.enrolment.waiting", place, page));
+          show(seen, added(place, page));
       case Enrolment.SentBefore(var place, String _) ->
-          show(seen, told(place.state().words(), place, page));
+          show(seen, added(place, page));
       case Enrolment.AlreadyThere(var place) ->
-          show(seen, told("learning.enrolment.already", place, page));
+          show(seen, there(place, page));
       case Enrolment.Elsewhere(UUID _) ->
           show(
               seen,
-              new Told("", form, by.name(), Map.of("name", "learning.enrolment.elsewhere"), null));
+              new Told(
+                  "",
+                  true,
+                  form,
+                  by.name(),
+                  Map.of("name", "learning.enrolment.desk.not.elsewhere"),
+                  null));
+      case Enrolment.Full() ->
+          show(seen, wrong(page.say("learning.enrolment.desk.full")));
       case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
-          show(seen, told(page.say("learning.enrolment.too-late")));
+          show(seen, wrong(page.say("learning.enrolment.too-late")));
     };
   }
 
@@ -241,24 +267,41 @@ class PeoplePage {
   /// What a page tells beside the sheet.
   private record Told(
       String words,
+      boolean wrong,
       Form form,
       String channel,
       Map<String, String> problems,
       @Nullable Participation added) {}
 
   private static Told told(String words) {
-    return new Told(words, Form.empty(), "COUNTER", Map.of(), null);
+    return new Told(words, false, Form.empty(), "COUNTER", Map.of(), null);
   }
 
-  private static Told told(String key, Participation place, Page page) {
-    return new Told(page.say(key), Form.empty(), "COUNTER", Map.of(), place);
+  private static Told wrong(String words) {
+    return new Told(words, true, Form.empty(), "COUNTER", Map.of(), null);
+  }
+
+  /// Says of somebody how they stand, with their turn while they wait.
+  private Told added(Participation place, Page page) {
+    var name = place.learner().name();
+    var words =
+        place.state() == State.WAITING
+            ? page.say("learning.enrolment.desk.waiting", name, attendance.ahead(place))
+            : place.state() == State.CONFIRMED
+                ? page.say("learning.enrolment.desk.seated", name)
+                : name + page.say("shell.colon") + " " + page.say(place.state().words());
+    return new Told(words, false, Form.empty(), "COUNTER", Map.of(), place);
+  }
+
+  private static Told there(Participation place, Page page) {
+    var words = page.say("learning.enrolment.desk.already", place.learner().name());
+    return new Told(words, true, Form.empty(), "COUNTER", Map.of(), place);
   }
 
   private ModelAndView show(Seen seen, Told told) {
     check(seen.session());
     seen.response().setHeader("Cache-Control", "no-store");
     var sheet = attendance.sheet(seen.session());
-    var added = told.added();
     return new ModelAndView(
             "learning/enrolment/people",
             told.problems().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -271,8 +314,9 @@ class PeoplePage {
                 told.channel(),
                 told.problems(),
                 told.words(),
-                added,
-                added == null ? "" : attendance.code(added),
+                told.wrong(),
+                told.added(),
+                JoinPage.options(territory.listAreas(Area.Kind.IRIS)),
                 enrolments.openAtTheDoor(sheet.session()),
                 enrolments.keeps(sheet.session()),
                 seen.records() && sheet.begun() && sheet.session().planned()));

@@ -3,16 +3,22 @@ package org.foyal.learning.enrolment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.cases.codes.Codes;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.LineStore.Ended;
 import org.foyal.learning.enrolment.LineStore.Note;
+import org.foyal.learning.enrolment.LineStore.Queue;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.learning.enrolment.WaitingList.Offer;
 import org.foyal.learning.enrolment.WaitingList.Times;
+import org.foyal.shell.ShellSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,29 +35,31 @@ class Promotion {
   private final SeatStore seats;
   private final Courses courses;
   private final Told told;
-  private final Clock clock;
 
-  /// What tells people of an offer.
+  /// What tells people of an offer, and when.
   @Component
-  record Told(EnrolmentLetters letters, Codes codes, ListStore lists) {
+  record Told(
+      EnrolmentLetters letters, Codes codes, ListStore lists, ShellSettings city, Clock clock) {
+    ZoneId zone() {
+      return city.timeZone();
+    }
+
     String code(Participation place) {
       return codes.of("learning", place.reference());
     }
   }
 
   Promotion(
-      ParticipationStore places,
-      LineStore line,
-      SeatStore seats,
-      Courses courses,
-      Told told,
-      Clock clock) {
+      ParticipationStore places, LineStore line, SeatStore seats, Courses courses, Told told) {
     this.places = places;
     this.line = line;
     this.seats = seats;
     this.courses = courses;
     this.told = told;
-    this.clock = clock;
+  }
+
+  private Instant now() {
+    return told.clock().instant();
   }
 
   /// Until when somebody says again that they come, who was asked to.
@@ -74,18 +82,70 @@ class Promotion {
   }
 
   private void promote(Session session) {
-    var now = clock.instant();
-    if (!session.planned() || !now.isBefore(session.startsAt())) {
+    if (!session.planned() || !now().isBefore(session.startsAt())) {
       return;
     }
-    for (var ended : line.ended(session.id(), now)) {
-      boolean lapsed = ended.offers() >= WaitingList.MOST_OFFERS;
-      line.toTheEnd(ended.id(), lapsed, now);
-      line.note(ended.id(), Note.of(lapsed ? "LAPSED" : "TIMED_OUT", now));
-      seats.free(session.id(), ended.seat());
+    var passed = new HashSet<Long>();
+    for (var ended : line.ended(session.id(), now())) {
+      offerFree(session, passed);
+      if (couldGoTo(session, ended.seat(), passed, ended.id())) {
+        end(ended, session);
+        passed.add(ended.id());
+      } else {
+        line.prolong(ended.id(), until(ended.untold(), session), now());
+      }
+    }
+    offerFree(session, passed);
+  }
+
+  private Instant until(boolean untold, Session session) {
+    var times = Times.of(session);
+    return untold ? times.untold(now(), told.zone()) : times.deadline(now(), told.zone());
+  }
+
+  /// Whether somebody else waits who could have a seat once it is given back. Where nobody does, no
+  /// offer ends: an empty chair helps nobody.
+  private boolean couldGoTo(Session session, int seat, Set<Long> passed, long whose) {
+    boolean kept = !Times.of(session).released(now()) && seats.keptOnceFree(session.id(), seat);
+    var others = new HashSet<>(passed);
+    others.add(whose);
+    return line.queue(session, of(kept, others), WaitingList::anybody);
+  }
+
+  private Queue of(boolean targetOnly, Set<Long> without) {
+    return new Queue(targetOnly, now().minus(WaitingList.NOT_ASKED_AGAIN), without);
+  }
+
+  /// Ends an offer. Whoever could not be told of it keeps their turn.
+  private void end(Ended ended, Session session) {
+    var now = now();
+    if (ended.untold()) {
+      var since = places.get(ended.id()).since();
+      line.waitAgain(ended.id(), since, Math.max(0, ended.offers() - 1));
+      line.note(ended.id(), Note.of("PASSED", now));
+    } else if (ended.offers() >= WaitingList.MOST_OFFERS) {
+      line.end(ended.id(), State.LAPSED, Optional.empty());
+      line.note(ended.id(), Note.of("LAPSED", now));
+    } else {
+      line.waitAgain(ended.id(), now, ended.offers());
+      line.note(ended.id(), Note.of("TIMED_OUT", now));
+    }
+    giveUp(session, ended.seat());
+    if (!ended.untold()) {
       var place = places.get(ended.id());
       told.letters().offerOver(place, session, told.code(place));
     }
+  }
+
+  private void giveUp(Session session, int seat) {
+    seats.free(session.id(), seat);
+    if (Times.of(session).firstCome(now())) {
+      told.lists().tellFirstComeAgain(session.id());
+    }
+  }
+
+  private void offerFree(Session session, Set<Long> passed) {
+    var now = now();
     var free = seats.free(session.id());
     var times = Times.of(session);
     if (free.all() == 0) {
@@ -93,42 +153,61 @@ class Promotion {
     }
     boolean onlyKept = free.open() == 0 && !times.released(now);
     var offers =
-        line.queue(session, onlyKept, queue -> WaitingList.promote(queue, free, now, times));
+        line.queue(
+            session,
+            of(onlyKept, passed),
+            queue -> WaitingList.promote(queue, free, now, times, told.zone()));
     offers.forEach(offer -> offer(offer, session, now, times.released(now)));
   }
 
   private void offer(Offer offer, Session session, Instant now, boolean released) {
     int seat = seats.take(session.id(), offer.reserved(), released).orElseThrow();
-    line.offer(offer, seat, now);
+    boolean untold = places.get(offer.id()).learner().email().isEmpty();
+    var until = untold ? until(true, session) : offer.until();
+    line.offer(new Offer(offer.id(), offer.reserved(), offer.passedOver(), until), seat, now);
     var place = places.get(offer.id());
-    told.letters().offered(place, session, told.code(place), offer.until());
+    told.letters().offered(place, session, told.code(place), until);
+  }
+
+  /// Hands on a seat that somebody gives back.
+  @Transactional(propagation = Propagation.MANDATORY)
+  void handOn(Session session, int seat) {
+    giveUp(session, seat);
+    promote(session);
+  }
+
+  /// Once somebody is told of an offer that no letter could bring, their time to answer begins.
+  @Transactional(propagation = Propagation.MANDATORY)
+  void startOffer(Participation place, Session session) {
+    line.holdUntil(place.id(), until(false, session));
   }
 
   /// In the last hours a free seat is for whoever comes first: all who wait are told, each once.
   @Transactional
   void tellFirstCome(UUID id) {
     var session = courses.get(id);
-    var now = clock.instant();
+    var now = now();
     var times = Times.of(session);
     if (!session.planned() || !now.isBefore(session.startsAt()) || !times.firstCome(now)) {
       return;
     }
     for (var place : told.lists().toTellFirstCome(id)) {
-      told.letters().firstCome(place, session, told.code(place));
+      told.letters().firstCome(place, session, told.code(place), now);
       told.lists().toldFirstCome(place.id(), now);
     }
   }
 
   /// Puts somebody who did not say again that they come to the end of the line: if nobody else
-  /// waits, the seat is offered to them once more.
+  /// waits, the seat is offered to them once more. Offers from before don't count: they were
+  /// answered.
   @Transactional(propagation = Propagation.MANDATORY)
   void giveBack(Participation place, Session session) {
-    var now = clock.instant();
     var seat = line.seatOf(place.id());
-    boolean lapsed = place.offers() >= WaitingList.MOST_OFFERS;
-    line.toTheEnd(place.id(), lapsed, now);
-    line.note(place.id(), Note.of(lapsed ? "LAPSED" : "NOT_CONFIRMED", now));
-    seat.ifPresent(number -> seats.free(session.id(), number));
+    line.waitAgain(place.id(), now(), 0);
+    line.note(place.id(), Note.of("NOT_CONFIRMED", now()));
+    var waits = places.get(place.id());
+    told.letters().notConfirmed(waits, session, told.code(waits));
+    seat.ifPresent(number -> giveUp(session, number));
     promote(session);
   }
 
@@ -144,9 +223,9 @@ class Promotion {
       Participation place, Session session, State state, Reason reason, @Nullable UUID account) {
     var seat = line.seatOf(place.id());
     line.end(place.id(), state, Optional.of(reason));
-    line.note(place.id(), new Note(state.name(), clock.instant(), account));
+    line.note(place.id(), new Note(state.name(), now(), account));
     line.endClash(place.learner().id());
-    seat.ifPresent(number -> seats.free(session.id(), number));
+    seat.ifPresent(number -> giveUp(session, number));
     promote(session);
   }
 }

@@ -63,6 +63,23 @@ class SeatStore {
         .update();
   }
 
+  /// Whether giving a seat back leaves a kept one free: it is kept, and nobody for whom it is meant
+  /// sits on another and would move to it.
+  boolean keptOnceFree(UUID session, int number) {
+    return sql.sql(
+            """
+            select reserved and not exists (
+              select from learning.participation p
+              join learning.seat o on o.session = p.session and o.number = p.seat
+              where p.session = s.session and p.target and not o.reserved)
+            from learning.seat s where s.session = :session and s.number = :number
+            """)
+        .param("session", session)
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
+  }
+
   Free free(UUID session) {
     return sql.sql(
             """

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Says a session in words: what, when, where.
 @Component
-class SessionWords {
+public class SessionWords {
   private final Courses courses;
   private final Places places;
   private final Words words;
@@ -30,9 +30,10 @@ class SessionWords {
   }
 
   /// A session as a reader meets it.
-  record Said(String title, String when, String where) {}
+  public record Said(String title, String when, String where) {}
 
-  Said of(Session session, Language language) {
+  /// A session in a language.
+  public Said of(Session session, Language language) {
     var place = places.get(session.place());
     var where =
         Stream.of(

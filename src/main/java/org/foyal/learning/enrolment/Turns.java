@@ -19,6 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Turns {
   private static final Duration REMIND = Duration.ofDays(2);
+  private static final Duration ASK = Duration.ofDays(3);
+
+  /// Whoever was asked later than that keeps the seat, whatever they say.
+  private static final Duration ASKED = Duration.ofHours(36);
+
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final ParticipationStore places;
@@ -57,7 +62,7 @@ class Turns {
   @Transactional(readOnly = true)
   List<Participation> unconfirmed() {
     var now = means.clock().instant();
-    return lists.unconfirmed(now, now.plus(Duration.ofDays(1)));
+    return lists.unconfirmed(now, now.plus(Duration.ofDays(1)), ASKED);
   }
 
   /// Gives the seat of one of them to the line; they wait.
@@ -65,8 +70,7 @@ class Turns {
   void release(Participation found) {
     var session = promotion.hold(found.session());
     var place = places.get(found.id());
-    if (place.state() == State.CONFIRMED && !place.confirmed()) {
-      means.told().letters().notConfirmed(place, session, means.told().code(place));
+    if (place.asksToConfirm()) {
       promotion.giveBack(place, session);
     }
   }
@@ -93,15 +97,25 @@ class Turns {
     }
   }
 
-  /// Reminds who comes within two days.
-  @Transactional
-  void remind() {
+  /// Who comes within two days and was not reminded; within three, who is to say whether they come.
+  @Transactional(readOnly = true)
+  List<Participation> toRemind() {
     var now = means.clock().instant();
-    for (var place : lists.toRemind(now, now.plus(REMIND))) {
-      var session = means.courses().get(place.session());
-      means.told().letters().remind(place, session, means.told().code(place));
-      lists.reminded(place.id(), now);
+    return lists.toRemind(now, now.plus(REMIND), now.plus(ASK));
+  }
+
+  /// Reminds one of them, or asks them where it is not too late to give the seat to somebody else.
+  @Transactional
+  void remind(Participation found) {
+    var now = means.clock().instant();
+    var place = places.get(found.id());
+    if (place.state() != State.CONFIRMED || place.reminded()) {
+      return;
     }
+    var session = means.courses().get(place.session());
+    boolean ask = place.asksToConfirm() && !now.isAfter(session.startsAt().minus(ASKED));
+    means.told().letters().remind(place, session, means.told().code(place), ask);
+    lists.reminded(place.id(), now);
   }
 
   /// The sessions of whose time, place or state somebody has not been told.

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// The counters' web door to mandates: a person asks there to end theirs, as their card says, and
 /// it is ended by its reference. Nothing of the mandate is shown.
 @Controller
-@For({Role.AGENT, Role.ADMIN})
+@For({Role.AGENT, Role.MEDIATOR, Role.ADMIN})
 @RequestMapping("/staff/mandates/end")
 class EndMandatePage {
   private final Mandates mandates;
@@ -36,6 +36,7 @@ class EndMandatePage {
         15,
         Door.Audience.STAFF,
         Role.AGENT,
+        Role.MEDIATOR,
         Role.ADMIN);
   }
 

@@ -136,7 +136,23 @@ class HelpingPage {
   }
 
   /// What the card shows: once, since the code is not kept.
-  record Card(Mandate mandate, String code, boolean letter, String address, QrDrawing qr) {}
+  ///
+  /// @param address where the person sees their mandate with reference and code
+  /// @param next where the page leads
+  record Card(
+      Mandate mandate, String code, boolean letter, String address, String next, QrDrawing qr) {
+    static ModelAndView page(
+        Making.Made made, Mandates mandates, String next, HttpServletResponse response) {
+      response.setHeader("Cache-Control", "no-store");
+      var one = made.mandate();
+      var address = mandates.address(one, made.code());
+      var typed = address.substring(0, address.indexOf("/" + one.reference()));
+      return new ModelAndView("people/mandates/card")
+          .addObject(
+              "card",
+              new Card(one, made.code(), made.letter(), typed, next, QrDrawing.of(address)));
+    }
+  }
 
   /// What the page of one mandate shows.
   ///
@@ -192,12 +208,7 @@ class HelpingPage {
   }
 
   private ModelAndView card(Making.Made made, HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
-    var address = mandates.address(made.mandate(), made.code());
-    return new ModelAndView("people/mandates/card")
-        .addObject(
-            "card",
-            new Card(made.mandate(), made.code(), made.letter(), address, QrDrawing.of(address)));
+    return Card.page(made, mandates, "/staff/helping/" + made.mandate().id(), response);
   }
 
   @GetMapping("/{id:[0-9a-f-]{36}}")
@@ -248,15 +259,20 @@ class HelpingPage {
   ModelAndView card(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String form,
+      @RequestParam(required = false) @Nullable String email,
       SignedIn who,
       HttpServletResponse response) {
     var mandate = id(id).orElseThrow(HelpingPage::nowhere);
+    var address = Optional.ofNullable(email).map(Plain::line);
     return mandates
-        .giveNewCode(Actor.of(who), mandate, Plain.formName(form))
+        .giveNewCode(Actor.of(who), mandate, Plain.formName(form), address)
         .map(making ->
-            making instanceof Making.Made made
-                ? card(made, response)
-                : one(who, mandate, "people.mandates.card.known", false, ""))
+            switch (making) {
+              case Making.Made made -> card(made, response);
+              case Making.Refused _ -> one(who, mandate, "people.mandates.problem.email", true, "");
+              case Making.Known _, Making.Disabled _ ->
+                  one(who, mandate, "people.mandates.card.known", false, "");
+            })
         .orElseGet(() -> one(who, mandate, "people.mandates.acting.over", true, ""));
   }
 

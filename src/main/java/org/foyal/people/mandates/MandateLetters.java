@@ -2,12 +2,15 @@ package org.foyal.people.mandates;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.foyal.post.Letter;
 import org.foyal.post.Post;
 import org.foyal.post.Queueing;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.SiteAddress;
 import org.foyal.shell.language.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Writes to the person what they said yes to, and how to see it and end it.
@@ -17,8 +20,15 @@ class MandateLetters {
   private final Words words;
   private final ShellSettings shell;
   private final SiteAddress site;
+  private final ObjectProvider<ActKind> kinds;
 
-  MandateLetters(Post post, Words words, ShellSettings shell, SiteAddress site) {
+  MandateLetters(
+      Post post,
+      Words words,
+      ShellSettings shell,
+      SiteAddress site,
+      ObjectProvider<ActKind> kinds) {
+    this.kinds = kinds;
     this.post = post;
     this.words = words;
     this.shell = shell;
@@ -34,6 +44,15 @@ class MandateLetters {
         + mandate.reference()
         + "/"
         + code;
+  }
+
+  /// What the person said yes to, a line each.
+  private String acts(Mandate mandate) {
+    return kinds.stream()
+        .sorted(Comparator.comparingInt(ActKind::order))
+        .filter(kind -> mandate.scope().contains(kind.code()))
+        .map(kind -> "- " + words.say(mandate.language(), kind.words()))
+        .collect(Collectors.joining("\n"));
   }
 
   /// Queues the letter in the caller's transaction. False: there is no address, or none that a
@@ -65,7 +84,8 @@ class MandateLetters {
                 until,
                 mandate.reference().toString(),
                 code,
-                address(mandate, code)));
+                address(mandate, code),
+                acts(mandate)));
     return switch (post.queue(letter)) {
       case Queueing.Queued _, Queueing.AlreadyQueued _ -> true;
       case Queueing.Refused _, Queueing.OverBudget _, Queueing.Stopped _ -> false;

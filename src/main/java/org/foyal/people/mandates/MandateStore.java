@@ -111,6 +111,30 @@ class MandateStore {
         .update();
   }
 
+  void setEmail(UUID id, String email) {
+    sql.sql(
+            "update people.mandate set email = nullif(:email, '') where id = :id and erased_at is null")
+        .param("email", email)
+        .param("id", id)
+        .update();
+  }
+
+  /// Those that hold of people whose name holds some words.
+  List<Mandate> named(String name, Instant now, int atMost) {
+    return sql.sql(
+            SELECT
+                + """
+                where erased_at is null and revoked_at is null and ends_at > :now
+                  and position(lower(:name) in lower(person_name)) > 0
+                order by person_name, id limit :atMost
+                """)
+        .param("name", name)
+        .param("now", Timestamp.from(now))
+        .param("atMost", atMost)
+        .query(MandateStore::row)
+        .list();
+  }
+
   /// What a helper has, those that hold first.
   List<Mandate> of(UUID helper, Instant now, int atMost) {
     return sql.sql(

@@ -61,7 +61,7 @@ public class Mandates {
 
   /// What a mandate is written with: the time, letters, the audit trail.
   @org.springframework.stereotype.Component("mandateDesk")
-  record Desk(Clock clock, Post post, MandateLetters letters, Trail trail) {}
+  record Desk(Clock clock, Post post, MandateLetters letters, Trail trail, Cards cards) {}
 
   /// A mandate as the person sees it.
   public record Seen(Mandate mandate, List<Entry> journal) {}
@@ -117,7 +117,7 @@ public class Mandates {
 
   private Making add(Actor by, Wish wish) {
     var made = mandate(by, wish);
-    var code = code();
+    var code = Cards.code();
     if (!store.add(made, wish.form(), OneTime.hash(made.id(), code))) {
       return new Making.Known(store.findByForm(made.helper(), wish.form()).orElseThrow());
     }
@@ -154,10 +154,6 @@ public class Mandates {
       reference = Reference.next(RANDOM);
     }
     return reference;
-  }
-
-  private static String code() {
-    return Reference.spaced(Reference.word(RANDOM.ints(8, 0, Integer.MAX_VALUE).toArray()));
   }
 
   /// Acts for the person, in the caller's transaction: looks at this very moment whether the
@@ -331,25 +327,19 @@ public class Mandates {
   /// somebody else's. The same form sent twice is one card.
   ///
   /// @param form names the form
+  /// @param email the right address, where the one before was wrong; empty for none, nothing for
+  ///   the one before
   @Transactional
-  public Optional<Making> giveNewCode(Actor by, UUID id, UUID form) {
+  public Optional<Making> giveNewCode(Actor by, UUID id, UUID form, Optional<String> email) {
+    if (email
+        .filter(typed -> !typed.isEmpty() && desk.post().address(typed).isEmpty())
+        .isPresent()) {
+      return Optional.of(new Making.Refused(Map.of("email", "people.mandates.problem.email")));
+    }
     return store
         .lock(id)
         .filter(one -> one.helper().equals(by.id()) && one.state(now()) == State.OPEN)
-        .map(one ->
-            journal.findByForm(id, form).isPresent()
-                ? new Making.Known(one)
-                : newCard(by, one, form));
-  }
-
-  private Making newCard(Actor by, Mandate one, UUID form) {
-    var code = code();
-    store.setCode(one.id(), OneTime.hash(one.id(), code));
-    var entry =
-        new Entry(now(), What.CARD, Optional.empty(), Optional.of(by.name()), Optional.empty());
-    long number = journal.append(one.id(), entry, Optional.of(form));
-    desk.trail().append(by.did("people.mandates.act.card", one.reference().toString()));
-    return new Making.Made(one, code, desk.letters().write(one, code, number));
+        .map(one -> desk.cards().give(by, one, form, email));
   }
 
   /// Whoever ever helped under a mandate, the longest idle first.

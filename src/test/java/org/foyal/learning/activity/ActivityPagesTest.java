@@ -74,6 +74,34 @@ class ActivityPagesTest {
         .contains("C’est enregistré", "Médiathèque de l’essai", "45 min");
   }
 
+  private java.util.HashMap<String, List<String>> lasting(
+      String minutes, String hours, String rest) {
+    var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
+    fields.put("minutes", List.of(minutes));
+    fields.put("hours", List.of(hours));
+    fields.put("rest", List.of(rest));
+    return fields;
+  }
+
+  @Test
+  void whatIsChosenDecidesHowLongItWas() {
+    send("/new", lasting("own", "1", "40"));
+    assertThat(mine().what().minutes()).isEqualTo(100);
+    var corrected = lasting("60", "1", "40");
+    corrected.put("before", List.of("own 1 40"));
+    corrected.put("version", List.of("1"));
+    assertThat(send("/" + mine().id() + "/correct", corrected)).hasStatus(302);
+    assertThat(mine().what().minutes()).isEqualTo(60);
+  }
+
+  @Test
+  void anotherDurationTypedBesideAChoiceIsAskedAbout() {
+    var both = lasting("30", "1", "40");
+    both.put("before", List.of("30  "));
+    assertThat(send("/new", both)).hasStatus(422).bodyText().contains("Deux durées sont données");
+    assertThat(activities.listOf(ana.id(), 0, 1)).isEmpty();
+  }
+
   @Test
   void theNextFormTakesThePlaceOfTheLastRecord() {
     send("/new", usual(UUID.randomUUID().toString()));
@@ -109,6 +137,7 @@ class ActivityPagesTest {
     fields.put("total", List.of("12"));
     fields.put("gender.feminin", List.of("7"));
     fields.put("age.soixante_dix_plus", List.of("5"));
+    fields.put("minutes", List.of("own"));
     fields.put("hours", List.of("3"));
     fields.put("rest", List.of("20"));
     assertThat(send("/new", fields)).hasStatus(302);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -296,7 +295,7 @@ class RecordingActivitiesTest {
   }
 
   @Test
-  void aRecordCanBeMadeFromABooking() {
+  void aRecordNamesTheBookingThatItWasMadeFrom() {
     var one = Worked.one(day);
     var appointment = UUID.randomUUID();
     var booked =
@@ -332,7 +331,21 @@ class RecordingActivitiesTest {
         .isEqualTo(
             "administration mediation_numerique operateur_ou_organisme_en_charge aide_sociale"
                 + " insertion_professionnelle aide_aux_demarches_administratives autre");
-    assertThat(List.of(Coop.Theme.values())).hasSize(19);
+    assertThat(codes(Coop.Gender.values())).isEqualTo("feminin masculin");
+    assertThat(codes(AgeBand.values()))
+        .isEqualTo(
+            "moins_de_douze douze_dix_huit dix_huit_vingt_quatre vingt_cinq_trente_neuf"
+                + " quarante_cinquante_neuf soixante_soixante_neuf soixante_dix_plus");
+    assertThat(codes(Coop.SocialStatus.values()))
+        .isEqualTo("scolarise sans_emploi en_emploi retraite");
+    assertThat(codes(Coop.Theme.values()))
+        .isEqualTo(
+            "diagnostic_numerique prendre_en_main_du_materiel maintenance_de_materiel"
+                + " gere_ses_contenus_numeriques navigation_sur_internet email bureautique"
+                + " reseaux_sociaux sante banque_et_achats_en_ligne entrepreneuriat"
+                + " insertion_professionnelle securite_numerique parentalite"
+                + " scolarite_et_numerique creer_avec_le_numerique culture_numerique"
+                + " intelligence_artificielle aide_aux_demarches_administratives");
     assertThat(codes(Coop.AdminTheme.values()))
         .isEqualTo(
             "papiers_elections_citoyennete famille_scolarite social_sante travail_formation logement"

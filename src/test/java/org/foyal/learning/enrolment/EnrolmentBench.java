@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.foyal.learning.courses.Session;
@@ -23,9 +24,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `bench/enrolment.sh`: 2,000 people who want 20 seats, 64 at once, beside one bare INSERT each
-/// into a table with the same columns, checks, unique and exclusion constraints and indexes, on the
-/// same pool by as many threads; then handing on a seat at 1,000 and at 100,000 who wait, beside
-/// the same statements bare.
+/// into a table with the same columns, checks, unique, exclusion and foreign keys and indexes, on
+/// the same pool by as many threads, and it fails where anybody overtakes anybody by more than a
+/// second; then handing on a seat at 1,000 and at 100,000 who wait, beside the same statements
+/// bare.
 final class EnrolmentBench {
   private static final int AT_ONCE = 64;
   private static final int PEOPLE = 2_000;
@@ -34,6 +36,7 @@ final class EnrolmentBench {
   private final ConfigurableApplicationContext house;
   private final JdbcClient sql;
   private final Enrolments enrolments;
+  private final List<UUID> learners = new ArrayList<>();
 
   private EnrolmentBench(ConfigurableApplicationContext house) {
     this.house = house;
@@ -69,6 +72,24 @@ final class EnrolmentBench {
             """)
         .update();
     sql.sql("create table learning.bare (like learning.participation including all)").update();
+    sql.sql(
+            """
+            alter table learning.bare
+              add foreign key (session) references learning.session,
+              add foreign key (learner) references learning.learner,
+              add foreign key (session, seat) references learning.seat (session, number)
+                deferrable initially deferred
+            """)
+        .update();
+    sql.sql(
+            """
+            insert into learning.learner (id, name, folded, language, seen_at)
+            select gen_random_uuid(), 'Ana', 'ana', 'fr', now() from generate_series(1, :people)
+            """)
+        .param("people", PEOPLE)
+        .update();
+    learners.addAll(
+        sql.sql("select id from learning.learner where contact is null").query(UUID.class).list());
     house
         .getBean(Places.class)
         .add(
@@ -103,7 +124,8 @@ final class EnrolmentBench {
   private void rush(int people) throws Exception {
     var session = session();
     double ours = rate(people, () -> enrolments.enrol(Joined.draft(session, Joined.person("Ana"))));
-    double bare = rate(people, () -> bare(session.id()));
+    var next = new AtomicInteger();
+    double bare = rate(people, () -> bare(session.id(), learners.get(next.getAndIncrement())));
     int seated = count(session, "state = 'CONFIRMED'");
     int waiting = count(session, "state = 'WAITING'");
     int jumped =
@@ -132,6 +154,9 @@ final class EnrolmentBench {
     if (seated != SEATS || seated + waiting != people) {
       throw new IllegalStateException("a seat is lost or given twice");
     }
+    if (jumped > 0) {
+      throw new IllegalStateException("somebody was overtaken");
+    }
   }
 
   private int count(Session session, String where) {
@@ -141,7 +166,7 @@ final class EnrolmentBench {
         .single();
   }
 
-  private Object bare(UUID session) throws SQLException {
+  private Object bare(UUID session, UUID learner) throws SQLException {
     try (var connection = house.getBean(DataSource.class).getConnection();
         var insert =
             connection.prepareStatement(
@@ -152,7 +177,7 @@ final class EnrolmentBench {
                 """)) {
       insert.setObject(1, UUID.randomUUID());
       insert.setObject(2, session);
-      insert.setObject(3, UUID.randomUUID());
+      insert.setObject(3, learner);
       return insert.executeUpdate();
     }
   }

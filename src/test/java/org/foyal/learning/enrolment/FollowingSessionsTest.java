@@ -1,11 +1,16 @@
 package org.foyal.learning.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Plan;
@@ -20,6 +25,7 @@ import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// When a session is moved, cancelled or made larger, whoever comes is told once, and the line goes
 /// on; names are erased a year after the last session.
@@ -32,6 +38,7 @@ class FollowingSessionsTest {
   @Autowired Enrolments enrolments;
   @Autowired Attendance attendance;
   @Autowired Closures closures;
+  @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient sql;
 
   private Planning change(Session session, Plan plan) {
@@ -51,13 +58,6 @@ class FollowingSessionsTest {
         .isInstanceOf(Planning.Done.class);
   }
 
-  private int letters(Draft.Person person) {
-    return sql.sql("select count(*) from post.letter where address = :address")
-        .param("address", person.email().orElseThrow())
-        .query(Integer.class)
-        .single();
-  }
-
   @Test
   void whoeverComesIsToldOnceThatASessionIsMoved() {
     var session = joined.session(2);
@@ -66,10 +66,10 @@ class FollowingSessionsTest {
     change(
         session, Taught.at(timetable.planOf(session), LocalTime.of(14, 0), LocalTime.of(15, 30)));
     assertThat(joined.letter(person)).contains("Changement", "14:00");
-    int told = letters(person);
+    int told = joined.letters(person);
     turns.follow(session.id());
     assertThat(turns.untold()).doesNotContain(session.id());
-    assertThat(letters(person)).isEqualTo(told);
+    assertThat(joined.letters(person)).isEqualTo(told);
   }
 
   @Test
@@ -113,7 +113,7 @@ class FollowingSessionsTest {
     cancel(session);
     assertThat(joined.state(waited)).isEqualTo("REVOKED");
     assertThat(joined.letter(early)).contains("Annulé", "vous gardez votre rang");
-    var again = joined.join(next, early);
+    var again = joined.joinAgain(next, early, waited);
     assertThat(
             sql.sql(
                     "select reference from learning.participation where session = :s and state = 'WAITING' order by since, id")
@@ -134,8 +134,9 @@ class FollowingSessionsTest {
     assertThat(closures.preview(days))
         .singleElement()
         .satisfies(one -> assertThat(one.people()).isOne());
-    assertThat(closures.close(Actor.CONSOLE, days)).isOne();
-    assertThat(closures.close(Actor.CONSOLE, days)).isZero();
+    var why = new Cancelled(Reason.CYCLONE, Optional.empty());
+    assertThat(closures.close(Actor.CONSOLE, days, why)).isOne();
+    assertThat(closures.close(Actor.CONSOLE, days, why)).isZero();
     assertThat(joined.state(keys)).isEqualTo("REVOKED");
     assertThat(joined.letter(person)).contains("Annulé");
     assertThat(courses.get(other.id()).planned()).isTrue();
@@ -144,13 +145,13 @@ class FollowingSessionsTest {
   @Test
   void whoeverHasNoEmailIsListedToBeCalledWhateverChanges() {
     var session = joined.session(2);
-    var keys = joined.join(session, Joined.called("Man Titine", "0696000002"));
+    var keys = joined.join(session, Joined.called("Man Titine", Joined.number()));
     cancel(session);
     assertThat(attendance.toCall())
         .filteredOn(call -> call.place().id() == keys.id())
         .singleElement()
         .satisfies(call -> assertThat(call.about()).isEqualTo("cancelled"));
-    attendance.called(Actor.CONSOLE, keys.id());
+    attendance.answer(Actor.CONSOLE, keys.id(), Attendance.Answer.TOLD);
     assertThat(attendance.toCall()).noneMatch(call -> call.place().id() == keys.id());
   }
 
@@ -192,7 +193,7 @@ class FollowingSessionsTest {
     var session = joined.session(3);
     joined.join(session, 3);
     var plan = Taught.seats(timetable.planOf(session), 2);
-    assertThat(change(session, plan)).isNotInstanceOf(Planning.Done.class);
+    assertThat(change(session, plan)).isEqualTo(new Planning.Refused(Planning.Why.SEATS_TAKEN));
     assertThat(courses.get(session.id()).seats()).isEqualTo(3);
   }
 
@@ -240,12 +241,85 @@ class FollowingSessionsTest {
     var session = joined.session(2);
     var person = Joined.person("Ana");
     joined.join(session, person);
-    turns.remind();
-    int before = letters(person);
+    remind(session);
+    int before = joined.letters(person);
     joined.nearer(session, 60 * 40);
-    turns.remind();
-    turns.remind();
-    assertThat(letters(person)).isEqualTo(before + 1);
+    remind(session);
+    remind(session);
+    assertThat(joined.letters(person)).isEqualTo(before + 1);
     assertThat(joined.letter(person)).contains("C’est bientôt");
+  }
+
+  private void remind(Session session) {
+    turns.toRemind().stream()
+        .filter(one -> one.session().equals(session.id()))
+        .forEach(turns::remind);
+  }
+
+  @Test
+  void whoeverHasATelephoneOnlyIsCalledToRemindThem() {
+    var session = joined.session(2);
+    var keys = joined.join(session, Joined.called("Man Titine", Joined.number()));
+    joined.nearer(session, 60 * 40);
+    remind(session);
+    assertThat(about(keys)).containsExactly("remind");
+    enrolments.cancel(keys.reference(), keys.code(), Participation.Reason.TIME);
+    assertThat(about(keys)).isEmpty();
+  }
+
+  @Test
+  void whileSomebodyAsksHowManySeatsAreTakenNobodyTakesOne() throws Exception {
+    var session = joined.session(2);
+    try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+      var join =
+          transactions.execute(_ -> {
+            assertThat(attendance.taken(session.id())).isZero();
+            var draft = Joined.draft(session, Joined.person("Ana"));
+            var waits = others.submit(() -> enrolments.enrol(draft));
+            assertThatThrownBy(() -> waits.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+            return waits;
+          });
+      assertThat(Objects.requireNonNull(join).get()).isInstanceOf(Enrolment.Seated.class);
+    }
+  }
+
+  @Test
+  void oneThatFailsHoldsUpNoneOfTheOthers() {
+    var done = new java.util.ArrayList<Integer>();
+    EnrolmentNightly.each(
+        java.util.List.of(1, 2, 3),
+        one -> {
+          if (one == 2) {
+            throw new java.util.NoSuchElementException("gone");
+          }
+          done.add(one);
+        });
+    assertThat(done).containsExactly(1, 3);
+  }
+
+  private java.util.List<String> about(Joined.Keys keys) {
+    return attendance.toCall().stream()
+        .filter(call -> call.place().id() == keys.id())
+        .map(Attendance.Call::about)
+        .toList();
+  }
+
+  @Test
+  void theListOfCallsTellsNothingThatIsOverOrNoLongerTrue() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var offered = joined.join(session, Joined.called("Man Titine", Joined.number()));
+    joined.join(session, Joined.person("Max"));
+    enrolments.cancel(first.reference(), first.code(), Participation.Reason.TIME);
+    assertThat(about(offered)).containsExactly("offered");
+    enrolments.accept(offered.reference(), offered.code());
+    assertThat(about(offered)).isEmpty();
+    var gone = joined.session(1);
+    var keys = joined.join(gone, Joined.called("Ti Jo", Joined.number()));
+    cancel(gone);
+    assertThat(about(keys)).containsExactly("cancelled");
+    joined.nearer(gone, -60 * 24);
+    assertThat(about(keys)).isEmpty();
   }
 }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
+import org.foyal.learning.courses.Plan.Scope;
+import org.foyal.learning.courses.Session.Cancelled;
+import org.foyal.learning.courses.Session.Reason;
+import org.foyal.learning.courses.Timetable;
 import org.foyal.learning.enrolment.Enrolment.AlreadyThere;
 import org.foyal.learning.enrolment.Enrolment.Elsewhere;
 import org.foyal.learning.enrolment.Enrolment.Refused;
@@ -16,6 +22,7 @@ import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.SentBefore;
 import org.foyal.learning.enrolment.Enrolment.TooLate;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
+import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GivingSeatsTest {
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
+  @Autowired Timetable timetable;
   @Autowired JdbcClient sql;
 
   private int confirmed(UUID session) {
@@ -189,6 +197,46 @@ class GivingSeatsTest {
     joined.nearer(begun, -1);
     assertThat(enrolments.enrol(Joined.draft(begun, Joined.person("Max"))))
         .isEqualTo(new TooLate(false));
+    var gone = joined.session(4);
+    timetable.cancel(
+        Actor.CONSOLE,
+        gone.id(),
+        gone.version(),
+        Scope.THIS,
+        new Cancelled(Reason.CYCLONE, Optional.empty()));
+    assertThat(enrolments.enrol(Joined.draft(gone, Joined.person("Max"))))
+        .isEqualTo(new TooLate(true));
+  }
+
+  @Test
+  void whoeverComesToTheDoorOfAFullSessionThatHasBegunIsToldSoAndNotPutDown() {
+    var session = joined.session(1);
+    joined.join(session, Joined.person("Ana"));
+    joined.nearer(session, -5);
+    var wish = new Draft.Wish(false, Set.of());
+    var draft =
+        new Draft(
+            UUID.randomUUID(),
+            session.id(),
+            Joined.unreachable("Ti Jo"),
+            wish,
+            Draft.Channel.COUNTER,
+            UUID.randomUUID());
+    assertThat(enrolments.enrol(draft)).isEqualTo(new Enrolment.Full());
+    assertThat(
+            sql.sql("select count(*) from learning.participation where session = :s")
+                .param("s", session.id())
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
+  void aNameThatGrowsLongWhenItIsComparedIsRefused() {
+    var session = joined.session(1);
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("\uFDFA".repeat(12)))))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.problems()).containsKey("name"));
   }
 
   @Test

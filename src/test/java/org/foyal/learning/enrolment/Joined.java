@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.foyal.learning.courses.Plan;
 import org.foyal.learning.courses.Session;
@@ -102,11 +103,55 @@ public class Joined {
         UUID.randomUUID(), session.id(), person, new Wish(target, Set.of()), Channel.WEB, null);
   }
 
+  /// Somebody who gave neither an address nor a number.
+  public static Person unreachable(String name) {
+    return new Person(
+        name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.FR);
+  }
+
+  /// A telephone number that nobody else has.
+  public static String number() {
+    return "0696%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+  }
+
   /// A place with what opens it.
   public record Keys(long id, String reference, String code) {}
 
   public Keys join(Session session, Person person) {
     return join(session, person, false);
+  }
+
+  /// The same, by whoever shows an earlier place of theirs.
+  public Keys joinAgain(Session session, Person person, Keys earlier) {
+    var wish =
+        new Wish(
+            false, Set.of(), Optional.of(new Draft.Earlier(earlier.reference(), earlier.code())));
+    return keys(
+        enrolments.enrol(
+            new Draft(UUID.randomUUID(), session.id(), person, wish, Channel.WEB, null)));
+  }
+
+  /// The same, written down by somebody of the staff.
+  public Keys atTheCounter(Session session, Person person) {
+    return atTheCounter(session, person, new Wish(false, Set.of()));
+  }
+
+  /// The same, by whoever shows the slip of an earlier place of theirs.
+  public Keys atTheCounter(Session session, Person person, Keys slip) {
+    var earlier = Optional.of(new Draft.Earlier(slip.reference(), slip.code()));
+    return atTheCounter(session, person, new Wish(false, Set.of(), earlier));
+  }
+
+  private Keys atTheCounter(Session session, Person person, Wish wish) {
+    return keys(
+        enrolments.enrol(
+            new Draft(
+                UUID.randomUUID(),
+                session.id(),
+                person,
+                wish,
+                Channel.COUNTER,
+                UUID.randomUUID())));
   }
 
   public Keys join(Session session, Person person, boolean target) {
@@ -168,6 +213,39 @@ public class Joined {
   /// Has the name of whoever holds a place erased, as they do it themselves.
   public void erase(Keys keys) {
     enrolments.erase(keys.reference(), keys.code());
+  }
+
+  /// How many letters somebody has got.
+  public int letters(Person person) {
+    return sql.sql("select count(*) from post.letter where address = :address")
+        .param("address", person.email().orElseThrow())
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Until when a seat is held for somebody, in hours from now.
+  public double heldFor_hours(Keys keys) {
+    return sql.sql(
+            """
+            select extract(epoch from offered_until - now()) / 3600 from learning.participation
+            where id = :id
+            """)
+        .param("id", keys.id())
+        .query(Double.class)
+        .single();
+  }
+
+  /// Says that somebody is to say whether they come, and was asked so many hours before.
+  public void askedToConfirm(Keys keys, int hoursBefore) {
+    sql.sql(
+            """
+            update learning.participation p set to_confirm = true,
+              reminded_at = s.starts_at - make_interval(hours => :hours)
+            from learning.session s where s.id = p.session and p.id = :id
+            """)
+        .param("hours", hoursBefore)
+        .param("id", keys.id())
+        .update();
   }
 
   /// The last letter to somebody.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
+import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
@@ -32,6 +33,9 @@ class JoiningByWebTest {
 
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
+  @Autowired Enrolments enrolments;
+  @Autowired Attendance attendance;
+  @Autowired Courses courses;
   @Autowired JdbcClient sql;
 
   private MvcTestResult post(String address, Map<String, String> fields) {
@@ -49,7 +53,7 @@ class JoiningByWebTest {
   private MvcTestResult join(Session session, Map<String, String> more) {
     var fields =
         new HashMap<>(
-            Map.of("name", "Ana", "phone", "0696 12 34 56", "form", UUID.randomUUID().toString()));
+            Map.of("name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
     fields.putAll(more);
     return post("/fr/workshops/" + session.id() + "/join", fields);
   }
@@ -162,17 +166,64 @@ class JoiningByWebTest {
   }
 
   @Test
-  void wrongCodesAreCountedBySender() {
+  void whoeverTypesWrongCodesIsToldToWaitAndTheRightOneOpensAllTheSame() {
     var keys = joined.join(joined.session(1), Joined.person("Ana"));
+    var wrong = Map.of("reference", keys.reference(), "code", "2222-2222");
     for (int i = 0; i < 30; i++) {
-      assertThat(
-              post(
-                  "/fr/workshops/mine", Map.of("reference", keys.reference(), "code", "2222-2222")))
-          .hasStatus(422);
+      assertThat(post("/fr/workshops/mine", wrong)).hasStatus(422);
     }
-    assertThat(
-            post("/fr/workshops/mine", Map.of("reference", keys.reference(), "code", keys.code())))
-        .hasStatus(429);
+    assertThat(post("/fr/workshops/mine", wrong)).hasStatus(429);
+    var right = Map.of("reference", keys.reference(), "code", keys.code());
+    assertThat(post("/fr/workshops/mine", right)).hasStatusOk();
+    for (int i = 0; i < 280; i++) {
+      post("/fr/workshops/mine", wrong);
+    }
+    assertThat(post("/fr/workshops/mine", right)).hasStatus(429);
+  }
+
+  @Test
+  void aClassJoinsFromOneAddress() {
+    var session = joined.session(40);
+    for (int i = 0; i < 40; i++) {
+      assertThat(join(session, Map.of("name", "Élève " + i))).hasStatusOk();
+    }
+  }
+
+  @Test
+  void theSameContactJoinsSoOftenAnHourOnly() {
+    var session = joined.session(40);
+    var phone = Joined.number();
+    for (int i = 0; i < 10; i++) {
+      assertThat(join(session, Map.of("name", "Ana " + i, "phone", phone))).hasStatusOk();
+    }
+    assertThat(join(session, Map.of("name", "Ana 11", "phone", phone))).hasStatus(429);
+    assertThat(join(session, Map.of("name", "Max"))).hasStatusOk();
+  }
+
+  @Test
+  void onceItIsOverWhoeverHadASeatCanEraseTheirName() {
+    var session = joined.session(1);
+    var keys = joined.join(session, Joined.person("Ana"));
+    var page = "/fr/workshops/mine/" + keys.reference() + "/" + keys.code();
+    assertThat(web.get().uri(page).exchange()).bodyText().doesNotContain("Effacer mon nom");
+    joined.nearer(session, -200);
+    assertThat(web.get().uri(page).exchange()).bodyText().contains("Effacer mon nom");
+  }
+
+  @Test
+  void anOfferIsTurnedDownWithOneButton() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var keys = joined.join(session, Joined.person("Léa"));
+    enrolments.cancel(first.reference(), first.code(), Participation.Reason.TIME);
+    var fields =
+        new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", ""));
+    assertThat(post("/fr/workshops/mine", fields)).bodyText().contains("Non, pas cette fois");
+    fields.put("act", "decline");
+    assertThat(post("/fr/workshops/mine", fields))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Vous restez sur la liste, à la fin.", "proposition refusée");
   }
 
   @Test
@@ -195,36 +246,18 @@ class JoiningByWebTest {
                     "name", "Ti Jo", "channel", "COUNTER", "form", UUID.randomUUID().toString())))
         .hasStatusOk()
         .bodyText()
-        .contains("Vous avez une place", "Ti Jo");
+        .contains("Ti Jo a une place.");
     assertThat(join(session, Map.of())).bodyText().contains("Cette séance a commencé");
-  }
-
-  @Test
-  void nobodyChangesHowSomebodyElseIsReachedNorLearnsWhereTheyGo() {
-    var session = joined.session(5);
-    var person = Joined.person("Marie");
-    joined.join(session, person);
-    var email = person.email().orElseThrow();
-    assertThat(join(session, Map.of("name", "Marie", "email", email, "phone", "0696 99 99 99")))
-        .hasStatusOk()
-        .bodyText()
-        .contains("Vous êtes peut-être déjà inscrit, à cet atelier ou à un autre")
-        .doesNotContain("référence");
-    assertThat(
-            sql.sql("select coalesce(phone, '') from learning.learner where email = :email")
-                .param("email", email)
-                .query(String.class)
-                .single())
-        .isEmpty();
   }
 
   @Test
   void theSameNumberWithThePrefixOfTheCountryIsTheSamePerson() {
     var session = joined.session(5);
-    assertThat(join(session, Map.of("name", "Rose", "phone", "0696 55 44 33")))
+    var number = Joined.number();
+    assertThat(join(session, Map.of("name", "Rose", "phone", number)))
         .bodyText()
         .contains("Vous avez une place");
-    assertThat(join(session, Map.of("name", "rose", "phone", "+596 696 55 44 33")))
+    assertThat(join(session, Map.of("name", "rose", "phone", "+596 " + number.substring(1))))
         .bodyText()
         .contains("peut-être déjà inscrit");
   }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
+import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.Reason;
-import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,18 +79,103 @@ class PassingSeatsOnTest {
         .isInstanceOf(Acting.Done.class);
   }
 
+  private void offersEndAndMinutesPass(Session session) {
+    joined.offersEnd(session);
+    promotion.promote(session.id());
+  }
+
   @Test
-  void whoeverAnswersNoneOfThreeOffersNoLongerWaits() {
+  void ofTwoWhoNeverAnswerEachIsAskedThreeTimesAndTheLastOneKeepsTheOffer() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var second = joined.join(session, Joined.person("Léa"));
+    var third = joined.join(session, Joined.person("Max"));
+    cancel(first);
+    for (int i = 0; i < 5; i++) {
+      var order = i % 2 == 0 ? List.of("OFFERED", "WAITING") : List.of("WAITING", "OFFERED");
+      assertThat(List.of(joined.state(second), joined.state(third))).isEqualTo(order);
+      offersEndAndMinutesPass(session);
+    }
+    assertThat(List.of(joined.state(second), joined.state(third)))
+        .containsExactly("LAPSED", "OFFERED");
+    offersEndAndMinutesPass(session);
+    assertThat(joined.state(third)).isEqualTo("OFFERED");
+  }
+
+  @Test
+  void theOnlyOneWhoWaitsKeepsTheOfferHoweverLongTheyTakeAndIsWrittenToOnce() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var person = Joined.person("Léa");
+    var only = joined.join(session, person);
+    cancel(first);
+    int letters = joined.letters(person);
+    for (int i = 0; i < 5; i++) {
+      offersEndAndMinutesPass(session);
+    }
+    assertThat(joined.state(only)).isEqualTo("OFFERED");
+    assertThat(joined.letters(person)).isEqualTo(letters);
+    assertThat(joined.heldFor_hours(only)).isPositive();
+    var events = enrolments.follow(only.reference(), only.code()).orElseThrow().events();
+    assertThat(events)
+        .extracting(LineStore.Event::what)
+        .containsExactly("WAITING", "OFFERED", "PROLONGED");
+    assertThat(enrolments.accept(only.reference(), only.code())).isInstanceOf(Acting.Done.class);
+  }
+
+  @Test
+  void anOfferThatWasHeldOnGoesToWhoeverComesToWaitOnceItEnds() {
     var session = joined.session(1);
     var first = joined.join(session, Joined.person("Ana"));
     var second = joined.join(session, Joined.person("Léa"));
     cancel(first);
-    for (int i = 0; i < 3; i++) {
-      assertThat(joined.state(second)).isEqualTo("OFFERED");
-      joined.offersEnd(session);
-      promotion.promote(session.id());
-    }
-    assertThat(joined.state(second)).isEqualTo("LAPSED");
+    offersEndAndMinutesPass(session);
+    var third = joined.join(session, Joined.person("Max"));
+    assertThat(joined.state(third)).isEqualTo("WAITING");
+    offersEndAndMinutesPass(session);
+    assertThat(List.of(joined.state(second), joined.state(third)))
+        .containsExactly("WAITING", "OFFERED");
+  }
+
+  @Test
+  void aKeptSeatIsNotTakenFromThoseForWhomItIsForSomebodyWhoCannotHaveIt() {
+    var session = joined.session(2, 50);
+    joined.join(session, Joined.person("Ana"));
+    var kept = joined.join(session, Joined.person("Léa"), true);
+    var meant = joined.join(session, Joined.person("Rose"), true);
+    var other = joined.join(session, Joined.person("Max"));
+    cancel(kept);
+    offersEndAndMinutesPass(session);
+    assertThat(List.of(joined.state(meant), joined.state(other)))
+        .containsExactly("OFFERED", "WAITING");
+  }
+
+  @Test
+  void whoeverTurnsAnOfferDownStaysInTheLineAndIsNotAskedAgainAtOnce() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var second = joined.join(session, Joined.person("Léa"));
+    cancel(first);
+    assertThat(enrolments.decline(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
+    promotion.promote(session.id());
+    assertThat(joined.state(second)).isEqualTo("WAITING");
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Max"))))
+        .isInstanceOf(Seated.class);
+  }
+
+  @Test
+  void whatIsTurnedDownGoesToTheNextOneAndDoesNotCount() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var second = joined.join(session, Joined.person("Léa"));
+    var third = joined.join(session, Joined.person("Max"));
+    cancel(first);
+    enrolments.decline(second.reference(), second.code());
+    assertThat(joined.state(third)).isEqualTo("OFFERED");
+    var place = enrolments.follow(second.reference(), second.code()).orElseThrow().place();
+    assertThat(place.offers()).isZero();
+    assertThat(enrolments.decline(first.reference(), first.code())).isInstanceOf(Acting.Not.class);
   }
 
   @Test
@@ -148,6 +232,13 @@ class PassingSeatsOnTest {
     assertThat(joined.letter(person)).contains("au premier qui la prend");
     assertThat(enrolments.accept(third.reference(), third.code())).isInstanceOf(Acting.Done.class);
     assertThat(enrolments.accept(second.reference(), second.code())).isInstanceOf(Acting.Not.class);
+    int letters = joined.letters(person);
+    cancel(third);
+    promotion.tellFirstCome(session.id());
+    assertThat(joined.letters(person)).isEqualTo(letters + 1);
+    assertThat(attendance.left(List.of(session.id()))).containsEntry(session.id(), 1);
+    assertThat(enrolments.accept(second.reference(), second.code()))
+        .isInstanceOf(Acting.Done.class);
   }
 
   @Test
@@ -166,79 +257,8 @@ class PassingSeatsOnTest {
         .containsExactly("OFFERED", "WAITING");
   }
 
-  private void release(UUID session) {
-    turns.unconfirmed().stream()
-        .filter(one -> one.session().equals(session))
-        .forEach(turns::release);
-  }
-
   private Acting cancelOne(Keys keys) {
     return enrolments.cancel(keys.reference(), keys.code(), Reason.TIME);
-  }
-
-  @Test
-  void threeAbsencesAskForAWordADayBeforeAndNothingMore() {
-    var course = joined.course();
-    var person = Joined.person("Ana");
-    for (int i = 0; i < 3; i++) {
-      var session = joined.session(course, 2, 0, LocalTime.of(10, 0).plusHours(2L * i));
-      var keys = joined.join(session, person);
-      joined.nearer(session, -60 - 200 * i);
-      attendance.note(
-          MEDIATOR,
-          session.id(),
-          Map.of(keys.id(), new Attendance.Noted(State.CONFIRMED, State.NO_SHOW)));
-      assertThat(joined.state(keys)).isEqualTo("NO_SHOW");
-    }
-    var next = joined.session(course, 1, 0, LocalTime.of(18, 0));
-    var keys = joined.join(next, person);
-    assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
-    var waits = joined.join(next, Joined.person("Max"));
-    joined.nearer(next, 23 * 60);
-    release(next.id());
-    assertThat(List.of(joined.state(keys), joined.state(waits)))
-        .containsExactly("WAITING", "OFFERED");
-  }
-
-  @Test
-  void whoeverSaysThatTheyComeKeepsTheSeat() {
-    var session = joined.session(1);
-    var keys = joined.join(session, Joined.person("Ana"));
-    sql.sql("update learning.participation set to_confirm = true where id = :id")
-        .param("id", keys.id())
-        .update();
-    assertThat(enrolments.confirm(keys.reference(), keys.code())).isInstanceOf(Acting.Done.class);
-    joined.nearer(session, 23 * 60);
-    release(session.id());
-    assertThat(joined.state(keys)).isEqualTo("CONFIRMED");
-  }
-
-  @Test
-  void whoeverTakesAnOfferOnTheLastDayHasSaidThatTheyCome() {
-    var session = joined.session(1);
-    var first = joined.join(session, Joined.person("Ana"));
-    var second = joined.join(session, Joined.person("Léa"));
-    sql.sql("update learning.participation set to_confirm = true where id = :id")
-        .param("id", second.id())
-        .update();
-    joined.nearer(session, 20 * 60);
-    cancel(first);
-    assertThat(enrolments.accept(second.reference(), second.code()))
-        .isInstanceOf(Acting.Done.class);
-    release(session.id());
-    assertThat(joined.state(second)).isEqualTo("CONFIRMED");
-  }
-
-  @Test
-  void whoeverDoesNotConfirmAfterThreeOffersNoLongerWaits() {
-    var session = joined.session(1);
-    var keys = joined.join(session, Joined.person("Ana"));
-    sql.sql("update learning.participation set to_confirm = true, offers = 3 where id = :id")
-        .param("id", keys.id())
-        .update();
-    joined.nearer(session, 20 * 60);
-    release(session.id());
-    assertThat(joined.state(keys)).isEqualTo("LAPSED");
   }
 
   @Test
@@ -284,6 +304,48 @@ class PassingSeatsOnTest {
         .extracting(LineStore.Event::what)
         .containsExactly("WAITING", "OFFERED");
     assertThat(followed.events().getLast().seat()).contains("OPEN");
+  }
+
+  @Test
+  void aKeptPlaceSaysHowManyOfThoseForWhomItIsWerePassedOver() {
+    var course = joined.course();
+    var session = joined.session(course, 2, 50, LocalTime.of(10, 0));
+    var busy = Joined.person("Rose");
+    joined.join(session, Joined.person("Ana"));
+    var kept = joined.join(session, Joined.person("Léa"), true);
+    joined.join(session, busy, true);
+    joined.join(joined.session(course, 5, 0, LocalTime.of(10, 30)), busy);
+    joined.join(session, Joined.person("Max"));
+    var next = joined.join(session, Joined.person("Jo"), true);
+    cancel(kept);
+    var offered = enrolments.follow(next.reference(), next.code()).orElseThrow().events().getLast();
+    assertThat(offered.seat()).contains("RESERVED");
+    assertThat(offered.passedOver()).contains(1);
+  }
+
+  @Test
+  void twoOffersAtTheSameTimeAcceptedAtOnceGiveOneSeat() throws Exception {
+    var course = joined.course();
+    for (int i = 0; i < 5; i++) {
+      var person = Joined.person("Léa");
+      var one = offered(joined.session(course, 1, 0, LocalTime.of(10, 0)), person);
+      var other = offered(joined.session(course, 1, 0, LocalTime.of(10, 30)), person);
+      try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+        var first = people.submit(() -> enrolments.accept(one.reference(), one.code()));
+        var second = people.submit(() -> enrolments.accept(other.reference(), other.code()));
+        assertThat(List.of(first.get(), second.get()))
+            .hasOnlyElementsOfTypes(Acting.Done.class, Acting.Not.class)
+            .filteredOn(Acting.Done.class::isInstance)
+            .hasSize(1);
+      }
+    }
+  }
+
+  private Keys offered(Session session, Draft.Person person) {
+    var first = joined.join(session, Joined.person("Ana"));
+    var waits = joined.join(session, person);
+    cancel(first);
+    return waits;
   }
 
   @Test

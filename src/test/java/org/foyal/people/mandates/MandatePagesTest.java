@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,6 +27,7 @@ class MandatePagesTest {
 
   @Autowired MockMvcTester web;
   @Autowired Mandates mandates;
+  @Autowired JdbcClient sql;
 
   /// Each test comes from an address of its own, as wrong codes are counted by sender.
   private final String from = "2001:db8:" + Integer.toHexString(hashCode() & 0xffff) + "::2";
@@ -91,8 +93,76 @@ class MandatePagesTest {
     assertThat(get(who, "/helping")).hasStatus(helps ? 200 : 403);
     assertThat(get(who, "/helping/new")).hasStatus(helps ? 200 : 403);
     assertThat(get(who, "/helpers")).hasStatus(role == Role.ADMIN ? 200 : 403);
-    boolean counter = role == Role.ADMIN || role == Role.AGENT;
-    assertThat(get(who, "/mandates/end")).hasStatus(counter ? 200 : 403);
+    assertThat(get(who, "/mandates/end")).hasStatus(helps || role == Role.ADMIN ? 200 : 403);
+    assertThat(get(who, "/mandates/lost")).hasStatus(role == Role.ADMIN ? 200 : 403);
+  }
+
+  @Test
+  void whoeverLostTheirCardGetsAnotherFromAnAdministratorAndTheSearchIsNoted() {
+    var name = "Man Tètè " + UUID.randomUUID();
+    var fields = form("make");
+    fields.put("consent", "SPOKEN");
+    fields.put("person", name);
+    send(helper, "/new", fields);
+    var admin = new Member(Role.ADMIN);
+    assertThat(lost(admin, "", Map.of("name", "Ma"))).hasStatus(422);
+    assertThat(lost(admin, "", Map.of("name", name.toUpperCase(java.util.Locale.ROOT))))
+        .hasStatusOk()
+        .hasHeader("Cache-Control", "no-store")
+        .bodyText()
+        .contains(name, "Un mandat en cours", id());
+    var form = Map.of("form", UUID.randomUUID().toString());
+    assertThat(lost(admin, "/" + id(), form)).hasStatusOk().bodyText().contains("Mon mandat avec");
+    assertThat(lost(admin, "/" + id(), form)).hasStatus(422);
+    assertThat(lost(admin, "/" + UUID.randomUUID(), form)).hasStatus(404);
+    assertThat(lost(admin, "", Map.of("name", "\u0000%_\u202e'"))).hasStatusOk();
+    assertThat(lost(new Member(Role.MEDIATOR), "", Map.of("name", name))).hasStatus(403);
+    assertThat(
+            sql.sql("select what from people.act where who = :id order by id")
+                .param("id", admin.id())
+                .query(String.class)
+                .list())
+        .startsWith("people.mandates.act.searched", "people.mandates.act.card");
+  }
+
+  private MvcTestResult lost(Member who, String path, Map<String, String> fields) {
+    var request = web.post().uri("/fr/staff/mandates/lost" + path).with(who.here()).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  @Test
+  void aWrongAddressIsCorrectedWithANewCardAndTheOldCodeIsShut() {
+    var wrong = "wrong-" + UUID.randomUUID() + "@example.org";
+    var right = "right-" + UUID.randomUUID() + "@example.org";
+    var fields = form("make");
+    fields.put("consent", "SPOKEN");
+    fields.put("email", wrong);
+    send(helper, "/new", fields);
+    var id = UUID.fromString(id());
+    assertThat(send(helper, "/" + id + "/card", Map.of("email", "no address"))).hasStatus(422);
+    assertThat(send(helper, "/" + id + "/card", Map.of("email", right))).hasStatusOk();
+    assertThat(letters(wrong)).hasSize(1);
+    assertThat(letters(right)).hasSize(1).isNotEqualTo(letters(wrong));
+    assertThat(send(helper, "/" + id + "/card", Map.of("email", ""))).hasStatusOk();
+    assertThat(mandates.find(helper.id(), id).orElseThrow().mandate().email()).isEmpty();
+  }
+
+  private java.util.List<String> letters(String email) {
+    return sql.sql("select body from post.letter where address = :email")
+        .param("email", email)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void thePersonReadsWhereTheirCodeGoesAndTheCardNamesAnAddress() {
+    var fields = form("preview");
+    fields.put("email", "man.tete@example.org");
+    assertThat(send(helper, "/new", fields)).bodyText().contains("man.tete@example.org</p>");
+    fields = form("make");
+    fields.put("consent", "SPOKEN");
+    assertThat(send(helper, "/new", fields)).bodyText().contains("/fr/mandates, avec la référence");
   }
 
   @Test

@@ -1,11 +1,14 @@
-package org.foyal.learning.enrolment;
+package org.foyal.learning.enrolment.counter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.foyal.learning.courses.Courses;
+import org.foyal.learning.enrolment.Attendance;
+import org.foyal.learning.enrolment.Participation;
 import org.foyal.learning.enrolment.Participation.State;
+import org.foyal.learning.enrolment.SessionWords;
 import org.foyal.people.Actor;
 import org.foyal.shell.Door;
 import org.foyal.shell.Page;
@@ -21,26 +24,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to whoever is to be called, since they gave a telephone and no e-mail
-/// address: what to tell them, and their answer written down at once.
+/// The staff's web door to whoever gave no e-mail address: whom to call, whom to tell when they
+/// come by, about what, and their answer written down at once.
 @Controller
 @For({Role.MEDIATOR, Role.AGENT, Role.ADMIN})
 @RequestMapping("/staff/learning/calls")
 class CallsPage {
   private final Attendance attendance;
-  private final Enrolments enrolments;
   private final Courses courses;
   private final SessionWords words;
   private final Pages pages;
 
-  CallsPage(
-      Attendance attendance,
-      Enrolments enrolments,
-      Courses courses,
-      SessionWords words,
-      Pages pages) {
+  CallsPage(Attendance attendance, Courses courses, SessionWords words, Pages pages) {
     this.attendance = attendance;
-    this.enrolments = enrolments;
     this.courses = courses;
     this.words = words;
     this.pages = pages;
@@ -58,7 +54,7 @@ class CallsPage {
         Role.ADMIN);
   }
 
-  /// Somebody to call.
+  /// Somebody to call, or to tell.
   ///
   /// @param code that goes with the reference, to be read out
   record Line(Participation place, String about, SessionWords.Said said, String code) {
@@ -67,18 +63,33 @@ class CallsPage {
       return place.state() == State.OFFERED || about.equals("first-come");
     }
 
-    /// Whether they are asked if they come.
-    boolean canConfirm() {
-      return place.state() == State.CONFIRMED && place.toConfirm() && !place.confirmed();
+    /// Whether they can turn a seat down.
+    boolean canDecline() {
+      return place.state() == State.OFFERED;
+    }
+
+    boolean hasPhone() {
+      return place.learner().phone().isPresent();
     }
   }
 
   /// What the page shows.
-  record View(List<Line> lines, String told) {}
+  ///
+  /// @param told what was done, or why not, in words
+  /// @param wrong whether it was not
+  record View(List<Line> lines, String told, boolean wrong) {
+    List<Line> toCall() {
+      return lines.stream().filter(Line::hasPhone).toList();
+    }
+
+    List<Line> toTell() {
+      return lines.stream().filter(line -> !line.hasPhone()).toList();
+    }
+  }
 
   @GetMapping
   ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
-    return show(request, response, "");
+    return show(pages.of(request), response, "");
   }
 
   @PostMapping
@@ -88,38 +99,18 @@ class CallsPage {
       HttpServletRequest request,
       HttpServletResponse response) {
     var typed = fields.getOrDefault("place", "");
-    var place =
+    var told =
         typed.matches("[0-9]{1,18}")
-            ? attendance.find(Long.parseLong(typed))
-            : java.util.Optional.<Participation>empty();
-    var page = pages.of(request);
-    return show(
-        request, response, place.map(one -> page.say(done(one, fields, Actor.of(who)))).orElse(""));
+            ? attendance
+                .find(Long.parseLong(typed))
+                .map(place -> Written.down(attendance, Actor.of(who), place, fields.get("act")))
+                .orElse("")
+            : "";
+    return show(pages.of(request), response, told);
   }
 
-  private String done(Participation place, Map<String, String> fields, Actor by) {
-    var reference = place.reference().toString();
-    var code = attendance.code(place);
-    var act = fields.getOrDefault("act", "");
-    var acting =
-        switch (act) {
-          case "accept" -> enrolments.accept(reference, code);
-          case "confirm" -> enrolments.confirm(reference, code);
-          default -> new Acting.Done(place);
-        };
-    if (acting instanceof Acting.Not(var _, String problem)) {
-      return problem;
-    }
-    if (act.equals("accept") || act.equals("confirm")) {
-      attendance.did(by, place);
-    }
-    attendance.called(by, place.id());
-    return "learning.enrolment.done.called";
-  }
-
-  private ModelAndView show(HttpServletRequest request, HttpServletResponse response, String told) {
+  private ModelAndView show(Page page, HttpServletResponse response, String told) {
     response.setHeader("Cache-Control", "no-store");
-    Page page = pages.of(request);
     var lines =
         attendance.toCall().stream()
             .map(call ->
@@ -129,6 +120,8 @@ class CallsPage {
                     words.of(courses.get(call.place().session()), page.language()),
                     attendance.code(call.place())))
             .toList();
-    return new ModelAndView("learning/enrolment/calls").addObject("view", new View(lines, told));
+    var words = told.isEmpty() ? "" : page.say(told);
+    return new ModelAndView("learning/enrolment/counter/calls")
+        .addObject("view", new View(lines, words, Written.isProblem(told)));
   }
 }
