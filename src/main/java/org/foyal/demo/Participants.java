@@ -17,6 +17,7 @@ import org.foyal.learning.enrolment.Draft;
 import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Draft.Wish;
+import org.foyal.learning.enrolment.Enrolment;
 import org.foyal.learning.enrolment.Enrolment.AlreadyThere;
 import org.foyal.learning.enrolment.Enrolment.Elsewhere;
 import org.foyal.learning.enrolment.Enrolment.NoSession;
@@ -107,7 +108,13 @@ class Participants {
       switch (made) {
         case Seated(var place, String code, boolean _) -> come.add(new Come(place, code));
         case Waiting(var place, String code, int _, boolean _) -> come.add(new Come(place, code));
-        case SentBefore _, AlreadyThere _, Elsewhere _, TooLate _, NoSession _, Refused _ -> {}
+        case SentBefore _,
+            AlreadyThere _,
+            Elsewhere _,
+            TooLate _,
+            Enrolment.Full _,
+            NoSession _,
+            Refused _ -> {}
       }
     }
     return come;

@@ -198,8 +198,7 @@ class Calendars {
     }
 
     Optional<Place> at(UUID place) {
-      return Optional.ofNullable(where.get(place))
-          .filter(one -> staff || !one.standing().hidden());
+      return Optional.ofNullable(where.get(place)).filter(one -> staff || !one.standing().hidden());
     }
 
     /// What a session is about and where; nothing where the place is hidden, but for whoever holds

@@ -4,7 +4,7 @@
 /// Owns the table `learning.calendar_key`. Doors: [CalendarApi], [BookingCalendarApi] (programs),
 /// [CalendarKeysPage] (web, mediators and administrators), [CalendarNightly] (time),
 /// [CalendarListener] (what becomes of trainers). Calls [org.foyal.learning.courses],
-/// [org.foyal.learning.enrolment], [org.foyal.learning.appointments],
-/// [org.foyal.learning.places] and `people`. No calendar names anybody.
+/// [org.foyal.learning.enrolment], [org.foyal.learning.appointments], [org.foyal.learning.places]
+/// and `people`. No calendar names anybody.
 @org.jspecify.annotations.NullMarked
 package org.foyal.learning.calendars;

@@ -253,7 +253,8 @@ class ListStore {
   }
 
   /// How many seats can be had in some sessions to come, by session: none for everybody where
-  /// somebody waits, none of those that are kept where somebody waits for whom they are. In the last two hours a seat is for whoever comes first.
+  /// somebody waits, none of those that are kept where somebody waits for whom they are. In the
+  /// last two hours a seat is for whoever comes first.
   Map<UUID, Left> free(Collection<UUID> sessions, Instant now) {
     var found = new HashMap<UUID, Left>();
     sql.sql(

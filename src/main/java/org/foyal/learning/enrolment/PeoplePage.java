@@ -230,14 +230,11 @@ class PeoplePage {
     return switch (enrolled(Actor.of(who), draft, Plain.line(mandate), page)) {
       case Enrolment.Refused(var problems) ->
           show(seen, new Told("", true, form, by.name(), problems, null));
-      case Enrolment.Seated(var place, String _, boolean _) ->
-          show(seen, added(place, page));
+      case Enrolment.Seated(var place, String _, boolean _) -> show(seen, added(place, page));
       case Enrolment.Waiting(var place, String _, int _, boolean _) ->
           show(seen, added(place, page));
-      case Enrolment.SentBefore(var place, String _) ->
-          show(seen, added(place, page));
-      case Enrolment.AlreadyThere(var place) ->
-          show(seen, there(place, page));
+      case Enrolment.SentBefore(var place, String _) -> show(seen, added(place, page));
+      case Enrolment.AlreadyThere(var place) -> show(seen, there(place, page));
       case Enrolment.Elsewhere(UUID _) ->
           show(
               seen,
@@ -248,8 +245,7 @@ class PeoplePage {
                   by.name(),
                   Map.of("name", "learning.enrolment.desk.not.elsewhere"),
                   null));
-      case Enrolment.Full() ->
-          show(seen, wrong(page.say("learning.enrolment.desk.full")));
+      case Enrolment.Full() -> show(seen, wrong(page.say("learning.enrolment.desk.full")));
       case Enrolment.TooLate(boolean _), Enrolment.NoSession() ->
           show(seen, wrong(page.say("learning.enrolment.too-late")));
     };
