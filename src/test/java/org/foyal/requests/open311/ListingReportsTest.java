@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,14 +242,16 @@ class ListingReportsTest {
     age(keys, 9);
     close(keys.reference());
     var closed = updated(keys);
-    assertThat(closed).isAfter(OffsetDateTime.now().minusDays(1));
+    assertThat(closed).isAfter(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1));
     cases.goOn(keys.reference().toString(), keys.code(), UUID.randomUUID(), "Encore.");
     assertThat(updated(keys)).as("it goes on").isAfterOrEqualTo(closed);
     var joined = filed.report("Le même.");
     var lead = filed.report("Un vieux.");
     age(lead, 9);
     merge(joined, lead);
-    assertThat(updated(joined)).as("it joined").isAfter(OffsetDateTime.now().minusDays(1));
+    assertThat(updated(joined))
+        .as("it joined")
+        .isAfter(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1));
   }
 
   @Test
