@@ -2,6 +2,6 @@
 ///
 /// Owns no table. Doors: [HomePage] and [FrontDoor] (web), [ContractApi] (OpenAPI).
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"territory", "agreement", "agreement :: promises", "learning :: places"})
+    allowedDependencies = {"territory", "agreement", "agreement :: promises"})
 @org.jspecify.annotations.NullMarked
 package org.foyal.home;

@@ -1,6 +1,6 @@
 package org.foyal.learning.calendars;
 
-import org.foyal.learning.courses.TrainerChanged;
+import org.foyal.learning.courses.Resources.TrainerChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -19,6 +19,9 @@ public class Resources {
   /// How long the name of a trainer who is out of use is kept after the last session.
   static final Duration KEPT = Duration.ofDays(365);
 
+  /// Told once a trainer is out of use, or their account is another one or none.
+  public record TrainerChanged(UUID trainer) {}
+
   private static final String FORGOTTEN = "–";
 
   private final ResourceStore store;

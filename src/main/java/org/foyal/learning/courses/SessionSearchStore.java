@@ -23,7 +23,8 @@ class SessionSearchStore {
 
   /// Those that are sought, the soonest first; one more than asked for tells that there are more.
   List<Session> list(Sought sought, ZoneId zone, Optional<UUID> after, int most) {
-    return sql.sql(
+    return bind(
+            sought,
             """
             select s.* from learning.session s
             where s.starts_at >= :from
@@ -48,8 +49,16 @@ class SessionSearchStore {
                   or (:audience = 'EVERYBODY' and c.audiences = '{}'))))
             order by s.starts_at, s.id limit :most
             """)
-        .param("from", sought.from().atOffset(ZoneOffset.UTC))
         .param("after", after.map(UUID::toString).orElse(null), Types.VARCHAR)
+        .param("zone", zone.getId())
+        .param("most", most)
+        .query(TimetableStore::row)
+        .list();
+  }
+
+  private JdbcClient.StatementSpec bind(Sought sought, String statement) {
+    return sql.sql(statement)
+        .param("from", sought.from().atOffset(ZoneOffset.UTC))
         .param("need", sought.need().orElse(null), Types.VARCHAR)
         .param("course", sought.course().orElse(null), Types.VARCHAR)
         .param(
@@ -61,15 +70,11 @@ class SessionSearchStore {
             Types.VARCHAR)
         .param("language", sought.language().map(Language::code).orElse(null), Types.VARCHAR)
         .param("part", sought.part().name())
-        .param("zone", zone.getId())
         .param("childcare", sought.childcare())
         .param("stepFree", sought.stepFree())
         .param("womenOnly", sought.womenOnly())
         .param("competence", sought.competence().map(Competence::code).orElse(null), Types.VARCHAR)
-        .param("audience", sought.audience().map(Enum::name).orElse(null), Types.VARCHAR)
-        .param("most", most)
-        .query(TimetableStore::row)
-        .list();
+        .param("audience", sought.audience().map(Enum::name).orElse(null), Types.VARCHAR);
   }
 
   /// Some of those that end after a moment, or were cancelled after it; at a place, or with a

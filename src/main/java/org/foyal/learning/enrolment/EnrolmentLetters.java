@@ -137,11 +137,18 @@ class EnrolmentLetters {
         .collect(Collectors.joining("\n"));
   }
 
-  private String calendar(Participation place, String code) {
+  /// Where the place is followed, and on a line of its own where a calendar finds it.
+  private String links(Participation place, String code) {
     var language = place.learner().language();
-    var address = "/calendars/mine/" + place.reference() + "/" + code + ".ics?language=";
-    return words.say(
-        language, "learning.enrolment.letter.calendar", site.get() + address + language.code());
+    var key = "/mine/" + place.reference() + "/" + code;
+    var calendar = site.get() + "/calendars" + key + ".ics?language=" + language.code();
+    return site.get()
+        + "/"
+        + language.code()
+        + "/workshops"
+        + key
+        + "\n"
+        + words.say(language, "learning.enrolment.letter.calendar", calendar);
   }
 
   /// @param more what the words of this kind need beyond what all of them say: the title, when,
@@ -158,8 +165,6 @@ class EnrolmentLetters {
     var language = learner.language();
     var said = sessions.of(session, language);
     var code = String.valueOf(more[0]);
-    var link =
-        site.get() + "/" + language.code() + "/workshops/mine/" + place.reference() + "/" + code;
     var extra = more.length > 1 ? more[1] : "";
     var text =
         words.say(
@@ -167,10 +172,8 @@ class EnrolmentLetters {
             "learning.enrolment.letter." + what,
             said.title(),
             said.when(),
-            what.startsWith("moved")
-                ? said.where() + "\n" + found(session, language)
-                : said.where(),
-            link + "\n" + calendar(place, code),
+            said.where() + (what.startsWith("moved") ? "\n" + found(session, language) : ""),
+            links(place, code),
             place.reference().toString(),
             code,
             city.title(),

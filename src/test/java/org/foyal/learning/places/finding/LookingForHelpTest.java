@@ -311,7 +311,7 @@ class LookingForHelpTest {
     try (var paper = Loader.loadPDF(pdf.getContentAsByteArray())) {
       assertThat(paper.getNumberOfPages()).isEqualTo(1);
       var text = new PDFTextStripper().getText(paper);
-      assertThat(text.split("0596", -1)).as("many stand on it").hasSizeGreaterThan(8);
+      assertThat(text.split("0596", -1)).as("many stand on it").hasSizeGreaterThan(5);
     }
   }
 }
