@@ -74,8 +74,7 @@ class ActivityPagesTest {
         .contains("C’est enregistré", "Médiathèque de l’essai", "45 min");
   }
 
-  private java.util.HashMap<String, List<String>> lasting(
-      String minutes, String hours, String rest) {
+  private Map<String, List<String>> lasting(String minutes, String hours, String rest) {
     var fields = new java.util.HashMap<>(usual(UUID.randomUUID().toString()));
     fields.put("minutes", List.of(minutes));
     fields.put("hours", List.of(hours));

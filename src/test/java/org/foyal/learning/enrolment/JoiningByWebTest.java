@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
-import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
@@ -34,8 +33,6 @@ class JoiningByWebTest {
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
-  @Autowired Attendance attendance;
-  @Autowired Courses courses;
   @Autowired JdbcClient sql;
 
   private MvcTestResult post(String address, Map<String, String> fields) {

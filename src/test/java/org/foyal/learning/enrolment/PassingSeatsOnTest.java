@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Session;
@@ -12,7 +11,6 @@ import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.Reason;
-import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A seat that is given back is held for whoever waits longest, and nobody jumps.
 @HouseTest
 class PassingSeatsOnTest {
-  private static final Actor MEDIATOR = new Actor(UUID.randomUUID(), "Médiatrice", "127.0.0.1");
-
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
   @Autowired Attendance attendance;
