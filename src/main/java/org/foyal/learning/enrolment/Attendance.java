@@ -196,10 +196,11 @@ public class Attendance implements SeatsLeft {
     return lists.seated(session);
   }
 
-  /// All places of somebody in the session of one of them, and in the others of its series.
+  /// All places of somebody in the session of one of them, and in the others of its series; that
+  /// one alone where it is not known whether whoever asked for it is the person.
   @Transactional(readOnly = true)
   public List<Participation> alongside(Participation place) {
-    return lists.alongside(place);
+    return place.proven() ? lists.alongside(place) : List.of(place);
   }
 
   /// Somebody without e-mail whom a letter did not reach.

@@ -1,17 +1,13 @@
 package org.foyal.learning.enrolment;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.foyal.cases.codes.Codes;
 import org.foyal.kernel.Reference;
-import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Acting.Done;
 import org.foyal.learning.enrolment.Acting.Not;
@@ -37,12 +33,10 @@ import org.foyal.learning.enrolment.ParticipationStore.Asking;
 import org.foyal.learning.enrolment.ParticipationStore.Line;
 import org.foyal.learning.enrolment.ParticipationStore.Row;
 import org.foyal.learning.enrolment.ParticipationStore.Standing;
+import org.foyal.learning.enrolment.Replies.Surroundings;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
 import org.foyal.people.mandates.UnderMandate;
-import org.foyal.shell.ShellSettings;
-import org.foyal.shell.guard.Trail;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,27 +62,6 @@ public class Enrolments {
   private final Promotion promotion;
   private final Surroundings around;
   private final SecureRandom random = new SecureRandom();
-
-  /// What enrolment asks of its neighbours.
-  @Component
-  record Surroundings(
-      Courses courses,
-      Learners people,
-      UnderMandate mandates,
-      Replies replies,
-      Codes codes,
-      EnrolmentLetters letters,
-      Trail trail,
-      ShellSettings city,
-      Clock clock) {
-    Instant now() {
-      return clock.instant();
-    }
-
-    LocalDate today() {
-      return LocalDate.ofInstant(now(), city.timeZone());
-    }
-  }
 
   Enrolments(
       ParticipationStore places,

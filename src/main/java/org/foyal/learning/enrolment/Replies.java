@@ -1,7 +1,11 @@
 package org.foyal.learning.enrolment;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.foyal.cases.codes.Codes;
+import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Acting.Done;
 import org.foyal.learning.enrolment.Acting.Not;
@@ -10,6 +14,9 @@ import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.learning.enrolment.WaitingList.Times;
 import org.foyal.people.Actor;
+import org.foyal.people.mandates.UnderMandate;
+import org.foyal.shell.ShellSettings;
+import org.foyal.shell.guard.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +44,27 @@ class Replies {
     this.seats = seats;
     this.promotion = promotion;
     this.told = told;
+  }
+
+  /// What enrolment asks of its neighbours.
+  @Component
+  record Surroundings(
+      Courses courses,
+      Learners people,
+      UnderMandate mandates,
+      Replies replies,
+      Codes codes,
+      EnrolmentLetters letters,
+      Trail trail,
+      ShellSettings city,
+      Clock clock) {
+    Instant now() {
+      return clock.instant();
+    }
+
+    LocalDate today() {
+      return LocalDate.ofInstant(now(), city.timeZone());
+    }
   }
 
   private Instant now() {

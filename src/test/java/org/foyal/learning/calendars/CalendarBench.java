@@ -33,16 +33,6 @@ final class CalendarBench {
   private static final int WARMING = 5;
   private static final long LOOK_bytes = 100_000;
 
-  /// The rows of a calendar with all that an event says, in the order of the calendar.
-  private static final String BARE =
-      """
-      select s.*, c.title, c.description, c.bring, p.nom, p.adresse, p.complement_adresse, p.code_postal,
-        p.commune, p.latitude, p.longitude, p.telephone
-      from learning.session s join learning.course c on c.code = s.course
-      join learning.place p on p.id = s.place
-      where s.ends_at > now() - interval '100 days' %s order by s.starts_at, s.id
-      """;
-
   private final ConfigurableApplicationContext house;
   private final JdbcClient sql;
   private final Calendars calendars;
@@ -155,7 +145,16 @@ final class CalendarBench {
         var out = new Counter(0).writer()) {
       connection.setAutoCommit(false);
       select.setFetchSize(500);
-      try (var rows = select.executeQuery(BARE.formatted(where))) {
+      try (var rows =
+          select.executeQuery(
+              """
+              select s.*, c.title, c.description, c.bring, p.nom, p.adresse, p.complement_adresse, p.code_postal,
+                p.commune, p.latitude, p.longitude, p.telephone
+              from learning.session s join learning.course c on c.code = s.course
+              join learning.place p on p.id = s.place
+              where s.ends_at > now() - interval '100 days' %s order by s.starts_at, s.id
+              """
+                  .formatted(where))) {
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
           for (int column = 1; column <= columns; column++) {

@@ -6,14 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
+import org.foyal.kernel.Reference;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Participation.Reason;
 import org.foyal.learning.places.Place;
@@ -227,19 +231,23 @@ final class EnrolmentBench {
   }
 
   private void crowd(Session session, int people) {
+    var random = new Random(people);
+    var references = Stream.generate(() -> Reference.next(random).signs()).distinct().limit(people);
     sql.sql(
             """
-            with people as (
+            with drawn as (
+              select gen_random_uuid() as learner, reference
+              from unnest(string_to_array(:references, ' ')) as one (reference)
+            ), people as (
               insert into learning.learner (id, name, folded, language, seen_at)
-              select gen_random_uuid(), 'Ana', 'ana', 'fr', now() from generate_series(1, :people)
-              returning id)
+              select learner, 'Ana', 'ana', 'fr', now() from drawn)
             insert into learning.participation (form, reference, session, learner, state, target,
               channel, asked_at, since, sequence)
-            select gen_random_uuid(), substr(md5(id::text), 1, 8), :session, id, 'WAITING', false, 'WEB',
-              now(), now() + random() * interval '1 hour', 0 from people
+            select gen_random_uuid(), reference, :session, learner, 'WAITING', false, 'WEB',
+              now(), now() + random() * interval '1 hour', 0 from drawn
             on conflict do nothing
             """)
-        .param("people", people)
+        .param("references", references.collect(Collectors.joining(" ")))
         .param("session", session.id())
         .update();
   }

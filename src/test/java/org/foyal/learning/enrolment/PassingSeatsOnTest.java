@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
+import org.foyal.learning.courses.SeatsLeft;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
@@ -232,7 +233,8 @@ class PassingSeatsOnTest {
     cancel(third);
     promotion.tellFirstCome(session.id());
     assertThat(joined.letters(person)).isEqualTo(letters + 1);
-    assertThat(attendance.left(List.of(session.id()))).containsEntry(session.id(), 1);
+    assertThat(attendance.left(List.of(session.id())))
+        .containsEntry(session.id(), new SeatsLeft.Left(1, 0));
     assertThat(enrolments.accept(second.reference(), second.code()))
         .isInstanceOf(Acting.Done.class);
   }
