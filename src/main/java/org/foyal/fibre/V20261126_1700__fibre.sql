@@ -43,7 +43,7 @@ create table fibre.refused_row (
   primary key (delivery, line, reason));
 
 -- What a delivery says that can't be, or does not add up: asked of the operator, who answers.
-create table fibre.question (
+create table fibre.doubt (
   id bigint generated always as identity primary key,
   delivery bigint not null references fibre.delivery,
   operator text,
@@ -56,11 +56,11 @@ create table fibre.question (
   proposed jsonb,                                           -- the row as the file has it, held back until the answer
   example boolean not null default false,
   asked_at timestamptz not null,
-  answer text check (answer in ('RIGHT', 'WRONG')),
+  answer text check (answer in ('RIGHT', 'WRONG', 'MENDED')), -- MENDED: a later file says it otherwise
   words text check (length(words) <= 1000),
   answered_at timestamptz,
   answered_by text,
   check (num_nulls(answer, answered_at, answered_by) in (0, 3)),
   check ((kind = 'STATE') = (proposed is not null)));
-create unique index question_open on fibre.question (kind, source, ref) where answer is null;
-create index question_of_delivery on fibre.question (delivery);
+create unique index doubt_open on fibre.doubt (kind, source, ref) where answer is null;
+create index doubt_of_delivery on fibre.doubt (delivery);

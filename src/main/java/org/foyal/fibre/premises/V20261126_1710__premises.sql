@@ -21,7 +21,8 @@ create table fibre.building (
   commune_name text not null,
   address_code text not null,                               -- hexaclé, or BAN interoperability key
   rivoli text not null,
-  rnb text not null,
+  rnb text not null,                                        -- Code_RNB
+  other_ref text not null,                                  -- BASE: the network's own name of the building
   consent_needed boolean,
   consent_signed_on date,
   cabled_on date,

@@ -59,11 +59,17 @@ public record Fact(
 
   /// How many, and of how many: two figures with different denominators are never put into one
   /// curve without saying so.
+  ///
+  /// @param ofPremises homes and businesses, where the source does not part them
   public record Amount(
-      Optional<Long> number, Unit unit, Optional<Integer> ofDwellings, Optional<Integer> ofBusinesses) {
-    /// Dwellings and businesses together.
+      Optional<Long> number,
+      Unit unit,
+      Optional<Integer> ofDwellings,
+      Optional<Integer> ofBusinesses,
+      Optional<Integer> ofPremises) {
+    /// The whole: homes and businesses together where both are told.
     public Optional<Integer> of() {
-      return ofDwellings.map(dwellings -> dwellings + ofBusinesses.orElse(0));
+      return ofPremises.or(() -> ofDwellings.map(homes -> homes + ofBusinesses.orElse(0)));
     }
 
     /// The share in percent; the source's own rounding is not repeated.

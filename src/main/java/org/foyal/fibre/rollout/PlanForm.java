@@ -74,6 +74,7 @@ record PlanForm(
   /// @param number how many
   /// @param dwellings of how many dwellings
   /// @param businesses and of how many businesses
+  /// @param premises of how many of both together, where the source does not part them
   record FactForm(
       String code,
       String kind,
@@ -85,6 +86,7 @@ record PlanForm(
       String unit,
       @Nullable Integer dwellings,
       @Nullable Integer businesses,
+      @Nullable Integer premises,
       @Nullable LocalDate expectedFrom,
       @Nullable LocalDate expectedTo,
       SourceForm source,
@@ -104,7 +106,8 @@ record PlanForm(
               Optional.ofNullable(number),
               Fact.Unit.valueOf(word(unit)),
               Optional.ofNullable(dwellings),
-              Optional.ofNullable(businesses)),
+              Optional.ofNullable(businesses),
+              Optional.ofNullable(premises)),
           expectedFrom == null || expectedTo == null
               ? Optional.empty()
               : Optional.of(new Fact.Expected(expectedFrom, expectedTo)),

@@ -154,7 +154,8 @@ class PlanStore {
             Optional.ofNullable(row.getObject("amount", Long.class)),
             Fact.Unit.valueOf(row.getString("unit")),
             Optional.ofNullable(row.getObject("of_dwellings", Integer.class)),
-            Optional.ofNullable(row.getObject("of_businesses", Integer.class))),
+            Optional.ofNullable(row.getObject("of_businesses", Integer.class)),
+            Optional.ofNullable(row.getObject("of_premises", Integer.class))),
         from.isEmpty()
             ? Optional.empty()
             : Optional.of(
@@ -279,16 +280,17 @@ class PlanStore {
     values.put("unit", one.amount().unit().name());
     values.put("dwellings", one.amount().ofDwellings().orElse(null));
     values.put("businesses", one.amount().ofBusinesses().orElse(null));
+    values.put("premises", one.amount().ofPremises().orElse(null));
     values.put("expected_from", one.expected().map(Fact.Expected::from).orElse(null));
     values.put("expected_to", one.expected().map(Fact.Expected::to).orElse(null));
     values.put("precision", one.on().precision().name());
     sql.sql(
             """
             insert into fibre.fact (code, kind, title, place, of_area, cabinet, amount, unit,
-              of_dwellings, of_businesses, expected_from, expected_to, source_title, source_address,
+              of_dwellings, of_businesses, of_premises, expected_from, expected_to, source_title, source_address,
               source_on, example, true_from, true_precision, learned_at)
             values (:code, :kind, :title::jsonb, :place, :area, :cabinet, :amount, :unit,
-              :dwellings, :businesses, :expected_from, :expected_to, :source_title, :source_address,
+              :dwellings, :businesses, :premises, :expected_from, :expected_to, :source_title, :source_address,
               :source_on, :example, :true_from, :precision, :learned_at)
             """)
         .params(values)

@@ -112,6 +112,7 @@ create table fibre.fact (
   unit text not null check (unit in ('PREMISES', 'DWELLINGS', 'HOUSEHOLDS', 'CABINETS', 'EUROS')),
   of_dwellings integer check (of_dwellings > 0),
   of_businesses integer check (of_businesses >= 0),
+  of_premises integer check (of_premises > 0),              -- both together, where the source does not part them
   expected_from date,
   expected_to date check (expected_to >= expected_from),
   source_title text not null check (source_title <> ''),
@@ -124,8 +125,8 @@ create table fibre.fact (
   true_precision text not null check (true_precision in ('DAY', 'MONTH', 'YEAR')),
   learned_at timestamptz not null,
   superseded_at timestamptz check (superseded_at >= learned_at),
-  check (kind <> 'COUNT' or (amount is not null and of_dwellings is not null)),
-  check (kind <> 'COUNT' or amount <= of_dwellings + coalesce(of_businesses, 0)),
+  check (kind <> 'COUNT' or (amount is not null and num_nonnulls(of_dwellings, of_premises) = 1)),
+  check (kind <> 'COUNT' or amount <= coalesce(of_premises, of_dwellings + coalesce(of_businesses, 0))),
   check (kind <> 'PLAN' or (expected_from is not null and expected_to is not null)),
   primary key (code, learned_at));
 create unique index fact_held on fibre.fact (code) where superseded_at is null;
