@@ -49,6 +49,7 @@ class HostileDataDoorsTest {
             pieces(),
             reports(),
             places(),
+            fibre(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -173,6 +174,19 @@ class HostileDataDoorsTest {
             "geojson?%00=1",
             "xml")
         .map("/api/places."::concat);
+  }
+
+  private static Stream<String> fibre() {
+    return Stream.of(
+            "deliveries?x=1",
+            "deliveries/%00/undo",
+            "deliveries/" + "9".repeat(3_000) + "/undo",
+            "deliveries/1",
+            "buildings.csv?on=%00",
+            "buildings.csv?on=2026-13-45&on=x",
+            "buildings.geojson?on=" + "9".repeat(3_000),
+            "buildings.exe")
+        .map("/api/fibre/"::concat);
   }
 
   private static Stream<String> services() {
