@@ -16,6 +16,8 @@ import org.foyal.fibre.files.Delivered.HeldBack;
 import org.foyal.fibre.files.Delivered.Hold;
 import org.foyal.fibre.files.Delivered.NothingNew;
 import org.foyal.fibre.files.Delivered.Tried;
+import org.foyal.fibre.files.partners.Operator;
+import org.foyal.fibre.files.partners.Partners;
 import org.foyal.fibre.premises.Building;
 import org.foyal.fibre.premises.BuildingState;
 import org.foyal.fibre.premises.Premises;
@@ -37,6 +39,7 @@ class DeliveringFilesTest {
   @Autowired FibreFiles files;
   @Autowired Premises premises;
   @Autowired Rollout rollout;
+  @Autowired Partners partners;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
   @Autowired Clock clock;
@@ -138,7 +141,11 @@ class DeliveringFilesTest {
   @Test
   void whatTheFileSaysIsTrueFromItsDayAndWhatWasSaidBeforeStaysTrueUntilThen() {
     delivering.apply("0415", two());
-    delivering.apply("0430", new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE").and("IMB/B", "NombreLogementsAdresseIPE", "30"));
+    delivering.apply(
+        "0430",
+        new Ipe()
+            .and("IMB/A", "EtatImmeuble", "DEPLOYE")
+            .and("IMB/B", "NombreLogementsAdresseIPE", "30"));
     assertThat(state("IMB/A", now("2026-04-14"))).isEmpty();
     assertThat(state("IMB/A", now("2026-04-29"))).contains(BuildingState.TARGETED);
     assertThat(state("IMB/A", now("2026-04-30"))).contains(BuildingState.DEPLOYED);
@@ -225,8 +232,7 @@ class DeliveringFilesTest {
               assertThat(held.hold()).isEqualTo(Hold.GONE);
               assertThat(held.report().counts().gone()).isOne();
             });
-    assertThat(delivering.bring(order.asComplete(OptionalLong.of(2))))
-        .isInstanceOf(HeldBack.class);
+    assertThat(delivering.bring(order.asComplete(OptionalLong.of(2)))).isInstanceOf(HeldBack.class);
     assertThat(state("IMB/B", now("2026-05-01"))).isPresent();
 
     var applied = delivering.bring(order.asComplete(OptionalLong.of(1)));
@@ -235,6 +241,24 @@ class DeliveringFilesTest {
     assertThat(state("IMB/B", now("2026-04-29"))).contains(BuildingState.TARGETED);
     files.undo(((Applied) applied).delivery(), Optional.empty(), Actor.CONSOLE);
     assertThat(state("IMB/B", now("2026-05-01"))).contains(BuildingState.TARGETED);
+  }
+
+  @Test
+  void aCabinetIsGoneWithTheLastOfItsBuildings() {
+    delivering.apply("0415", new Ipe().and("IMB/A").and("IMB/B", "ReferencePM", "FI-97299-0002"));
+    var without = delivering.order(Delivering.name("0430"), new Ipe().and("IMB/A").text());
+    Delivering.applied(delivering.bring(without.asComplete(OptionalLong.of(1))));
+    assertThat(rollout.findCabinet("FI-97299-0002", now("2026-04-29"))).isPresent();
+    assertThat(rollout.findCabinet("FI-97299-0002", now("2026-05-01"))).isEmpty();
+    assertThat(rollout.findCabinet("FI-97299-0001", now("2026-05-01"))).isPresent();
+  }
+
+  @Test
+  void whatIsToldOfAnInventedOperatorsNetworkIsInventedWhoeverBringsIt() {
+    partners.add(Actor.CONSOLE, new Operator("EXMP", "Exemple", true));
+    delivering.apply("0415", two());
+    assertThat(premises.coverage("IPE", false, now("2026-05-01"))).isEmpty();
+    assertThat(premises.coverage("IPE", true, now("2026-05-01"))).isNotEmpty();
   }
 
   @Test
@@ -250,7 +274,9 @@ class DeliveringFilesTest {
   @Test
   void coverageCountsHomesByStateAndAreaOnAnyDay() {
     delivering.apply("0415", two());
-    delivering.apply("0430", new Ipe().and("IMB/B", "NombreLogementsAdresseIPE", "30", "EtatImmeuble", "DEPLOYE"));
+    delivering.apply(
+        "0430",
+        new Ipe().and("IMB/B", "NombreLogementsAdresseIPE", "30", "EtatImmeuble", "DEPLOYE"));
     assertThat(premises.coverage("IPE", false, now("2026-04-20")))
         .singleElement()
         .satisfies(all -> {
@@ -268,7 +294,9 @@ class DeliveringFilesTest {
 
   @Test
   void whenTheBordersMoveABuildingIsInAnotherNeighbourhoodWithoutANewVersion() {
-    delivering.apply("0415", new Ipe().and(Ipe.building("IMB/A", new org.foyal.kernel.Position(14.61, -61.085))));
+    delivering.apply(
+        "0415",
+        new Ipe().and(Ipe.building("IMB/A", new org.foyal.kernel.Position(14.61, -61.085))));
     assertThat(building("IMB/A", now("2026-05-01")).area()).contains(TwoNeighbourhoods.WEST);
     new TwoNeighbourhoods(sql, events).moveTheBorder(true);
     assertThat(building("IMB/A", now("2026-05-01")).area()).contains(TwoNeighbourhoods.EAST);
