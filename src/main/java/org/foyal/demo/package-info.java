@@ -23,6 +23,10 @@
       "learning :: activity",
       "learning :: enrolment",
       "learning :: appointments",
+      "fibre",
+      "fibre :: files",
+      "fibre :: partners",
+      "fibre :: rollout",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

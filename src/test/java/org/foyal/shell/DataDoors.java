@@ -23,6 +23,10 @@ final class DataDoors {
               Map.entry(
                   "/api/map/roads.geojson", "/api/map/roads.geojson?bbox=-61.1,14.5,-61,14.7"),
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
+              Map.entry("/api/fibre/deliveries", "/api/fibre/deliveries"),
+              Map.entry("/api/fibre/deliveries/{id}/undo", "/api/fibre/deliveries/1/undo"),
+              Map.entry("/api/fibre/buildings.csv", "/api/fibre/buildings.csv?on=2026-01-01"),
+              Map.entry("/api/fibre/buildings.geojson", "/api/fibre/buildings.geojson"),
               Map.entry("/api/places.csv", "/api/places.csv?rows=all"),
               Map.entry("/api/places.geojson", "/api/places.geojson"),
               Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),

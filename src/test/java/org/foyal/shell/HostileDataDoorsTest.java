@@ -50,6 +50,7 @@ class HostileDataDoorsTest {
             reports(),
             places(),
             figures(),
+            fibre(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -187,6 +188,19 @@ class HostileDataDoorsTest {
             "?%00=1")
         .flatMap(query -> Stream.of("", ".csv").map(form -> form + query))
         .map("/api/learning/figures"::concat);
+  }
+
+  private static Stream<String> fibre() {
+    return Stream.of(
+            "deliveries?x=1",
+            "deliveries/%00/undo",
+            "deliveries/" + "9".repeat(3_000) + "/undo",
+            "deliveries/1",
+            "buildings.csv?on=%00",
+            "buildings.csv?on=2026-13-45&on=x",
+            "buildings.geojson?on=" + "9".repeat(3_000),
+            "buildings.exe")
+        .map("/api/fibre/"::concat);
   }
 
   private static Stream<String> services() {

@@ -1,0 +1,19 @@
+package org.foyal.fibre.files;
+
+/// What can come of taking a delivery back.
+public sealed interface Undoing {
+  /// What stood before it stands again; what was known in between stays known.
+  record Undone(Delivery what) implements Undoing {}
+
+  /// A later delivery of the same kind stands: that one must be undone first.
+  record StoodUpon(Delivery what, long later) implements Undoing {}
+
+  /// There is no such delivery, or it was undone already.
+  record NothingToUndo() implements Undoing {}
+
+  /// It is another operator's.
+  record NotYours() implements Undoing {}
+
+  /// Another file is at work; nothing changed.
+  record Busy() implements Undoing {}
+}

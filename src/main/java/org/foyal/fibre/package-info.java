@@ -1,0 +1,22 @@
+/// Fibre: the very-high-speed plan, what is known of each address, what was promised and what
+/// became of it.
+///
+/// Owns the schema `fibre`, which its nested rooms share: [org.foyal.fibre.rollout] (exchanges,
+/// cabinets, what was promised and published), [org.foyal.fibre.premises] (buildings, who can have
+/// what) and [org.foyal.fibre.files] (files of operators and of the regulator, in and out). No
+/// doors of its own. Each fact has two times, asked for by [AsOf]. May call `territory` with what
+/// reads its files, `post`, `people` and `cases`.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "territory",
+      "territory.search",
+      "territory.map",
+      "territory :: files",
+      "post",
+      "post :: subscriptions",
+      "people",
+      "cases",
+      "cases :: codes"
+    })
+@org.jspecify.annotations.NullMarked
+package org.foyal.fibre;
