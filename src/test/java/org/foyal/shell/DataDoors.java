@@ -2,6 +2,7 @@ package org.foyal.shell;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Every door where programs call, and how it tells what went wrong.
 final class DataDoors {
@@ -39,6 +40,9 @@ final class DataDoors {
               Map.entry(
                   "/calendars/mine/{reference}/{code}.ics",
                   "/calendars/mine/no-such-reference/no-such-code.ics"),
+              Map.entry(
+                  "/calendars/appointments/{reference}/{code}.ics",
+                  "/calendars/appointments/no-such-reference/no-such-code.ics"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
@@ -71,5 +75,33 @@ final class DataDoors {
             && answer.contains("<errors><error><code>" + status + "</code><description>"))
         || (answer.contains("Content-Type: application/json;charset=")
             && answer.contains("[{\"code\":" + status + ",\"description\":\""));
+  }
+
+  /// Addresses of figures that are refused.
+  static Stream<String> figures() {
+    return Stream.of(
+            "?quarter=",
+            "?quarter=2026-T5",
+            "?quarter=%00",
+            "?quarter=2026-T1&quarter=2026-T2",
+            "?quarter=" + "2".repeat(3_000),
+            "?place=1",
+            "?%00=1")
+        .flatMap(query -> Stream.of("", ".csv").map(form -> form + query))
+        .map("/api/learning/figures"::concat);
+  }
+
+  /// Addresses of fibre that are refused.
+  static Stream<String> fibre() {
+    return Stream.of(
+            "deliveries?x=1",
+            "deliveries/%00/undo",
+            "deliveries/" + "9".repeat(3_000) + "/undo",
+            "deliveries/1",
+            "buildings.csv?on=%00",
+            "buildings.csv?on=2026-13-45&on=x",
+            "buildings.geojson?on=" + "9".repeat(3_000),
+            "buildings.exe")
+        .map("/api/fibre/"::concat);
   }
 }

@@ -49,8 +49,8 @@ class HostileDataDoorsTest {
             pieces(),
             reports(),
             places(),
-            figures(),
-            fibre(),
+            DataDoors.figures(),
+            DataDoors.fibre(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -175,32 +175,6 @@ class HostileDataDoorsTest {
             "geojson?%00=1",
             "xml")
         .map("/api/places."::concat);
-  }
-
-  private static Stream<String> figures() {
-    return Stream.of(
-            "?quarter=",
-            "?quarter=2026-T5",
-            "?quarter=%00",
-            "?quarter=2026-T1&quarter=2026-T2",
-            "?quarter=" + "2".repeat(3_000),
-            "?place=1",
-            "?%00=1")
-        .flatMap(query -> Stream.of("", ".csv").map(form -> form + query))
-        .map("/api/learning/figures"::concat);
-  }
-
-  private static Stream<String> fibre() {
-    return Stream.of(
-            "deliveries?x=1",
-            "deliveries/%00/undo",
-            "deliveries/" + "9".repeat(3_000) + "/undo",
-            "deliveries/1",
-            "buildings.csv?on=%00",
-            "buildings.csv?on=2026-13-45&on=x",
-            "buildings.geojson?on=" + "9".repeat(3_000),
-            "buildings.exe")
-        .map("/api/fibre/"::concat);
   }
 
   private static Stream<String> services() {

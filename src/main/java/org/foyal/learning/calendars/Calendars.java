@@ -76,6 +76,11 @@ class Calendars {
             .orElseGet(() -> title(wanted.reader()));
     var folded = new FoldedWriter(out);
     begin(folded, name);
+    sessions(wanted, folded);
+    end(folded);
+  }
+
+  private void sessions(Wanted wanted, Writer folded) {
     var about = new About(courses, resources, places, wanted.trainer().isPresent());
     var manner = wanted.manner();
     var since = clock.instant().minus(KEPT);
@@ -108,7 +113,6 @@ class Calendars {
                         .at(event.slot().place())
                         .ifPresent(
                             place -> put(folded, events.hour(wanted.reader(), event, place)))));
-    end(folded);
   }
 
   /// Writes a calendar of somebody’s own appointment; false when nobody may see where it is.

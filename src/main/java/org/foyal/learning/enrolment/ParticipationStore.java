@@ -207,15 +207,18 @@ class ParticipationStore {
         .param("target", asking.targetOnly())
         .param("proven", asking.proven())
         .param("learner", learner)
-        .query((row, _) ->
-            new Standing(
-                row.getInt("there") > 0,
-                Optional.ofNullable(row.getObject("elsewhere", UUID.class)),
-                row.getInt("coming"),
-                row.getInt("no_shows"),
-                row.getInt("credit") > 0,
-                row.getBoolean("line")))
+        .query((row, _) -> standing(row))
         .single();
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        row.getInt("there") > 0,
+        Optional.ofNullable(row.getObject("elsewhere", UUID.class)),
+        row.getInt("coming"),
+        row.getInt("no_shows"),
+        row.getInt("credit") > 0,
+        row.getBoolean("line"));
   }
 
   /// What others asked on a page in the name of somebody whom the staff now has before it no longer

@@ -93,7 +93,7 @@ class AtTheDoorOfASessionTest {
   }
 
   @Test
-  void whoCameIsNotedInOneFormAndCorrected() {
+  void whoCameIsNotedInOneForm() {
     var session = joined.session(3);
     var ana = joined.join(session, Joined.person("Ana"));
     var max = joined.join(session, Joined.person("Max"));
@@ -120,17 +120,20 @@ class AtTheDoorOfASessionTest {
         .hasStatusOk()
         .bodyText()
         .contains("Une présence notée.", "Une absence se note dix minutes après le début", "Max");
+    assertThat(joined.state(ana)).isEqualTo("PRESENT");
     assertThat(joined.state(max)).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void whatIsNotedIsCorrectedByWhoeverSawItLast() {
+    var session = joined.session(3);
+    var max = joined.join(session, Joined.person("Max"));
+    var late = "was-" + max.id();
     joined.nearer(session, -11);
-    assertThat(
-            desk(
-                session,
-                "/came",
-                sheet(jo, "PRESENT", late, "CONFIRMED", "place-" + max.id(), "NO_SHOW")))
+    assertThat(desk(session, "/came", sheet(late, "CONFIRMED", "place-" + max.id(), "NO_SHOW")))
         .hasStatusOk()
         .bodyText()
         .contains("Une présence notée.");
-    assertThat(joined.state(ana)).isEqualTo("PRESENT");
     assertThat(joined.state(max)).isEqualTo("NO_SHOW");
     assertThat(desk(session, "/came", sheet(late, "NO_SHOW", "place-" + max.id(), "LATE")))
         .bodyText()

@@ -69,6 +69,7 @@ final class EnrolmentBench {
   }
 
   private void prepare() {
+    place();
     sql.sql(
             """
             insert into learning.course (code, title, description, level, minutes)
@@ -94,6 +95,9 @@ final class EnrolmentBench {
         .update();
     learners.addAll(
         sql.sql("select id from learning.learner where contact is null").query(UUID.class).list());
+  }
+
+  private void place() {
     house
         .getBean(Places.class)
         .add(
