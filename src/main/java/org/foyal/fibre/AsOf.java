@@ -23,7 +23,7 @@ public record AsOf(LocalDate day, Instant known) {
   }
 
   /// What is known now of today.
-  public static AsOf now(Instant now, ZoneId zone) {
+  public static AsOf today(Instant now, ZoneId zone) {
     return new AsOf(LocalDate.ofInstant(now, zone), now);
   }
 

@@ -192,48 +192,39 @@ class ComparingStore {
 
   /// The first five of each change, with what differs.
   List<Change> examples(Target target, boolean gone) {
+    return sql.sql(shown(target, gone)).query((row, _) -> change(row)).list();
+  }
+
+  private static String shown(Target target, boolean gone) {
     var key = "concat_ws(' ', " + target.keys("i.") + ")";
     var leaving =
-        gone
-            ? "union all (select 'GONE', "
-                + key
-                + ", to_jsonb(i) from "
-                + target.leaving()
-                + " i order by 2 limit 5)"
-            : "";
-    return sql.sql(
-            """
-            with shown as (
-              (select change, %1$s as key, to_jsonb(i) as after from %2$s i
-                where change = 'NEW' order by at_line limit 5)
-              union all
-              (select change, %1$s, to_jsonb(i) from %2$s i
-                where change = 'CHANGED' order by at_line limit 5)
-              %3$s)
-            select s.change, s.key,
-              coalesce(s.after ->> 'street_name', s.after ->> 'state', '') as name,
-              coalesce(d.columns, '{}') as columns, coalesce(d.befores, '{}') as befores,
-              coalesce(d.afters, '{}') as afters
-            from shown s left join lateral (
-              select array_agg(n.key order by n.key) as columns,
-                array_agg(coalesce(left(o.value, 80), '') order by n.key) as befores,
-                array_agg(coalesce(left(n.value, 80), '') order by n.key) as afters
-              from jsonb_each_text(s.after) n
-              join %4$s t on %5$s and %6$s
-              join jsonb_each_text(to_jsonb(t)) o on o.key = n.key
-              where s.change = 'CHANGED' and o.value is distinct from n.value
-                and n.key <> 'area_code')
-              d on true
-            """
-                .formatted(
-                    key,
-                    target.compared(),
-                    leaving,
-                    target.table(),
-                    target.sameKey().replaceAll("i\\.(\\w+)", "s.after ->> '$1'"),
-                    target.stands()))
-        .query((row, _) -> change(row))
-        .list();
+        "union all (select 'GONE', %s, to_jsonb(i) from %s i order by 2 limit 5)"
+            .formatted(key, target.leaving());
+    var sameKey = target.sameKey().replaceAll("i\\.(\\w+)", "s.after ->> '$1'");
+    return """
+    with shown as (
+      (select change, %1$s as key, to_jsonb(i) as after from %2$s i
+        where change = 'NEW' order by at_line limit 5)
+      union all
+      (select change, %1$s, to_jsonb(i) from %2$s i
+        where change = 'CHANGED' order by at_line limit 5)
+      %3$s)
+    select s.change, s.key,
+      coalesce(s.after ->> 'street_name', s.after ->> 'state', '') as name,
+      coalesce(d.columns, '{}') as columns, coalesce(d.befores, '{}') as befores,
+      coalesce(d.afters, '{}') as afters
+    from shown s left join lateral (
+      select array_agg(n.key order by n.key) as columns,
+        array_agg(coalesce(left(o.value, 80), '') order by n.key) as befores,
+        array_agg(coalesce(left(n.value, 80), '') order by n.key) as afters
+      from jsonb_each_text(s.after) n
+      join %4$s t on %5$s and %6$s
+      join jsonb_each_text(to_jsonb(t)) o on o.key = n.key
+      where s.change = 'CHANGED' and o.value is distinct from n.value and n.key <> 'area_code')
+      d on true
+    """
+        .formatted(
+            key, target.compared(), gone ? leaving : "", target.table(), sameKey, target.stands());
   }
 
   private static Change change(ResultSet row) throws SQLException {

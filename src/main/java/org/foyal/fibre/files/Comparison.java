@@ -49,37 +49,50 @@ class Comparison {
       comparing.compare(Target.CABINET, reading.asOf());
     }
     comparing.compare(target, reading.asOf());
-    boolean moves = false;
-    List<Report.Asked> asked = List.of();
-    if (target == Target.BUILDING) {
+    boolean buildings = target == Target.BUILDING;
+    if (buildings) {
       judge();
       doubts.gather(layout.cabinets(), layout == Layout.IPE);
-      asked = doubts.listGathered(ASKED);
-      moves = doubts.movesSomething(layout.cabinets());
     }
     boolean complete = reading.order().complete() && pouring.refused() == 0 && goes(layout);
-    long gone = complete ? comparing.findGone(target, layout.source(), reading.operator()) : 0;
-    if (complete && layout.cabinets()) {
-      comparing.findGone(Target.CABINET, layout.source(), reading.operator());
-    }
+    long gone = complete ? findGone(reading, target) : 0;
     var counts = counts(target, layout, pouring, gone);
     var changes = new ArrayList<>(comparing.examples(target, complete));
     if (layout.cabinets()) {
       changes.addAll(comparing.examples(Target.CABINET, false));
     }
+    var asked = buildings ? doubts.listGathered(ASKED) : List.<Report.Asked>of();
     return new Found(
-        new Report(
-            reading.order().fileName(),
-            layout,
-            reading.text().charset().name(),
-            reading.operator(),
-            reading.asOf(),
-            counts,
-            pouring.reasons(),
-            pouring.kept(),
-            changes,
-            asked),
-        moves);
+        report(reading, pouring, counts, changes, asked),
+        buildings && doubts.movesSomething(layout.cabinets()));
+  }
+
+  private long findGone(Reading reading, Target target) {
+    var source = reading.layout().source();
+    long gone = comparing.findGone(target, source, reading.operator());
+    if (reading.layout().cabinets()) {
+      comparing.findGone(Target.CABINET, source, reading.operator());
+    }
+    return gone;
+  }
+
+  private static Report report(
+      Reading reading,
+      Pouring pouring,
+      Counts counts,
+      List<Report.Change> changes,
+      List<Report.Asked> asked) {
+    return new Report(
+        reading.order().fileName(),
+        reading.layout(),
+        reading.text().charset().name(),
+        reading.operator(),
+        reading.asOf(),
+        counts,
+        pouring.reasons(),
+        pouring.kept(),
+        changes,
+        asked);
   }
 
   /// Whether what such a file leaves out can be gone.

@@ -148,45 +148,32 @@ class ReportWords {
   }
 
   private void add(Language language, Report report, List<String> lines) {
-    lines.add(
-        "  "
-            + words.say(language, "fibre.files.layout." + report.layout())
-            + "; "
-            + report.encoding()
-            + "; "
-            + report.operator().map(code -> code + "; ").orElse("")
-            + report.asOf());
+    var layout = words.say(language, "fibre.files.layout." + report.layout());
+    var operator = report.operator().map(code -> code + "; ").orElse("");
+    lines.add("  " + layout + "; " + report.encoding() + "; " + operator + report.asOf());
     report
         .counts()
         .told()
         .forEach((what, count) ->
             lines.add("  " + words.say(language, "fibre.files.count." + what) + ": " + count));
-    report
-        .reasons()
-        .forEach((reason, count) ->
-            lines.add(
-                "  "
-                    + words.say(
-                        language, "fibre.files.reason-count", count, briefly(language, reason))));
-    for (var refused : report.refused().stream().limit(SHOWN).toList()) {
-      lines.add(
-          "  "
-              + words.say(language, "fibre.files.line")
-              + " "
-              + refused.line()
-              + ": "
-              + reason(language, refused)
-              + " "
-              + cure(language, refused));
-    }
-    for (var one : report.asked().stream().limit(SHOWN).toList()) {
-      lines.add(
-          "  "
-              + words.say(language, "fibre.files.asks")
-              + " "
-              + one.ref()
-              + ": "
-              + asked(language, one.reason(), one.arguments()));
-    }
+    report.reasons().forEach((reason, count) -> lines.add("  " + counted(language, reason, count)));
+    report.refused().stream()
+        .limit(SHOWN)
+        .forEach(refused -> lines.add("  " + line(language, refused)));
+    report.asked().stream().limit(SHOWN).forEach(one -> lines.add("  " + line(language, one)));
+  }
+
+  private String counted(Language language, String reason, long count) {
+    return words.say(language, "fibre.files.reason-count", count, briefly(language, reason));
+  }
+
+  private String line(Language language, Refused refused) {
+    var where = words.say(language, "fibre.files.line") + " " + refused.line() + ": ";
+    return where + reason(language, refused) + " " + cure(language, refused);
+  }
+
+  private String line(Language language, Report.Asked one) {
+    var about = words.say(language, "fibre.files.asks") + " " + one.ref() + ": ";
+    return about + asked(language, one.reason(), one.arguments());
   }
 }

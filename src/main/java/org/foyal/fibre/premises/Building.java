@@ -19,7 +19,7 @@ public record Building(
     Optional<BuildingState> state,
     Homes homes,
     Address address,
-    Manager manager,
+    Consent consent,
     Optional<LocalDate> cabled,
     Optional<Position> where,
     Optional<String> area) {
@@ -58,5 +58,5 @@ public record Building(
   }
 
   /// What the manager's consent has to do with it.
-  public record Manager(Optional<Boolean> consentNeeded, Optional<LocalDate> signed) {}
+  public record Consent(Optional<Boolean> needed, Optional<LocalDate> signed) {}
 }

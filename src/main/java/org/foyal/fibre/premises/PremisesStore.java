@@ -138,7 +138,7 @@ class PremisesStore {
             row.getInt("premises_least"),
             Optional.ofNullable(row.getObject("premises_most", Integer.class))),
         address(row),
-        new Building.Manager(
+        new Building.Consent(
             Optional.ofNullable(row.getObject("consent_needed", Boolean.class)),
             day(row, "consent_signed_on")),
         day(row, "cabled_on"),

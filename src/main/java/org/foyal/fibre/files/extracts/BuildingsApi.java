@@ -82,7 +82,7 @@ class BuildingsApi {
   /// The two times that are asked for: today as known now, unless said; empty where a day is none.
   static Optional<AsOf> asked(
       @Nullable String on, @Nullable String known, Clock clock, ZoneId zone) {
-    var now = AsOf.now(clock.instant(), zone);
+    var now = AsOf.today(clock.instant(), zone);
     var day = on == null ? Optional.of(now.day()) : Plain.day(on);
     return known == null
         ? day.map(one -> AsOf.known(now.known(), one))

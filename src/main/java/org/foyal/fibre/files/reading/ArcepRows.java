@@ -62,15 +62,9 @@ final class ArcepRows {
     if (!ground.asksFor(commune)) {
       return List.of();
     }
-    var category = filled(cells, "catg_loc_imb", 30);
-    var span = CATEGORIES.get(Written.plain(category));
-    if (span == null) {
-      throw new NotTaken(
-          Why.BAD_WORD, "catg_loc_imb", category, "individuel, entre 2 et 11, 100 et plus…");
-    }
-    var state = filled(cells, "imb_etat", 60);
     var cabinet = cells.orNull("pm_ref", 30);
     var operator = ground.operator(cells.line("code_l331", 8).toUpperCase(Locale.ROOT));
+    var span = span(cells);
     var values = new ArrayList<@Nullable Object>();
     values.addAll(
         Arrays.<@Nullable Object>asList(
@@ -78,9 +72,7 @@ final class ArcepRows {
             filled(cells, "imb_id", 120),
             cabinet,
             operator,
-            BuildingState.find(state)
-                .orElseThrow(() -> new NotTaken(Why.BAD_STATE, "imb_etat", state))
-                .name(),
+            state(cells).name(),
             span.least(),
             span.most()));
     address(cells, commune, values);
@@ -89,6 +81,22 @@ final class ArcepRows {
     values.add(ground.example());
     cabinet(cells, operator, cabinet, values);
     return List.of(values);
+  }
+
+  private static Span span(Cells cells) throws NotTaken, RowRefused {
+    var category = filled(cells, "catg_loc_imb", 30);
+    var span = CATEGORIES.get(Written.plain(category));
+    if (span == null) {
+      throw new NotTaken(
+          Why.BAD_WORD, "catg_loc_imb", category, "individuel, entre 2 et 11, 100 et plus…");
+    }
+    return span;
+  }
+
+  private static BuildingState state(Cells cells) throws NotTaken, RowRefused {
+    var written = filled(cells, "imb_etat", 60);
+    return BuildingState.find(written)
+        .orElseThrow(() -> new NotTaken(Why.BAD_STATE, "imb_etat", written));
   }
 
   private static void address(Cells cells, String commune, List<@Nullable Object> values)
@@ -161,12 +169,24 @@ final class ArcepRows {
     if (homes == null) {
       throw new RowRefused(Reason.EMPTY, "imb_nbr_logloc");
     }
-    var number = cells.line("addr_numero", 10);
-    var street = cells.line("addr_nom_voie", 200);
     var values = new ArrayList<@Nullable Object>();
     values.addAll(
         Arrays.<@Nullable Object>asList(
             "BASE", filled(cells, "imb_id", 120), null, null, null, homes, homes));
+    addressOfBase(cells, commune, values);
+    place(
+        ground
+            .placing()
+            .building(Projection.WEB.epsg(), cells.number("imb_x"), cells.number("imb_y")),
+        values);
+    values.add(ground.example());
+    return List.of(values);
+  }
+
+  private static void addressOfBase(Cells cells, String commune, List<@Nullable Object> values)
+      throws NotTaken, RowRefused {
+    var number = cells.line("addr_numero", 10);
+    var street = cells.line("addr_nom_voie", 200);
     values.addAll(
         Arrays.<@Nullable Object>asList(
             kind(cells, "imb_type"),
@@ -188,13 +208,6 @@ final class ArcepRows {
             null,
             null,
             null));
-    place(
-        ground
-            .placing()
-            .building(Projection.WEB.epsg(), cells.number("imb_x"), cells.number("imb_y")),
-        values);
-    values.add(ground.example());
-    return List.of(values);
   }
 
   /// An offer; which commune it is in follows from its building, whose file comes apart.

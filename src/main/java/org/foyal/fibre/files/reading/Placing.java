@@ -17,7 +17,7 @@ import org.locationtech.proj4j.ProjCoordinate;
 ///
 /// A point is taken by the projection that the file names, or that whoever brings it has stated,
 /// and by no other. Where it lies outside the city's box by that one and inside by another, the row
-/// is refused and the other is named: two datums of Martinique lie 422 m apart, and points at the
+/// is refused and the other is named: two datums of one island lie 422 m apart, and points at the
 /// city's edge tell them from each other. For one import, by one thread.
 final class Placing {
   /// Some 100 m: piers, and outlines that are simplified.

@@ -21,7 +21,7 @@ public enum Projection {
   UTM_20N("EPSG:32620", "WGS84UTM20N|WGS84 UTM20N"),
   /// The Antilles before 2009.
   RRAF91("EPSG:4559", "RRAF91|RRAF91UTM20N|RRAF91 UTM20N"),
-  /// Martinique's old datum, some 400 m away from the others.
+  /// The old datum of one island of the Antilles, some 400 m away from the others.
   FORT_DESAIX("EPSG:2973", "FORTDESAIX|FORT DESAIX|MART38|FORT DESAIX UTM20N");
 
   private final String epsg;
