@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Brings what is really promised and published of the demonstration city's fibre in: instruments,
 /// commitments, facts, and the regulator's counts of communes. A file that somebody took back is
 /// not brought again.
 @Component
+@Order(70)
 @ConditionalOnProperty("foyal.demo.city")
 class FibreLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(FibreLoader.class);
