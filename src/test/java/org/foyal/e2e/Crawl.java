@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Which addresses to look at: every page that links lead to from a start, below one language, one
 /// sample for each pattern of address, and no more than a bound.
 final class Crawl {
-  private static final int BOUND = 80;
+  private static final int BOUND = 140;
   private static final Pattern NUMBER =
       Pattern.compile("/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}(?=/|$)|/\\d{1,3}(?=/|$)");
   private static final Pattern ODD_PART = Pattern.compile("/[^/?]*\\d[^/?]*");

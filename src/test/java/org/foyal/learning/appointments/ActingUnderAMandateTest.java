@@ -158,7 +158,7 @@ class ActingUnderAMandateTest {
         new HashMap<String, Object>(
             Map.of("name", "Man Tètè", "channel", "COUNTER", "form", UUID.randomUUID()));
     fields.put("mandate", one.reference());
-    assertThat(send(at, fields)).hasStatusOk().bodyText().contains("Vous avez une place");
+    assertThat(send(at, fields)).hasStatusOk().bodyText().contains(" a une place.");
     assertThat(acts(one)).isOne();
     mandates.end(helper, one.id());
     fields.put("form", UUID.randomUUID());

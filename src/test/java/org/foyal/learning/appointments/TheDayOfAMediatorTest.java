@@ -270,6 +270,18 @@ class TheDayOfAMediatorTest {
         .noneMatch(call -> call.appointment().id().equals(ti.appointment().id()));
   }
 
+  private static Map<String, Object> form(Closures.Days days) {
+    return Map.of(
+        "why",
+        "CYCLONE",
+        "from",
+        days.from(),
+        "until",
+        days.until(),
+        "place",
+        days.place().orElseThrow());
+  }
+
   @Test
   void closedDaysTakeAppointmentsBackWithPriorityAndNobodyIsAbsent() {
     var both = booked.slots(3);
@@ -280,11 +292,17 @@ class TheDayOfAMediatorTest {
     var days = new Closures.Days(day.minusDays(1), day, Optional.of(both.getFirst().place()));
     assertThat(closing.people(days)).isEqualTo(2);
     assertThat(
-            get("closing?from=" + days.from() + "&until=" + day + "&place=" + days.place().get()))
+            get(
+                "closing?from="
+                    + days.from()
+                    + "&until="
+                    + day
+                    + "&why=CYCLONE&place="
+                    + days.place().get()))
         .bodyText()
         .contains("2 rendez-vous seront repris");
     assertThat(
-            send("closing", Map.of("from", days.from(), "until", day, "place", days.place().get())))
+            send("closing", form(days)))
         .hasStatusOk()
         .bodyText()
         .contains("2 rendez-vous ont été repris");
