@@ -301,8 +301,7 @@ class TheDayOfAMediatorTest {
                     + days.place().get()))
         .bodyText()
         .contains("2 rendez-vous seront repris");
-    assertThat(
-            send("closing", form(days)))
+    assertThat(send("closing", form(days)))
         .hasStatusOk()
         .bodyText()
         .contains("2 rendez-vous ont été repris");
