@@ -11,7 +11,7 @@ trap 'stop_all; rm -rf "$folder"' EXIT
 site=http://localhost:18080
 password='lampadaire crevette orage violon'
 
-"$JAVA_HOME/bin/java" -Xmx96m -Djava.io.tmpdir="$folder" -jar target/foyal.jar --server.port=18080 \
+"$JAVA_HOME/bin/java" -Xmx128m -Djava.io.tmpdir="$folder" -jar target/foyal.jar --server.port=18080 \
   --foyal.shell.data="$folder/data" > "$folder/foyal.log" 2>&1 &
 pid=$!
 started+=("$pid")

@@ -28,7 +28,7 @@ class ImportingIT {
             commune().toString(),
             addresses(ROWS, AGAIN).toString(),
             roads(100_000).toString());
-    try (var program = Program.of(List.of("-Xmx96m"), words)) {
+    try (var program = Program.of(List.of("-Xmx128m"), words)) {
       assertThat(program.awaitEnd()).as(program.said()).isEqualTo(1);
       assertThat(program.said())
           .contains("read 300,000, new 200,000", "refused 100,000")

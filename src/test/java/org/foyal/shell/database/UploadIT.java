@@ -62,7 +62,7 @@ class UploadIT {
             "--server.port=0",
             "--spring.servlet.multipart.max-file-size=150MB",
             "--spring.servlet.multipart.max-request-size=150MB");
-    try (var program = Program.of(List.of("-Xmx96m"), words).awaitOpen()) {
+    try (var program = Program.of(List.of("-Xmx128m"), words).awaitOpen()) {
       var ada = administrator(program);
       assertThat(send(program, ada, 140 * MB, true))
           .startsWith("HTTP/1.1 200")
@@ -84,7 +84,7 @@ class UploadIT {
   @Test
   void atTheLimitOfTwoGigabytesTheLengthAloneIsEnoughToRefuse() throws Exception {
     var words = List.of("--foyal.shell.data=" + temporary.resolve("data"), "--server.port=0");
-    try (var program = Program.of(List.of("-Xmx96m"), words).awaitOpen()) {
+    try (var program = Program.of(List.of("-Xmx128m"), words).awaitOpen()) {
       var ada = administrator(program);
       long tooMuch = (2L << 30) + 1;
       var answer = announce(program, head(program, ada), tooMuch);
