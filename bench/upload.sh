@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sends forms at the limit of 2 GB and one byte over it to the import page of the packaged program with 96 MB of memory:
+# Sends forms at the limit of 2 GB and one byte over it to the import page of the packaged program with 128 MB of memory:
 # read or refused, how fast, and how much memory the program took. Needs 5 GB of free space for a moment.
 set -euo pipefail
 cd "$(dirname "$0")/.."
