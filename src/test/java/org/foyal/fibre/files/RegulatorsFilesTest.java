@@ -124,6 +124,27 @@ class RegulatorsFilesTest {
             org.assertj.core.groups.Tuple.tuple("OTHR", "CU"));
   }
 
+  @Test
+  void anOfferIsOfABuildingThatIsKnownByEitherOfItsNames() {
+    delivering.apply("0415", new Ipe().and("IMB/A").and("9"));
+    var report =
+        Delivering.applied(
+                delivering.bring(
+                    delivering
+                        .order(
+                            "actuel_972.csv",
+                            """
+                            imb_id;imb_code;code_operateur;code_techno
+                            7;IMB/A;EXMP;FO
+                            9;;EXMP;FO
+                            8;IMB/Z;EXMP;FO
+                            """)
+                        .with(Delivering.day("2026-09-30"))))
+            .report();
+    assertThat(report.counts().added()).isEqualTo(2);
+    assertThat(report.counts().aside()).isOne();
+  }
+
   private static final String COMMUNES =
       """
       code_insee,commune,logements,etablissements,locaux_raccordables_2017T3,locaux_raccordables_2017T4,locaux_raccordables_2018T1
