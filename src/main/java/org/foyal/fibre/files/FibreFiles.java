@@ -227,8 +227,9 @@ public class FibreFiles {
   ///
   /// @param restrictedTo the operator for whom whoever asks may speak; empty: for all
   public Undoing undo(long delivery, Optional<String> restrictedTo, Actor by) {
-    return transaction.execute(_ -> {
+    return transaction.execute(status -> {
       if (!incoming.takeTurn()) {
+        status.setRollbackOnly(); // the wait that was given up has spoilt it
         return new Undoing.Busy();
       }
       return records.undo(delivery, restrictedTo, by, around.now());
@@ -240,6 +241,11 @@ public class FibreFiles {
   /// @param operator whose; empty: everybody's
   public List<Delivery> listDeliveries(Optional<String> operator) {
     return records.list(operator, SHOWN);
+  }
+
+  /// Whether a file of that name was ever delivered, also one that was taken back.
+  public boolean wasDelivered(String fileName) {
+    return records.has(fileName);
   }
 
   /// The delivery of that number, if there is one.

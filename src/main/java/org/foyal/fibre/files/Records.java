@@ -71,6 +71,10 @@ class Records {
     return deliveries.list(operator, atMost);
   }
 
+  boolean has(String fileName) {
+    return deliveries.has(fileName);
+  }
+
   Optional<Delivery> find(long id) {
     return deliveries.find(id);
   }
