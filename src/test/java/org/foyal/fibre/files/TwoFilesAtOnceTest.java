@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.foyal.HouseTest;
+import org.foyal.people.Actor;
 import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,29 @@ class TwoFilesAtOnceTest {
       assertThat(holding.get()).isTrue();
     }
     delivering.apply("0415", new Ipe().and("IMB/A"));
+  }
+
+  @Test
+  void whoeverTakesADeliveryBackWhileAFileIsAtWorkIsToldToWait() throws Exception {
+    long id = delivering.apply("0415", new Ipe().and("IMB/A")).delivery();
+    var undoing = new AtomicReference<Undoing>();
+    transactions.executeWithoutResult(_ -> {
+      sql.sql("select pg_advisory_xact_lock(:one)::text")
+          .param("one", 0x466F79616C464942L)
+          .query(String.class)
+          .single();
+      var other =
+          Thread.ofVirtual()
+              .start(() -> undoing.set(files.undo(id, Optional.empty(), Actor.CONSOLE)));
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    assertThat(undoing.get()).isEqualTo(new Undoing.Busy());
+    assertThat(count("fibre.building")).isOne();
+    assertThat(files.undo(id, Optional.empty(), Actor.CONSOLE)).isInstanceOf(Undoing.Undone.class);
   }
 
   private static boolean await(CountDownLatch told) {
