@@ -16,6 +16,7 @@ import org.foyal.fibre.files.Delivered.NothingNew;
 import org.foyal.fibre.files.Delivered.Tried;
 import org.foyal.fibre.files.Delivered.Unfit;
 import org.foyal.fibre.files.Delivered.Unreadable;
+import org.foyal.fibre.files.reading.Days;
 import org.foyal.fibre.files.reading.FileName;
 import org.foyal.fibre.files.reading.Ground;
 import org.foyal.fibre.files.reading.Layout;
@@ -138,6 +139,9 @@ public class FibreFiles {
         reading.layout() == Layout.ARCEP_COMMUNES ? Optional.of(stated.orElse(today)) : stated;
     if (day.isEmpty()) {
       return not(Cause.NO_DAY);
+    }
+    if (!Days.canBe(day.get())) {
+      return not(Cause.BAD_DAY, day.get().toString());
     }
     return day.get().isAfter(today)
         ? not(Cause.FUTURE, day.get().toString())

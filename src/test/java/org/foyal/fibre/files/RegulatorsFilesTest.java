@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.foyal.HouseTest;
 import org.foyal.fibre.AsOf;
 import org.foyal.fibre.files.Delivered.Cause;
@@ -19,6 +20,8 @@ import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,6 +183,37 @@ class RegulatorsFilesTest {
     assertThat(rollout.listFacts(now()).getLast().amount().number()).contains(16884L);
     files.undo(first.delivery(), Optional.empty(), Actor.CONSOLE);
     assertThat(rollout.listFacts(now())).isEmpty();
+  }
+
+  /// A table of one good commune beside another row.
+  private Report beside(String row) {
+    var text =
+        "code_insee,logements,etablissements,locaux_raccordables_2018T1\n97299,100,5,7\n" + row;
+    var order = delivering.order("communes.csv", text).with(Set.<String>of());
+    return Delivering.applied(delivering.bring(order)).report();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "97201,,29,7   | files.reason.EMPTY",
+        "97201,0,29,7  | fibre.files.why.BAD_NUMBER",
+        "97 2,100,5,7  | fibre.files.why.BAD_WORD",
+        "97-01,100,5,7 | fibre.files.why.BAD_WORD"
+      })
+  void aCommuneOfNoHomesOrWithNoCodeIsRefusedByItsRow(String row, String reason) {
+    assertThat(beside(row + "\n").reasons()).containsOnlyKeys(reason);
+    assertThat(rollout.listFacts(now())).hasSize(1);
+  }
+
+  @Test
+  void aQuarterOfTheYearZeroIsNone() {
+    var text =
+        "code_insee,logements,etablissements,locaux_raccordables_0000T1,locaux_raccordables_2018T1\n"
+            + "97299,100,5,3,7\n";
+    Delivering.applied(delivering.bring("communes.csv", text));
+    assertThat(rollout.listFacts(now())).hasSize(1);
   }
 
   @Test
