@@ -156,7 +156,8 @@ class DoubtStore {
             insert into fibre.doubt (delivery, operator, kind, source, ref, line, reason, arguments,
               proposed, example, asked_at)
             select :delivery, a.operator, a.kind, a.source, a.ref, a.at_line, a.reason, a.arguments,
-              a.proposed, :example, :now from asked a where
+              a.proposed, :example or coalesce((a.proposed ->> 'example')::boolean, false), :now
+            from asked a where
             """
                 + NEW)
         .param("delivery", delivery)

@@ -19,6 +19,7 @@ import org.foyal.fibre.files.Delivered.Unreadable;
 import org.foyal.fibre.files.reading.Days;
 import org.foyal.fibre.files.reading.FileName;
 import org.foyal.fibre.files.reading.Ground;
+import org.foyal.fibre.files.reading.Invented;
 import org.foyal.fibre.files.reading.Layout;
 import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.fibre.files.reading.Rows;
@@ -128,7 +129,7 @@ public class FibreFiles {
       }
     }
     var marked =
-        operator.filter(around::isExample).isPresent() ? order.with(terms.asExample()) : order;
+        operator.filter(around.invented()::contains).isPresent() ? order.with(terms.asExample()) : order;
     return recognise(new Reading(marked, text, layout, operator, LocalDate.MIN), name);
   }
 
@@ -157,7 +158,7 @@ public class FibreFiles {
             terms.projection(),
             reading.operator(),
             terms.restrictedTo().isPresent(),
-            terms.example());
+            new Invented(terms.example(), around.invented()));
     var rows = Rows.of(reading.layout(), units.columns(), ground, around.words());
     return transaction.execute(status -> inOneTransaction(reading, units, rows, by, status));
   }

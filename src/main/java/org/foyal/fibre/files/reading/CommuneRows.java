@@ -123,7 +123,7 @@ final class CommuneRows {
         SOURCE,
         ADDRESS,
         "DAY",
-        ground.example(),
+        ground.invented().all(),
         day);
   }
 }
