@@ -98,7 +98,9 @@ class ReportWords {
       case Undoing.Undone(var what) ->
           words.say(language, "fibre.files.undone", what.id(), what.fileName());
       case Undoing.StoodUpon(var what, var later) ->
-          words.say(language, "fibre.files.stood", what.id(), later);
+          later == 0
+              ? words.say(language, "fibre.files.stood-by-hand", what.id())
+              : words.say(language, "fibre.files.stood", what.id(), later);
       case Undoing.NothingToUndo _ -> words.say(language, "fibre.files.nothing-to-undo");
       case Undoing.NotYours _ -> words.say(language, "fibre.files.not-yours");
       case Undoing.Busy _ -> words.say(language, "fibre.files.outcome.busy");
