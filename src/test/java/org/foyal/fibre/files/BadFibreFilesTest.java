@@ -336,6 +336,24 @@ class BadFibreFilesTest {
   }
 
   @Test
+  void aFileOfWhichNothingCouldBeTakenIsNotSaidToBeThereAlready() {
+    var none =
+        new Ipe()
+            .and("IMB/A", "CodeInseeImmeuble", "97201")
+            .and("IMB/B", "EtatImmeuble", "FINI")
+            .text();
+    var nothing = delivering.bring(name(), none);
+    assertThat(nothing).isInstanceOf(Delivered.NothingNew.class);
+    assertThat(words.sentence(Language.FR, nothing))
+        .doesNotContain("tout est déjà là")
+        .contains("déjà là\u00a0: 0", "de côté\u00a0: 1", "refusées\u00a0: 1");
+    delivering.apply("0415", new Ipe().and("IMB/A"));
+    assertThat(
+            words.sentence(Language.FR, delivering.bring(name(), new Ipe().and("IMB/A").text())))
+        .contains("tout est déjà là");
+  }
+
+  @Test
   void aTrialSaysBeforehandWhatWouldKeepItFromBeingApplied() {
     var tried = delivering.bring(delivering.order(name(), new Ipe().text()).asTrial());
     assertThat(tried)

@@ -11,6 +11,7 @@ import org.foyal.HouseTest;
 import org.foyal.fibre.AsOf;
 import org.foyal.fibre.files.Delivered.Cause;
 import org.foyal.fibre.files.Delivered.Unfit;
+import org.foyal.fibre.files.reading.Why;
 import org.foyal.fibre.premises.BuildingState;
 import org.foyal.fibre.premises.Offer;
 import org.foyal.fibre.premises.Premises;
@@ -78,6 +79,24 @@ class RegulatorsFilesTest {
     assertThat(b.homes().most()).isEmpty();
     assertThat(b.state()).contains(BuildingState.ON_DEMAND);
     assertThat(bring(BUILDINGS)).isInstanceOf(Delivered.NothingNew.class);
+  }
+
+  @Test
+  void ofRowsWithoutACommuneThoseOutsideTheCityAreLeftAside() {
+    var text =
+        BUILDINGS.replace(",97299,97299,", ",,97299,")
+            + """
+            -61.01,14.7,IMB/D,1,,RUE,AILLEURS,,,97200,Ailleurs,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            2.35,48.85,IMB/E,1,,RUE,LOIN,,,75001,Paris,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            14.61,-61.09,IMB/F,1,,RUE,DES ESSAIS,,,97299,Essai-Ville,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            ,,IMB/G,1,,RUE,DES ESSAIS,,,97299,Essai-Ville,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            """;
+    var report = Delivering.applied(bring(text)).report();
+    assertThat(report.counts().added()).isEqualTo(2);
+    assertThat(report.counts().aside()).isEqualTo(2);
+    assertThat(report.reasons())
+        .containsOnlyKeys(
+            Why.BAD_WORD.words(), Why.SWAPPED.words(), "files.reason.EMPTY");
   }
 
   @Test

@@ -53,13 +53,17 @@ final class ArcepRows {
     if (!said.isEmpty() && !ground.asksFor(said)) {
       return List.of();
     }
-    var where =
-        ground.placing().building(Projection.DEGREES.epsg(), cells.number("x"), cells.number("y"));
-    var commune = said.isEmpty() && where != null ? ground.commune(where) : said;
-    if (commune == null || commune.isEmpty()) {
+    var x = cells.number("x");
+    var y = cells.number("y");
+    if (said.isEmpty() && ground.placing().isOutside(Projection.DEGREES, x, y)) {
+      return List.of();
+    }
+    var where = ground.placing().building(Projection.DEGREES.epsg(), x, y);
+    if (said.isEmpty() && where == null) {
       throw new RowRefused(Reason.EMPTY, "code_insee");
     }
-    if (!ground.asksFor(commune)) {
+    var commune = said.isEmpty() && where != null ? ground.commune(where) : said;
+    if (commune == null || !ground.asksFor(commune)) {
       return List.of();
     }
     var cabinet = cells.orNull("pm_ref", 30);
