@@ -19,6 +19,7 @@ import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.fibre.files.reading.Why;
 import org.foyal.kernel.Position;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,7 +288,6 @@ class BadFibreFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u0000",
         "<script>alert(1)</script>",
         "\u202eabc",
         "=1+1",
@@ -295,9 +295,24 @@ class BadFibreFilesTest {
         "a\\tb",
         "' or 1=1 --"
       })
-  void hostileTextIsOnlyTextOrARefusal(String text) {
-    var outcome = beside("NomVoieImmeuble", text);
-    assertThat(outcome).isInstanceOfAny(Applied.class, Unreadable.class);
+  void hostileTextIsOnlyTextAndReadsBackAsItCame(String text) {
+    Delivering.applied(beside("NomVoieImmeuble", text));
+    assertThat(street("IMB/BAD")).containsExactly(Plain.line(text));
+    assertThat(street("IMB/GOOD")).containsExactly("DES ESSAIS");
+  }
+
+  private List<String> street(String ref) {
+    return sql.sql("select street_name from fibre.building where ref = :ref")
+        .param("ref", ref)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aSignThatNoTextHoldsIsARefusal() {
+    assertThat(beside("NomVoieImmeuble", "\u0000"))
+        .isInstanceOfAny(Applied.class, Unreadable.class);
+    assertThat(street("IMB/BAD")).isEmpty();
   }
 
   @Test
