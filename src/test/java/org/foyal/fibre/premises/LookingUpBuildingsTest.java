@@ -38,6 +38,7 @@ class LookingUpBuildingsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "building | ref = 'IMB/A'                                  | building_ref",
         "building | cabinet = 'FI-97299-0001'                      | building_of_cabinet",
