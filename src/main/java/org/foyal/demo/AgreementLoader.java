@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Brings the real agreements of the demonstration city in; those that are there are left as they
 /// stand.
 @Component
+@Order(10)
 @ConditionalOnProperty("foyal.demo.city")
 class AgreementLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AgreementLoader.class);

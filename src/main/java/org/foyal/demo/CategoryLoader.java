@@ -24,12 +24,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Enters the departments and categories of the demonstration, marked as examples, with what the
 /// categories ask; those that are there are left as they stand. Their delays are objectives: no
 /// department has accepted one.
 @Component
+@Order(20)
 @ConditionalOnProperty("foyal.demo.city")
 class CategoryLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CategoryLoader.class);

@@ -27,11 +27,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Brings the files of the demonstration city in, each once: what was brought in is noted in the
 /// data folder, so that an import that somebody undid is not done again behind their back.
 @Component
+@Order(70)
 @ConditionalOnProperty("foyal.demo.city")
 class CityLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CityLoader.class);

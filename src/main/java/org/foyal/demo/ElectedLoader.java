@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Enters invented bodies, mandates and a few questions, all marked as examples, so that they count
 /// in no figure. No real official is named. What is there already is left as it stands.
 @Component
-@Order
+@Order(60)
 @ConditionalOnProperty("foyal.demo.city")
 class ElectedLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ElectedLoader.class);

@@ -38,11 +38,13 @@ import org.foyal.territory.Territory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// A few activities that the example mediator invented, and a mandate with one act; all of them are
 /// examples, each is made once.
 @Component
+@Order(50)
 @ConditionalOnProperty("foyal.demo.city")
 class MediationLoader implements ApplicationRunner {
   private final Activities activities;

@@ -13,11 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Brings the real places of the demonstration city in where there are people who help with what is
 /// digital; once there are places, they are the staff's to keep.
 @Component
+@Order(30)
 @ConditionalOnProperty("foyal.demo.city")
 class PlaceLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PlaceLoader.class);

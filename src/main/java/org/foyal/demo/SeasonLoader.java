@@ -51,7 +51,7 @@ import org.springframework.stereotype.Component;
 /// day of the start on, all of it marked as examples, so that no figure counts it. Where sessions
 /// are to come already, nothing is added.
 @Component
-@Order
+@Order(40)
 @ConditionalOnProperty("foyal.demo.city")
 class SeasonLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SeasonLoader.class);

@@ -96,17 +96,19 @@ class OutboxPage {
   }
 
   @PostMapping("/retry")
-  String retryFailed(@PathVariable String language, SignedIn who) {
+  String retryFailed(@PathVariable("readersLanguage") String language, SignedIn who) {
     return "redirect:/" + language + "/staff/outbox?retried=" + outbox.retryFailed(who);
   }
 
   @PostMapping("/{letter}/retry")
-  ModelAndView retry(@PathVariable String language, @PathVariable long letter, SignedIn who) {
+  ModelAndView retry(
+      @PathVariable("readersLanguage") String language, @PathVariable long letter, SignedIn who) {
     return after(outbox.retry(letter, who), language, letter, "retried");
   }
 
   @PostMapping("/{letter}/printed")
-  ModelAndView printed(@PathVariable String language, @PathVariable long letter, SignedIn who) {
+  ModelAndView printed(
+      @PathVariable("readersLanguage") String language, @PathVariable long letter, SignedIn who) {
     return after(outbox.handOver(letter, who), language, letter, "printed");
   }
 

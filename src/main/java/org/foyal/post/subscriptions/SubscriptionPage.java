@@ -60,7 +60,8 @@ class SubscriptionPage {
   }
 
   @GetMapping(CONFIRM + "/{token}")
-  ModelAndView askToConfirm(@PathVariable String language, @PathVariable String token) {
+  ModelAndView askToConfirm(
+      @PathVariable("readersLanguage") String language, @PathVariable String token) {
     var wish = subscriptions.toConfirm(token);
     if (wish.isPresent() && wish.get().confirmed()) {
       var w = wish.get();
@@ -73,7 +74,8 @@ class SubscriptionPage {
   }
 
   @PostMapping(CONFIRM + "/{token}")
-  ModelAndView confirm(@PathVariable String language, @PathVariable String token) {
+  ModelAndView confirm(
+      @PathVariable("readersLanguage") String language, @PathVariable String token) {
     return page(
         subscriptions
             .confirm(token)
@@ -89,12 +91,13 @@ class SubscriptionPage {
   }
 
   @GetMapping(LEAVE + "/{token}")
-  ModelAndView askToLeave(@PathVariable String language, @PathVariable String token) {
+  ModelAndView askToLeave(
+      @PathVariable("readersLanguage") String language, @PathVariable String token) {
     return page(left(subscriptions.toLeave(token), language, token, false));
   }
 
   @PostMapping(LEAVE + "/{token}")
-  ModelAndView leave(@PathVariable String language, @PathVariable String token) {
+  ModelAndView leave(@PathVariable("readersLanguage") String language, @PathVariable String token) {
     return page(left(subscriptions.leave(token), language, token, true));
   }
 

@@ -155,7 +155,7 @@ class ImportPage {
 
   @PostMapping(path = "/trials", consumes = MULTIPART_FORM_DATA_VALUE)
   ModelAndView look(
-      @PathVariable String language,
+      @PathVariable("readersLanguage") String language,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Form form,
       SignedIn who) {
@@ -174,7 +174,7 @@ class ImportPage {
 
   @PostMapping
   ModelAndView apply(
-      @PathVariable String language,
+      @PathVariable("readersLanguage") String language,
       @RequestParam String upload,
       @RequestParam String name,
       Form form,
@@ -233,13 +233,15 @@ class ImportPage {
   }
 
   @PostMapping("/{id:\\d{1,18}}/undo")
-  ModelAndView undo(@PathVariable String language, @PathVariable long id, SignedIn who) {
+  ModelAndView undo(
+      @PathVariable("readersLanguage") String language, @PathVariable long id, SignedIn who) {
     var undoing = files.undo(id, who);
     return form("", text.undoing(Language.find(language).orElse(Language.FR), undoing));
   }
 
   @GetMapping("/{id:\\d{1,18}}/refused.csv")
-  ResponseEntity<String> refused(@PathVariable String language, @PathVariable long id) {
+  ResponseEntity<String> refused(
+      @PathVariable("readersLanguage") String language, @PathVariable long id) {
     var said = Language.find(language).orElse(Language.FR);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
