@@ -129,7 +129,7 @@ class PremisesStore {
         .list();
   }
 
-  private static Building building(ResultSet row, int n) throws SQLException {
+  static Building building(ResultSet row, int n) throws SQLException {
     return new Building(
         held(row),
         row.getString("ref"),
@@ -162,7 +162,7 @@ class PremisesStore {
         row.getString("address_code"));
   }
 
-  private static Offer offer(ResultSet row, int n) throws SQLException {
+  static Offer offer(ResultSet row, int n) throws SQLException {
     return new Offer(
         held(row),
         row.getString("ref"),
