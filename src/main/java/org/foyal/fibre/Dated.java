@@ -35,10 +35,14 @@ public record Dated(LocalDate first, Precision precision) {
 
   /// As it was read.
   public String written() {
-    return first.toString().substring(0, switch (precision) {
-      case DAY -> 10;
-      case MONTH -> 7;
-      case YEAR -> 4;
-    });
+    return first
+        .toString()
+        .substring(
+            0,
+            switch (precision) {
+              case DAY -> 10;
+              case MONTH -> 7;
+              case YEAR -> 4;
+            });
   }
 }

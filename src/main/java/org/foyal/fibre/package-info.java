@@ -1,5 +1,5 @@
-/// Fibre: the very-high-speed plan, what is known of each address, what was promised and what became
-/// of it.
+/// Fibre: the very-high-speed plan, what is known of each address, what was promised and what
+/// became of it.
 ///
 /// Owns the schema `fibre`, which its nested rooms share: [org.foyal.fibre.rollout] (exchanges,
 /// cabinets, what was promised and published), [org.foyal.fibre.premises] (buildings, who can have

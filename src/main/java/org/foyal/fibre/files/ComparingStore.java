@@ -107,8 +107,7 @@ class ComparingStore {
   }
 
   /// A kind of change of state that the file has, with what it hangs on.
-  record Kind(
-      BuildingState from, BuildingState to, Optional<Boolean> needed, boolean signed) {
+  record Kind(BuildingState from, BuildingState to, Optional<Boolean> needed, boolean signed) {
     Consent consent() {
       return new Consent(needed, signed);
     }
@@ -185,7 +184,9 @@ class ComparingStore {
     var key = "concat_ws(' ', " + target.keys("i.") + ")";
     var leaving =
         gone
-            ? "union all (select 'GONE', " + key + ", to_jsonb(i) from leaving i order by 2 limit 5)"
+            ? "union all (select 'GONE', "
+                + key
+                + ", to_jsonb(i) from leaving i order by 2 limit 5)"
             : "";
     return sql.sql(
             """
@@ -297,12 +298,6 @@ class ComparingStore {
         .param("now", at)
         .param("delivery", delivery)
         .update();
-    var again =
-        """
-        insert into %1$s (%2$s, true_from, learned_at, delivery)
-        select %2$s, true_from, :now, delivery from %1$s
-        where ended_by = :delivery and delivery is distinct from :delivery
-        """;
     if (!fact) {
       sql.sql(
               """
@@ -314,7 +309,13 @@ class ComparingStore {
           .param("delivery", delivery)
           .update();
     }
-    sql.sql(again.formatted(target.table(), target.all("")))
+    sql.sql(
+            """
+            insert into %1$s (%2$s, true_from, learned_at, delivery)
+            select %2$s, true_from, :now, delivery from %1$s
+            where ended_by = :delivery and delivery is distinct from :delivery
+            """
+                .formatted(target.table(), target.all("")))
         .param("now", at)
         .param("delivery", delivery)
         .update();

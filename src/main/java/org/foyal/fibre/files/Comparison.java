@@ -58,8 +58,7 @@ class Comparison {
       moves = doubts.movesSomething(layout.cabinets());
     }
     boolean complete = reading.order().complete() && pouring.refused() == 0 && goes(layout);
-    long gone =
-        complete ? comparing.findGone(target, layout.source(), reading.operator()) : 0;
+    long gone = complete ? comparing.findGone(target, layout.source(), reading.operator()) : 0;
     var counts = counts(target, layout, pouring, gone);
     var changes = new ArrayList<>(comparing.examples(target, complete));
     if (layout.cabinets()) {
@@ -88,8 +87,7 @@ class Comparison {
   private void takeOut(Reading reading, Pouring pouring, Target target) {
     int most = Pouring.MOST_KEPT;
     var columns = Columns.of(reading.layout());
-    pouring.refuse(
-        incoming.takeOutContradictions(target, columns, most), Why.CONTRADICTION);
+    pouring.refuse(incoming.takeOutContradictions(target, columns, most), Why.CONTRADICTION);
     pouring.refuse(incoming.takeOutDuplicates(target, most), Why.DUPLICATE);
     if (reading.layout() == Layout.IPE && reading.restricted()) {
       var operator = reading.operator().orElseThrow();

@@ -176,8 +176,7 @@ class DeliveriesApi {
   private ResponseEntity<?> undo(Partner partner, String id, HttpServletRequest request) {
     var page = pages.of(request);
     long number = id.matches("\\d{1,18}") ? Long.parseLong(id) : -1;
-    var undoing =
-        files.undo(number, Optional.of(partner.operator()), actor(partner, request));
+    var undoing = files.undo(number, Optional.of(partner.operator()), actor(partner, request));
     var sentence = json.sentence(page.language(), undoing);
     return switch (undoing) {
       case Undoing.Undone(var what) -> {

@@ -64,8 +64,7 @@ public class Doubts {
     }
     var now = around.now();
     var verdict = right ? Verdict.RIGHT : Verdict.WRONG;
-    boolean applied =
-        !right || !found.get().kind().equals("STATE") || store.apply(id, now);
+    boolean applied = !right || !found.get().kind().equals("STATE") || store.apply(id, now);
     store.answer(id, new Answer(verdict, words, now, by.name()));
     trail.append(by.did("fibre.files.act.answered", id + " " + found.get().ref()));
     return applied ? new Answering.Answered() : new Answering.Outrun();

@@ -72,8 +72,7 @@ class DoubtsPage {
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject(
             "view",
-            new View(
-                shown(language, mine, true), shown(language, mine, false), said, problem));
+            new View(shown(language, mine, true), shown(language, mine, false), said, problem));
   }
 
   private List<Shown> shown(Language language, Optional<String> operator, boolean open) {

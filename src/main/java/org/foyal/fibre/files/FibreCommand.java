@@ -127,8 +127,7 @@ class FibreCommand implements ConsoleCommand {
     var asked = new Asked(said);
     var language = language();
     if (asked.undo.isPresent()) {
-      var undoing =
-          files.undo(asked.undo.getAsLong(), Optional.empty(), Actor.CONSOLE);
+      var undoing = files.undo(asked.undo.getAsLong(), Optional.empty(), Actor.CONSOLE);
       out.println(words.undoing(language, undoing));
       return undoing instanceof Undoing.Undone ? 0 : 1;
     }
@@ -139,9 +138,7 @@ class FibreCommand implements ConsoleCommand {
     int code = 0;
     for (var file : asked.files) {
       var delivered = files.bring(asked.order(file, communes), Actor.CONSOLE);
-      words
-          .lines(language, String.valueOf(file.getFileName()), delivered)
-          .forEach(out::println);
+      words.lines(language, String.valueOf(file.getFileName()), delivered).forEach(out::println);
       code = Math.max(code, code(delivered));
     }
     return code;

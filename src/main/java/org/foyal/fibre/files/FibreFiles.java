@@ -132,7 +132,8 @@ public class FibreFiles {
   private Recognised recognise(Reading reading, FileName name) {
     var today = around.today();
     var stated = reading.order().terms().asOf().or(name::day);
-    var day = reading.layout() == Layout.ARCEP_COMMUNES ? Optional.of(stated.orElse(today)) : stated;
+    var day =
+        reading.layout() == Layout.ARCEP_COMMUNES ? Optional.of(stated.orElse(today)) : stated;
     if (day.isEmpty()) {
       return not(Cause.NO_DAY);
     }
@@ -167,8 +168,7 @@ public class FibreFiles {
             : records.latest(reading);
     if (latest.isPresent() && latest.get().isAfter(reading.asOf())) {
       status.setRollbackOnly();
-      return new Unfit(
-          Cause.OLDER, List.of(reading.asOf().toString(), latest.get().toString()));
+      return new Unfit(Cause.OLDER, List.of(reading.asOf().toString(), latest.get().toString()));
     }
     var pouring = new Pouring();
     try (var copying = incoming.copyInto(reading.layout())) {
@@ -184,8 +184,7 @@ public class FibreFiles {
     return outcome;
   }
 
-  private Delivered decide(
-      Reading reading, Comparison.Found found, Pouring pouring, Actor by) {
+  private Delivered decide(Reading reading, Comparison.Found found, Pouring pouring, Actor by) {
     var report = found.report();
     var order = reading.order();
     var hold = hold(order, report, pouring);

@@ -5,9 +5,12 @@ import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -119,14 +122,13 @@ class FilesPage {
       if (!Plain.line(asOf).isEmpty() && Plain.day(asOf).isEmpty()) {
         return "fibre.files.problem.day";
       }
-      return !Plain.line(projection).isEmpty()
-              && Projection.find(Plain.line(projection)).isEmpty()
+      return !Plain.line(projection).isEmpty() && Projection.find(Plain.line(projection)).isEmpty()
           ? "fibre.files.problem.projection"
           : "";
     }
 
     private Optional<String> operatorCode() {
-      var code = Plain.line(operator).toUpperCase(java.util.Locale.ROOT);
+      var code = Plain.line(operator).toUpperCase(Locale.ROOT);
       return code.isEmpty() ? Optional.empty() : Optional.of(code);
     }
 
@@ -151,6 +153,7 @@ class FilesPage {
   /// What came of a trial or a delivery.
   ///
   /// @param upload the file that waits to be applied; empty when there is nothing to apply
+  /// @param reasons how many rows were refused for which reason, in few words
   /// @param gone how many buildings must be confirmed to be gone; 0: none
   record Result(
       String fileName,
@@ -158,6 +161,7 @@ class FilesPage {
       boolean trial,
       boolean good,
       Optional<Report> report,
+      Map<String, Long> reasons,
       List<Line> refused,
       List<Ask> asked,
       String upload,
@@ -295,12 +299,20 @@ class FilesPage {
                 trial,
                 good,
                 report,
+                report.map(one -> briefly(language, one.reasons())).orElse(Map.of()),
                 lines(language, report.map(Report::refused).orElse(List.of())),
                 asks(language, report.map(Report::asked).orElse(List.of())),
                 waits ? kept.token() : "",
                 report.map(one -> one.counts().gone()).orElse(0L),
                 delivered instanceof Delivered.Applied(var id, var _) ? id : 0,
                 form));
+  }
+
+  private Map<String, Long> briefly(Language language, Map<String, Long> reasons) {
+    var counted = new TreeMap<String, Long>();
+    reasons.forEach(
+        (reason, count) -> counted.merge(words.briefly(language, reason), count, Long::sum));
+    return counted;
   }
 
   private List<Line> lines(Language language, List<Refused> refused) {
@@ -333,8 +345,7 @@ class FilesPage {
   ResponseEntity<String> refused(
       @PathVariable String language, @PathVariable long id, SignedIn who) {
     var mine = partners.voiceOf(who).restrictedTo();
-    var found =
-        files.findDelivery(id).filter(one -> mine.isEmpty() || one.operator().equals(mine));
+    var found = files.findDelivery(id).filter(one -> mine.isEmpty() || one.operator().equals(mine));
     var said = Language.find(language).orElse(Language.FR);
     var rows = found.isPresent() ? files.listRefused(id) : List.<Refused>of();
     return ResponseEntity.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)

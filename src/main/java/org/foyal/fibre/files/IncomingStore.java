@@ -123,7 +123,8 @@ class IncomingStore {
       case IPE, ARCEP_BUILDINGS ->
           Stream.concat(
                       Columns.BUILDING.stream().map(column -> "b." + column),
-                      Columns.cabinetOnItsWay().map(column -> "c.%1$s as pm_%1$s".formatted(column)))
+                      Columns.cabinetOnItsWay()
+                          .map(column -> "c.%1$s as pm_%1$s".formatted(column)))
                   .collect(Collectors.joining(", "))
               + " from fibre.building b, fibre.cabinet c";
       case ARCEP_BASE -> Target.BUILDING.all("") + " from fibre.building";
@@ -191,8 +192,7 @@ class IncomingStore {
   private TakenOut takeOut(String table, int atMost) {
     sql.sql("delete from incoming using %1$s where incoming.ctid = %1$s.place".formatted(table))
         .update();
-    long rows =
-        sql.sql("select count(*) from %s".formatted(table)).query(Long.class).single();
+    long rows = sql.sql("select count(*) from %s".formatted(table)).query(Long.class).single();
     var first =
         sql.sql(
                 "select at_line, first_line, key from %s order by at_line limit :most"

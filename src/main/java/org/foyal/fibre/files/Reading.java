@@ -10,11 +10,7 @@ import org.foyal.territory.files.reading.SourceText;
 /// @param operator whose network it tells of; empty: it is of the regulator
 /// @param asOf the day that it speaks of
 record Reading(
-    FileOrder order,
-    SourceText text,
-    Layout layout,
-    Optional<String> operator,
-    LocalDate asOf) {
+    FileOrder order, SourceText text, Layout layout, Optional<String> operator, LocalDate asOf) {
   boolean restricted() {
     return order.terms().restrictedTo().isPresent();
   }

@@ -18,8 +18,7 @@ class Records {
   private final DoubtStore doubts;
   private final Trail trail;
 
-  Records(
-      DeliveryStore deliveries, ComparingStore comparing, DoubtStore doubts, Trail trail) {
+  Records(DeliveryStore deliveries, ComparingStore comparing, DoubtStore doubts, Trail trail) {
     this.deliveries = deliveries;
     this.comparing = comparing;
     this.doubts = doubts;

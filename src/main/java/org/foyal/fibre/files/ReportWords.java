@@ -43,6 +43,12 @@ class ReportWords {
     return say(language, refused.reason() + ".cure", refused.arguments());
   }
 
+  /// A reason in few words, for a list of counts.
+  String briefly(Language language, String reason) {
+    var key = "fibre.files.short." + reason.replaceFirst(".*\\.", "");
+    return words.say(language, words.has(language, key) ? key : "fibre.files.short.OTHER");
+  }
+
   /// What the operator is asked; states stand in the words of the standard.
   String asked(Language language, String reason, List<String> arguments) {
     return say(language, reason, arguments.stream().map(ReportWords::standard).toList());
@@ -158,7 +164,10 @@ class ReportWords {
     report
         .reasons()
         .forEach((reason, count) ->
-            lines.add("  " + words.say(language, "fibre.files.refused-for", reason, count)));
+            lines.add(
+                "  "
+                    + words.say(
+                        language, "fibre.files.reason-count", count, briefly(language, reason))));
     for (var refused : report.refused().stream().limit(SHOWN).toList()) {
       lines.add(
           "  "

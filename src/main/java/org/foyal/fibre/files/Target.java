@@ -41,7 +41,8 @@ enum Target {
     return list(columns, prefix);
   }
 
-  /// What a version is made of: an area follows from the point and the territory, not from the file.
+  /// What a version is made of: an area follows from the point and the territory, not from the
+  /// file.
   String told(String prefix) {
     return list(columns.stream().filter(column -> !column.equals("area_code")).toList(), prefix);
   }

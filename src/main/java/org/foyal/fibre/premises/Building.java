@@ -51,7 +51,9 @@ public record Building(
       String code) {
     /// Number and street on one line.
     public String line() {
-      return String.join(" ", number + suffix, streetKind, streetName).strip().replaceAll(" +", " ");
+      return String.join(" ", number + suffix, streetKind, streetName)
+          .strip()
+          .replaceAll(" +", " ");
     }
   }
 

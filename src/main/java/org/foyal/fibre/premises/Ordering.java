@@ -30,13 +30,14 @@ public sealed interface Ordering {
   ///
   /// @param cabled DateCablageAdresse
   /// @param opens from when the cabinet takes residents' orders (DateMiseEnServiceCommercialePM, or
-  ///     three months after operators first had access)
+  ///   three months after operators first had access)
   static Ordering of(
       BuildingState building,
       Optional<CabinetState> cabinet,
       Optional<LocalDate> cabled,
       Optional<LocalDate> opens) {
-    if (building == BuildingState.ABANDONED || cabinet.equals(Optional.of(CabinetState.ABANDONED))) {
+    if (building == BuildingState.ABANDONED
+        || cabinet.equals(Optional.of(CabinetState.ABANDONED))) {
       return new Never();
     }
     var later = Stream.of(cabled, opens).flatMap(Optional::stream).max(LocalDate::compareTo);

@@ -40,9 +40,7 @@ class PremisesStore {
 
   List<Building> find(String ref, AsOf at) {
     return asked(
-            "select * from fibre.building",
-            "and ref = :ref order by true_from desc, source",
-            at)
+            "select * from fibre.building", "and ref = :ref order by true_from desc, source", at)
         .param("ref", ref)
         .query(PremisesStore::building)
         .list();

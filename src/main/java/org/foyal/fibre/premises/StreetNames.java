@@ -48,7 +48,9 @@ public final class StreetNames {
     }
     var first = plain(kind);
     var full = KINDS.getOrDefault(first, first);
-    return commune + "-" + (full.isEmpty() || words.startsWith(full + "-") ? words : full + "-" + words);
+    return commune
+        + "-"
+        + (full.isEmpty() || words.startsWith(full + "-") ? words : full + "-" + words);
   }
 
   private static String plain(String text) {

@@ -85,9 +85,7 @@ class CabinetStore {
 
   private static Optional<Position> where(ResultSet row) throws SQLException {
     double lat = row.getDouble("lat");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(new Position(lat, row.getDouble("lon")));
+    return row.wasNull() ? Optional.empty() : Optional.of(new Position(lat, row.getDouble("lon")));
   }
 
   /// A cabinet that stands at a point, and the area that it is said to be in.

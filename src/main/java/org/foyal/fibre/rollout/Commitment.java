@@ -21,7 +21,8 @@ public record Commitment(
     BigDecimal share_percent,
     Optional<LocalDate> due,
     Optional<String> area,
-    Cited source) implements Version {
+    Cited source)
+    implements Version {
   @Override
   public String key() {
     return code;

@@ -23,7 +23,8 @@ public record Fact(
     Optional<String> cabinet,
     Amount amount,
     Optional<Expected> expected,
-    Cited source) implements Version {
+    Cited source)
+    implements Version {
   @Override
   public String key() {
     return code;

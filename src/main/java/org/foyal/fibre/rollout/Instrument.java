@@ -10,7 +10,8 @@ import org.foyal.shell.language.Told;
 ///
 /// @param agreement its name in the room of agreements, where one has the whole text
 public record Instrument(
-    Held held, String code, Told title, Dated signed, Optional<String> agreement, Cited source) implements Version {
+    Held held, String code, Told title, Dated signed, Optional<String> agreement, Cited source)
+    implements Version {
   @Override
   public String key() {
     return code;

@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Brings a file of instruments, commitments, facts and exchanges in, all or nothing. What stands to
-/// the letter is left; what differs becomes a new version, and the one before stays known.
+/// Brings a file of instruments, commitments, facts and exchanges in, all or nothing. What stands
+/// to the letter is left; what differs becomes a new version, and the one before stays known.
 @Service
 public class PlanFiles {
   private static final long LONGEST_bytes = 5_000_000;
@@ -114,8 +114,7 @@ public class PlanFiles {
       this.now = now;
       for (var table : PlanStore.Table.values()) {
         held.put(
-            table,
-            store.held(table).stream().collect(Collectors.toMap(Version::key, one -> one)));
+            table, store.held(table).stream().collect(Collectors.toMap(Version::key, one -> one)));
       }
     }
 
@@ -155,7 +154,9 @@ public class PlanFiles {
           store.supersede(table, key, now);
         }
         add.accept(made.apply(now));
-      } catch (IllegalArgumentException | ArithmeticException | DataIntegrityViolationException no) {
+      } catch (IllegalArgumentException
+          | ArithmeticException
+          | DataIntegrityViolationException no) {
         throw new Stopped(key, no);
       }
     }

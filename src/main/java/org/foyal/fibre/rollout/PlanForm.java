@@ -59,7 +59,8 @@ record PlanForm(
       @Nullable SourceForm source) {
     Commitment commitment(InstrumentForm of, Instant learned) {
       return new Commitment(
-          held(Dated.read(of.signed).first(), until == null ? of.until : until, learned, of.example),
+          held(
+              Dated.read(of.signed).first(), until == null ? of.until : until, learned, of.example),
           code,
           of.code,
           Told.of(title),

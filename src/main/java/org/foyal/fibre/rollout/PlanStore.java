@@ -123,8 +123,7 @@ class PlanStore {
 
   /// What is held now under each name, whatever day it speaks of.
   List<? extends Version> held(Table table) {
-    var rows =
-        sql.sql("select * from %s where superseded_at is null".formatted(table.table));
+    var rows = sql.sql("select * from %s where superseded_at is null".formatted(table.table));
     return switch (table) {
       case EXCHANGE -> rows.query(PlanStore::exchange).list();
       case INSTRUMENT -> rows.query(PlanStore::instrument).list();

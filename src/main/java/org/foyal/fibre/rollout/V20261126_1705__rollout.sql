@@ -22,7 +22,7 @@ create table fibre.cabinet (
   ref text not null check (length(ref) between 1 and 30),
   operator text,
   state text not null check (state in ('PLANNED', 'UNDER_WAY', 'DEPLOYED', 'ABANDONED')),
-  placing text not null,                                    -- TypeEmplacementPM as written
+  site_kind text not null,                                   -- TypeEmplacementPM as written
   premises integer check (premises >= 0),                   -- NombreLogementsPM
   capacity integer check (capacity >= 0),
   engineering text not null,

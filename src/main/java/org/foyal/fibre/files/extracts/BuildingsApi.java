@@ -32,12 +32,7 @@ class BuildingsApi {
   private final ShellSettings shell;
   private final Pages pages;
 
-  BuildingsApi(
-      Extracts extracts,
-      Keyhole keyhole,
-      Clock clock,
-      ShellSettings shell,
-      Pages pages) {
+  BuildingsApi(Extracts extracts, Keyhole keyhole, Clock clock, ShellSettings shell, Pages pages) {
     this.extracts = extracts;
     this.keyhole = keyhole;
     this.clock = clock;

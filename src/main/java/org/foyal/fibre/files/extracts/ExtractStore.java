@@ -44,7 +44,7 @@ class ExtractStore {
   void each(Optional<String> operator, AsOf at, Consumer<Line> reader) {
     var select =
         """
-        select b.*, c.state as pm_state, c.installed_on, c.placing, c.capacity,
+        select b.*, c.state as pm_state, c.installed_on, c.site_kind, c.capacity,
           c.commune_code as pm_commune, c.engineering, c.premises as pm_premises, c.in_service_on,
           c.grouping_ref, c.lat as pm_lat, c.lon as pm_lon, c.available_on
         from fibre.building b left join fibre.cabinet c on c.source = b.source and c.ref = b.cabinet
@@ -55,7 +55,8 @@ class ExtractStore {
             + held("b")
             + " order by b.ref";
     try (var lines =
-        sql.sql(select)
+        sql
+            .sql(select)
             .param("all", operator.isEmpty())
             .param("operator", operator.orElse(""))
             .param("known", at.known().atOffset(ZoneOffset.UTC))
@@ -122,7 +123,7 @@ class ExtractStore {
             text(row, "cabinet"),
             state == null ? "" : CabinetState.valueOf(state).standard(),
             day(row, "installed_on"),
-            text(row, "placing"),
+            text(row, "site_kind"),
             text(row, "capacity"),
             text(row, "pm_commune"),
             text(row, "engineering"),
@@ -150,9 +151,6 @@ class ExtractStore {
   private static String degrees(@Nullable Double degrees) {
     return degrees == null
         ? ""
-        : new BigDecimal(degrees.toString())
-            .stripTrailingZeros()
-            .toPlainString()
-            .replace('.', ',');
+        : new BigDecimal(degrees.toString()).stripTrailingZeros().toPlainString().replace('.', ',');
   }
 }

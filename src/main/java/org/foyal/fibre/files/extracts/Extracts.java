@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The façade of files out: what operators delivered, as it stood on a day, in the columns of IPE or
-/// as points.
+/// The façade of files out: what operators delivered, as it stood on a day, in the columns of IPE
+/// or as points.
 ///
 /// The order of the columns of the official file is not public: this one has its own, as whoever
 /// reads IPE by name does not mind. Coordinates are degrees and say so (`EPSG:4326`). The last

@@ -55,8 +55,7 @@ class ExtractsPage {
     give(on, who, response, false);
   }
 
-  private void give(
-      @Nullable String on, SignedIn who, HttpServletResponse response, boolean table)
+  private void give(@Nullable String on, SignedIn who, HttpServletResponse response, boolean table)
       throws IOException {
     var voice = partners.voiceOf(who);
     if (voice instanceof Voice.Nobody) {

@@ -15,8 +15,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Lets programs of operators in by their key (`Authorization: Bearer …`), each at its own pace; and
-/// says no in their own form.
+/// Lets programs of operators in by their key (`Authorization: Bearer …`), each at its own pace;
+/// and says no in their own form.
 @Component
 public class Keyhole {
   private static final int WRONG_A_MINUTE = 30;
@@ -74,7 +74,8 @@ public class Keyhole {
   public static ResponseEntity<ProblemDetail> no(
       Page page, HttpStatus status, String what, String detail) {
     var answer =
-        Problems.answer(page, status, "fibre:" + what, page.say("fibre.partners.api.title"), detail);
+        Problems.answer(
+            page, status, "fibre:" + what, page.say("fibre.partners.api.title"), detail);
     var more = ResponseEntity.status(status).headers(answer.getHeaders());
     if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
       more.header(HttpHeaders.RETRY_AFTER, "60");

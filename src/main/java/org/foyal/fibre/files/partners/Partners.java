@@ -145,7 +145,8 @@ public class Partners {
   @Transactional
   Optional<Partner> admit(String key) {
     var partner = store.find(digest(key));
-    partner.ifPresent(one -> store.used(one, LocalDate.ofInstant(clock.instant(), shell.timeZone())));
+    partner.ifPresent(
+        one -> store.used(one, LocalDate.ofInstant(clock.instant(), shell.timeZone())));
     return partner;
   }
 

@@ -49,7 +49,8 @@ class PartnersPage {
 
   @Bean
   static Door fibrePartnersDoor() {
-    return new Door("/staff/fibre/partners", "fibre.partners.door", 75, Door.Audience.ADMINISTRATOR);
+    return new Door(
+        "/staff/fibre/partners", "fibre.partners.door", 75, Door.Audience.ADMINISTRATOR);
   }
 
   /// An account of an operator's, and for whom it speaks.
@@ -101,13 +102,7 @@ class PartnersPage {
         .addObject(
             "view",
             new View(
-                partners.listOperators(),
-                partners.list(),
-                speakers,
-                form,
-                problems,
-                key,
-                said));
+                partners.listOperators(), partners.list(), speakers, form, problems, key, said));
   }
 
   @PostMapping("/operators")
@@ -180,9 +175,7 @@ class PartnersPage {
 
   @PostMapping("/speakers/{id}")
   ModelAndView speaker(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "") String operator,
-      SignedIn who) {
+      @PathVariable String id, @RequestParam(defaultValue = "") String operator, SignedIn who) {
     var account =
         accounts
             .find(named(id))
@@ -194,8 +187,7 @@ class PartnersPage {
             .filter(code -> code.equals(operator))
             .findFirst();
     if (known.isEmpty() && !operator.isEmpty()) {
-      return page(
-          Typed.nothing(), Map.of("speaker", "fibre.partners.problem.operator"), null, "");
+      return page(Typed.nothing(), Map.of("speaker", "fibre.partners.problem.operator"), null, "");
     }
     partners.letSpeak(Actor.of(who), account.id(), known);
     return page(Typed.nothing(), Map.of(), null, "fibre.partners.speaks");

@@ -54,9 +54,7 @@ final class ArcepRows {
       return List.of();
     }
     var where =
-        ground
-            .placing()
-            .building(Projection.DEGREES.epsg(), cells.number("x"), cells.number("y"));
+        ground.placing().building(Projection.DEGREES.epsg(), cells.number("x"), cells.number("y"));
     var commune = said.isEmpty() && where != null ? ground.commune(where) : said;
     if (commune == null || commune.isEmpty()) {
       throw new RowRefused(Reason.EMPTY, "code_insee");

@@ -17,7 +17,7 @@ public final class Columns {
   /// Of `fibre.cabinet`; those that a building's row repeats have `pm_` before them on their way.
   public static final List<String> CABINET =
       words(
-          "source ref operator state placing premises capacity engineering grouping_ref installed_on"
+          "source ref operator state site_kind premises capacity engineering grouping_ref installed_on"
               + " available_on in_service_on commune_code lat lon area_code example");
 
   /// Of `fibre.offer`.

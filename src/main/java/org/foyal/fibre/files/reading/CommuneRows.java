@@ -94,14 +94,12 @@ final class CommuneRows {
     }
   }
 
-  private List<@Nullable Object> fact(
-      String commune, LocalDate day, int connectable, Whole whole) throws NotTaken {
+  private List<@Nullable Object> fact(String commune, LocalDate day, int connectable, Whole whole)
+      throws NotTaken {
     if (connectable > whole.sum() || whole.sum() == 0) {
-      throw new NotTaken(
-          Why.BAD_NUMBER, "locaux", connectable + " / " + whole.sum());
+      throw new NotTaken(Why.BAD_NUMBER, "locaux", connectable + " / " + whole.sum());
     }
-    boolean city =
-        ground.territory().city().map(area -> area.code().equals(commune)).orElse(false);
+    boolean city = ground.territory().city().map(area -> area.code().equals(commune)).orElse(false);
     return Arrays.<@Nullable Object>asList(
         "arcep-" + commune.toLowerCase(Locale.ROOT) + "-" + day,
         "COUNT",

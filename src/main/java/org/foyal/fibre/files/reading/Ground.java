@@ -8,7 +8,6 @@ import org.foyal.territory.Area.Kind;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /// What the rows of one file are judged against: the city, the communes that were asked for, whose
 /// file it is.
@@ -24,7 +23,7 @@ public record Ground(
     Optional<String> operator,
     boolean restricted,
     boolean example) {
-  /// The ground of one import.
+  /// The ground of one import: the box around the communes that are taken, or else around the city.
   ///
   /// @param stated the projection that counts whatever the file says
   public static Ground of(
@@ -34,14 +33,19 @@ public record Ground(
       Optional<String> operator,
       boolean restricted,
       boolean example) {
-    var city =
-        territory
-            .city()
-            .flatMap(area -> territory.outline(area.code()))
-            .map(Geometry::getEnvelopeInternal)
-            .orElseGet(Envelope::new);
+    var box = new Envelope();
+    var asked = communes.isEmpty() ? city(territory) : communes;
+    for (var commune : asked) {
+      territory
+          .outline(commune)
+          .ifPresent(outline -> box.expandToInclude(outline.getEnvelopeInternal()));
+    }
     return new Ground(
-        territory, new Placing(city, stated), communes, operator, restricted, example);
+        territory, new Placing(box, stated), communes, operator, restricted, example);
+  }
+
+  private static Set<String> city(Territory territory) {
+    return territory.city().map(area -> Set.of(area.code())).orElse(Set.of());
   }
 
   /// Whether rows of a commune are taken.
@@ -50,9 +54,7 @@ public record Ground(
   }
 
   @Nullable String area(@Nullable Position where) {
-    return where == null
-        ? null
-        : territory.areaAt(where, Kind.IRIS).map(Area::code).orElse(null);
+    return where == null ? null : territory.areaAt(where, Kind.IRIS).map(Area::code).orElse(null);
   }
 
   @Nullable String commune(Position where) {

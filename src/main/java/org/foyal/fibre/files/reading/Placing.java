@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.kernel.Position;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the coordinates of a file into points of the city.
 ///
-/// A point is taken by the projection that the file names, or that whoever brings it has stated, and
-/// by no other. Where it lies outside the city's box by that one and inside by another, the row is
-/// refused and the other is named: two datums of Martinique lie 422 m apart, and points at the
+/// A point is taken by the projection that the file names, or that whoever brings it has stated,
+/// and by no other. Where it lies outside the city's box by that one and inside by another, the row
+/// is refused and the other is named: two datums of Martinique lie 422 m apart, and points at the
 /// city's edge tell them from each other. For one import, by one thread.
 final class Placing {
   /// Some 100 m: piers, and outlines that are simplified.
@@ -54,8 +54,7 @@ final class Placing {
   }
 
   /// The point of a cabinet, which may stand a little outside the city.
-  @Nullable Position cabinet(String label, @Nullable Double x, @Nullable Double y)
-      throws NotTaken {
+  @Nullable Position cabinet(String label, @Nullable Double x, @Nullable Double y) throws NotTaken {
     var around = new Envelope(city);
     around.expandBy(NEIGHBOURHOOD_deg);
     return place(label, x, y, around);
@@ -107,7 +106,9 @@ final class Placing {
   private Optional<Position> point(Projection projection, double x, double y) {
     var out = new ProjCoordinate();
     try {
-      transforms.computeIfAbsent(projection, this::transform).transform(new ProjCoordinate(x, y), out);
+      transforms
+          .computeIfAbsent(projection, this::transform)
+          .transform(new ProjCoordinate(x, y), out);
     } catch (Proj4jException outOfItsRange) {
       return Optional.empty();
     }

@@ -55,8 +55,7 @@ public final class Rows {
           ? List.of(new Aside(read.line()))
           : made.stream().<Row>map(values -> new Read(read.line(), values)).toList();
     } catch (NotTaken no) {
-      return List.of(
-          new Refused(read.line(), no.why().words(), no.arguments(), read.excerpt()));
+      return List.of(new Refused(read.line(), no.why().words(), no.arguments(), read.excerpt()));
     } catch (RowRefused no) {
       return List.of(refused(no.at(read.line(), read.excerpt())));
     }
