@@ -30,6 +30,8 @@ final class DataDoors {
                   "/calendars/workshops/{id}.ics", "/calendars/workshops/no-such-session.ics"),
               Map.entry(
                   "/calendars/trainers/{secret}.ics", "/calendars/trainers/no-such-secret.ics"),
+              Map.entry(
+                  "/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),

@@ -49,6 +49,7 @@ class HostileDataDoorsTest {
             pieces(),
             reports(),
             places(),
+            homes(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -173,6 +174,28 @@ class HostileDataDoorsTest {
             "geojson?%00=1",
             "xml")
         .map("/api/places."::concat);
+  }
+
+  private static Stream<String> homes() {
+    return Stream.of(
+            "",
+            "?q=",
+            "?q=%00",
+            "?q=" + "a".repeat(9_000),
+            "?q=rue&q=chemin",
+            "?q=rue&street=rue",
+            "?q=rue&nothing=1",
+            "?q=rue&language=klingon",
+            "?street=",
+            "?street=RUE%20%3Cb%3E",
+            "?street=a&number=" + "9".repeat(3_000),
+            "?number=12",
+            "?building=",
+            "?building=%E2%80%AE",
+            "?lat=NaN&lon=NaN",
+            "?lat=14.6",
+            "?lat=91&lon=0")
+        .map("/api/fibre/address"::concat);
   }
 
   private static Stream<String> services() {

@@ -131,12 +131,8 @@ public sealed interface Answer {
     return switch (this) {
       case Connectable _ -> true;
       case OnDemand(var from, var _) -> from.isEmpty();
-      case OrderableFrom _,
-          OrderUnderWay _,
-          Planned _,
-          NotPlanned _,
-          Blocked _,
-          NotKnown _ -> false;
+      case OrderableFrom _, OrderUnderWay _, Planned _, NotPlanned _, Blocked _, NotKnown _ ->
+          false;
     };
   }
 
@@ -162,9 +158,7 @@ public sealed interface Answer {
   /// The answer to a situation.
   static Answer of(Situation now) {
     if (now.state().isEmpty()) {
-      return now.networkTold()
-          ? new NotPlanned(Why.IN_NO_FILE)
-          : new NotKnown(Gap.NO_NETWORK);
+      return now.networkTold() ? new NotPlanned(Why.IN_NO_FILE) : new NotKnown(Gap.NO_NETWORK);
     }
     var state = now.state().get();
     return switch (anybody(state, now)) {
@@ -172,17 +166,15 @@ public sealed interface Answer {
           onDemand ? new OnDemand(Optional.empty(), sellers(state, now)) : ready(state, now);
       case Frozen(var until, boolean onDemand) ->
           onDemand ? new OnDemand(Optional.of(until), sellers(state, now)) : ready(state, now);
-      case NotEligible(var why) ->
-          switch (why) {
+      case NotEligible refused ->
+          switch (refused.why()) {
             case ABANDONED ->
                 new Blocked(
-                    state == BuildingState.ABANDONED
-                        ? Reason.ABANDONED
-                        : Reason.CABINET_ABANDONED);
+                    state == BuildingState.ABANDONED ? Reason.ABANDONED : Reason.CABINET_ABANDONED);
             case NO_CABINET -> new NotKnown(Gap.NO_CABINET);
             case CABINET -> new Planned(Step.CABINET, forecast(state, now), Optional.empty());
             case BUILDING -> notReady(state, now);
-            case OPERATOR, WITHOUT_SERVICE -> throw new IllegalStateException(why.name());
+            case OPERATOR, WITHOUT_SERVICE -> throw new IllegalStateException(refused.toString());
           };
     };
   }
@@ -209,7 +201,8 @@ public sealed interface Answer {
           Ordering.Expected _,
           Ordering.NotBefore _,
           Ordering.Undated _,
-          Ordering.Never _ -> new Connectable(Optional.empty(), sellers(state, now));
+          Ordering.Never _ ->
+          new Connectable(Optional.empty(), sellers(state, now));
     };
   }
 

@@ -113,8 +113,8 @@ public class AnswerWords {
     saying.forecast(planned.when());
     planned
         .cabledBy()
-        .ifPresent(day ->
-            saying.add(day.isBefore(saying.today) ? "cabled-by.late" : "cabled-by", day));
+        .ifPresent(
+            day -> saying.add(day.isBefore(saying.today) ? "cabled-by.late" : "cabled-by", day));
     return saying.end("planned", "note", saying.text("planned", saying.today), planned);
   }
 

@@ -81,8 +81,8 @@ class FibreAddressApi {
   @GetMapping(path = "/api/fibre/address", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> answer(@RequestParam Map<String, String> asked, HttpServletRequest request) {
     var page = pages.of(request);
-    var unknown = asked.keySet().stream().filter(one -> !KNOWN.contains(one)).findFirst();
-    if (unknown.isPresent()) {
+    boolean twice = request.getParameterMap().values().stream().anyMatch(one -> one.length > 1);
+    if (twice || !KNOWN.containsAll(asked.keySet())) {
       return refused(page, "parameter");
     }
     var named = asked.get("language");
@@ -136,7 +136,12 @@ class FibreAddressApi {
           new Sent("choice", today, null, choices(language, several.buildings()), null, null);
       case Place.NoneHere none ->
           new Sent(
-              "number", today, nothing(language, today), choices(language, none.near()), null, null);
+              "number",
+              today,
+              nothing(language, today),
+              choices(language, none.near()),
+              null,
+              null);
       case Place.Street street ->
           new Sent(
               "street",

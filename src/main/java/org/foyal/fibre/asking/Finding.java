@@ -24,6 +24,7 @@ class Finding {
   /// Numbers that the search of streets does not read as such: `166-170`, `166170`.
   private static final Pattern WIDE =
       Pattern.compile("^\\s*(\\d{1,4}\\s*[-–/]\\s*\\d{1,4}|\\d{6})\\s*,?\\s+(?=\\p{L})");
+
   private static final int MOST_HITS = 12;
   private static final int NEAR = 6;
   private static final int MOST_NUMBERS = 400;
@@ -113,8 +114,7 @@ class Finding {
     }
     return chosen.size() == 1
         ? one(chosen.getFirst(), here)
-        : new Found.At(
-            new Place.Several(id, number.get().said() + " " + name.get(), chosen));
+        : new Found.At(new Place.Several(id, number.get().said() + " " + name.get(), chosen));
   }
 
   private static Optional<String> named(List<Building> all) {
@@ -143,7 +143,8 @@ class Finding {
 
   /// Those at the number itself; else those whose span of numbers holds it.
   private static List<Building> at(HouseNumber number, List<Building> all) {
-    var same = all.stream().filter(one -> numberOf(one).filter(number::sameAs).isPresent()).toList();
+    var same =
+        all.stream().filter(one -> numberOf(one).filter(number::sameAs).isPresent()).toList();
     return same.isEmpty()
         ? all.stream()
             .filter(one ->
@@ -181,8 +182,7 @@ class Finding {
     return switch (chosen.size()) {
       case 0 -> new Found.At(new Place.NobodyAround());
       case 1 -> one(chosen.getFirst(), around);
-      default ->
-          new Found.At(new Place.Several("", "", chosen.stream().limit(MOST_HITS).toList()));
+      default -> new Found.At(new Place.Several("", "", chosen.stream().limit(MOST_HITS).toList()));
     };
   }
 
@@ -194,8 +194,7 @@ class Finding {
     return standing
         .findGone(ref)
         .filter(last -> last.held().until().isPresent())
-        .<Found>map(last ->
-            new Found.At(new Place.Gone(last, last.held().until().orElseThrow())))
+        .<Found>map(last -> new Found.At(new Place.Gone(last, last.held().until().orElseThrow())))
         .orElseGet(() -> new Found.At(new Place.NoStreet("", List.of())));
   }
 
@@ -238,8 +237,8 @@ class Finding {
     var others =
         here.stream()
             .filter(other -> !other.held().source().equals(building.held().source()))
-            .filter(other ->
-                other.ref().equals(building.ref()) || door(other).equals(door(building)))
+            .filter(
+                other -> other.ref().equals(building.ref()) || door(other).equals(door(building)))
             .toList();
     return new Found.One(building, others);
   }

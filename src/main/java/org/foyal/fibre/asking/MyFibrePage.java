@@ -95,7 +95,8 @@ class MyFibrePage {
             Place.NoStreet _,
             Place.NobodyAround _,
             Place.Outside _,
-            Place.Nothing _ -> "";
+            Place.Nothing _ ->
+            "";
       };
     }
   }
@@ -127,8 +128,7 @@ class MyFibrePage {
     return switch (place) {
       case Place.Here(var home) -> Optional.of(words.say(language, home.answer(), home.today()));
       case Place.Gone _ ->
-          Optional.of(
-              words.say(language, new Answer.NotPlanned(Answer.Why.GONE), city.today()));
+          Optional.of(words.say(language, new Answer.NotPlanned(Answer.Why.GONE), city.today()));
       case Place.NoneHere _, Place.NobodyAround _ ->
           Optional.of(words.nothingKnown(language, city.today()));
       case Place.Several _,
@@ -136,7 +136,8 @@ class MyFibrePage {
           Place.Streets _,
           Place.NoStreet _,
           Place.Outside _,
-          Place.Nothing _ -> Optional.empty();
+          Place.Nothing _ ->
+          Optional.empty();
     };
   }
 }

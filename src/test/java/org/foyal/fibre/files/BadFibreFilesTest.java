@@ -127,8 +127,7 @@ class BadFibreFilesTest {
 
   @Test
   void aBuildingThatNothingNamesIsRefused() {
-    only(
-        beside("IdentifiantImmeuble", "", "CodeAdresseImmeuble", ""), Why.NAMELESS.words());
+    only(beside("IdentifiantImmeuble", "", "CodeAdresseImmeuble", ""), Why.NAMELESS.words());
   }
 
   @Test
@@ -162,8 +161,7 @@ class BadFibreFilesTest {
     var x = row.get("CoordonneeImmeubleX");
     row.put("CoordonneeImmeubleX", row.get("CoordonneeImmeubleY"));
     row.put("CoordonneeImmeubleY", x);
-    only(
-        delivering.bring(name(), new Ipe().and("IMB/GOOD").and(row).text()), Why.SWAPPED.words());
+    only(delivering.bring(name(), new Ipe().and("IMB/GOOD").and(row).text()), Why.SWAPPED.words());
   }
 
   @Test
@@ -231,7 +229,9 @@ class BadFibreFilesTest {
     delivering.apply("0415", new Ipe().and("IMB/A").and("IMB/B"));
     var order =
         delivering
-            .order(Delivering.name("0430"), new Ipe().and("IMB/A").and("IMB/B", "EtatImmeuble", "?").text())
+            .order(
+                Delivering.name("0430"),
+                new Ipe().and("IMB/A").and("IMB/B", "EtatImmeuble", "?").text())
             .asComplete(OptionalLong.empty());
     assertThat(delivering.bring(order)).isInstanceOf(Delivered.NothingNew.class);
   }
@@ -243,8 +243,18 @@ class BadFibreFilesTest {
     var inside = Projections.of(Projection.FORT_DESAIX, new Position(14.61, -61.08));
     var ipe =
         new Ipe()
-            .and("IMB/EDGE", "CoordonneeImmeubleX", Ipe.decimal(edge.x), "CoordonneeImmeubleY", Ipe.decimal(edge.y))
-            .and("IMB/IN", "CoordonneeImmeubleX", Ipe.decimal(inside.x), "CoordonneeImmeubleY", Ipe.decimal(inside.y));
+            .and(
+                "IMB/EDGE",
+                "CoordonneeImmeubleX",
+                Ipe.decimal(edge.x),
+                "CoordonneeImmeubleY",
+                Ipe.decimal(edge.y))
+            .and(
+                "IMB/IN",
+                "CoordonneeImmeubleX",
+                Ipe.decimal(inside.x),
+                "CoordonneeImmeubleY",
+                Ipe.decimal(inside.y));
     var order = delivering.order(name(), ipe.text());
     assertThat(delivering.bring(order))
         .isInstanceOfSatisfying(
@@ -258,8 +268,7 @@ class BadFibreFilesTest {
                 java.util.Optional.of(Projection.FORT_DESAIX),
                 java.util.Optional.empty(),
                 false));
-    assertThat(Delivering.applied(delivering.bring(stated)).report().counts().added())
-        .isEqualTo(2);
+    assertThat(Delivering.applied(delivering.bring(stated)).report().counts().added()).isEqualTo(2);
   }
 
   @Test
@@ -282,7 +291,8 @@ class BadFibreFilesTest {
   @ValueSource(strings = {"UTF-8", "windows-1252", "ISO-8859-1"})
   void lettersAreReadInWhateverOfTheThreeEncodingsTheyAreWritten(String encoding) {
     var text = new Ipe().and("IMB/A", "NomVoieImmeuble", "DE L’ÉVÊQUE".replace('’', '\'')).text();
-    var applied = delivering.bring(delivering.order(name(), text.getBytes(Charset.forName(encoding))));
+    var applied =
+        delivering.bring(delivering.order(name(), text.getBytes(Charset.forName(encoding))));
     assertThat(applied).isInstanceOf(Applied.class);
     assertThat(street()).isEqualTo("DE L'ÉVÊQUE");
   }
@@ -298,8 +308,7 @@ class BadFibreFilesTest {
     var text = "\uFEFF" + new Ipe().and("IMB/A").text();
     assertThat(delivering.bring(name(), text)).isInstanceOf(Applied.class);
     Delivering.clear(sql);
-    assertThat(delivering.bring(name(), new Ipe().and("IMB/A").text()))
-        .isInstanceOf(Applied.class);
+    assertThat(delivering.bring(name(), new Ipe().and("IMB/A").text())).isInstanceOf(Applied.class);
   }
 
   @Test

@@ -138,7 +138,11 @@ class DeliveringFilesTest {
   @Test
   void whatTheFileSaysIsTrueFromItsDayAndWhatWasSaidBeforeStaysTrueUntilThen() {
     delivering.apply("0415", two());
-    delivering.apply("0430", new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE").and("IMB/B", "NombreLogementsAdresseIPE", "30"));
+    delivering.apply(
+        "0430",
+        new Ipe()
+            .and("IMB/A", "EtatImmeuble", "DEPLOYE")
+            .and("IMB/B", "NombreLogementsAdresseIPE", "30"));
     assertThat(state("IMB/A", now("2026-04-14"))).isEmpty();
     assertThat(state("IMB/A", now("2026-04-29"))).contains(BuildingState.TARGETED);
     assertThat(state("IMB/A", now("2026-04-30"))).contains(BuildingState.DEPLOYED);
@@ -225,8 +229,7 @@ class DeliveringFilesTest {
               assertThat(held.hold()).isEqualTo(Hold.GONE);
               assertThat(held.report().counts().gone()).isOne();
             });
-    assertThat(delivering.bring(order.asComplete(OptionalLong.of(2))))
-        .isInstanceOf(HeldBack.class);
+    assertThat(delivering.bring(order.asComplete(OptionalLong.of(2)))).isInstanceOf(HeldBack.class);
     assertThat(state("IMB/B", now("2026-05-01"))).isPresent();
 
     var applied = delivering.bring(order.asComplete(OptionalLong.of(1)));
@@ -250,7 +253,9 @@ class DeliveringFilesTest {
   @Test
   void coverageCountsHomesByStateAndAreaOnAnyDay() {
     delivering.apply("0415", two());
-    delivering.apply("0430", new Ipe().and("IMB/B", "NombreLogementsAdresseIPE", "30", "EtatImmeuble", "DEPLOYE"));
+    delivering.apply(
+        "0430",
+        new Ipe().and("IMB/B", "NombreLogementsAdresseIPE", "30", "EtatImmeuble", "DEPLOYE"));
     assertThat(premises.coverage("IPE", false, now("2026-04-20")))
         .singleElement()
         .satisfies(all -> {
@@ -268,7 +273,9 @@ class DeliveringFilesTest {
 
   @Test
   void whenTheBordersMoveABuildingIsInAnotherNeighbourhoodWithoutANewVersion() {
-    delivering.apply("0415", new Ipe().and(Ipe.building("IMB/A", new org.foyal.kernel.Position(14.61, -61.085))));
+    delivering.apply(
+        "0415",
+        new Ipe().and(Ipe.building("IMB/A", new org.foyal.kernel.Position(14.61, -61.085))));
     assertThat(building("IMB/A", now("2026-05-01")).area()).contains(TwoNeighbourhoods.WEST);
     new TwoNeighbourhoods(sql, events).moveTheBorder(true);
     assertThat(building("IMB/A", now("2026-05-01")).area()).contains(TwoNeighbourhoods.EAST);

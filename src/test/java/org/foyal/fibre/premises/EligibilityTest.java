@@ -21,10 +21,7 @@ class EligibilityTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
   private static final Operators HERE = new Operators(Set.of("EXMP"), Set.of());
   private static final Network OPEN =
-      new Network(
-          BuildingState.DEPLOYED,
-          Optional.of(CabinetState.DEPLOYED),
-          Optional.of(TODAY));
+      new Network(BuildingState.DEPLOYED, Optional.of(CabinetState.DEPLOYED), Optional.of(TODAY));
 
   private static Eligibility of(Network network, Operators operators) {
     return Eligibility.of("EXMP", network, operators, TODAY);
@@ -63,8 +60,7 @@ class EligibilityTest {
   @Test
   void theCabinetMustBeKnownAndDeployed() {
     assertThat(of(cabinet(null), HERE)).isEqualTo(new NotEligible(Why.NO_CABINET));
-    assertThat(of(cabinet(CabinetState.UNDER_WAY), HERE))
-        .isEqualTo(new NotEligible(Why.CABINET));
+    assertThat(of(cabinet(CabinetState.UNDER_WAY), HERE)).isEqualTo(new NotEligible(Why.CABINET));
     assertThat(of(cabinet(CabinetState.PLANNED), HERE)).isEqualTo(new NotEligible(Why.CABINET));
   }
 
@@ -72,14 +68,12 @@ class EligibilityTest {
   void whatIsAbandonedIsSaidToBe() {
     assertThat(of(building(BuildingState.ABANDONED), HERE))
         .isEqualTo(new NotEligible(Why.ABANDONED));
-    assertThat(of(cabinet(CabinetState.ABANDONED), HERE))
-        .isEqualTo(new NotEligible(Why.ABANDONED));
+    assertThat(of(cabinet(CabinetState.ABANDONED), HERE)).isEqualTo(new NotEligible(Why.ABANDONED));
   }
 
   @Test
   void theThreeMonthsOfTheGelMustBeOverOrUntold() {
-    assertThat(of(opens(TODAY.plusDays(1)), HERE))
-        .isEqualTo(new Frozen(TODAY.plusDays(1), false));
+    assertThat(of(opens(TODAY.plusDays(1)), HERE)).isEqualTo(new Frozen(TODAY.plusDays(1), false));
     assertThat(of(opens(TODAY), HERE)).isEqualTo(new Eligible(false));
     assertThat(of(opens(null), HERE)).isEqualTo(new Eligible(false));
   }

@@ -16,7 +16,10 @@ class OrderingTest {
   private static Ordering of(
       BuildingState building, CabinetState cabinet, LocalDate cabled, LocalDate opens) {
     return Ordering.of(
-        building, Optional.ofNullable(cabinet), Optional.ofNullable(cabled), Optional.ofNullable(opens));
+        building,
+        Optional.ofNullable(cabinet),
+        Optional.ofNullable(cabled),
+        Optional.ofNullable(opens));
   }
 
   @Test

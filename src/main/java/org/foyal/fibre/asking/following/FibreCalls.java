@@ -26,8 +26,7 @@ class FibreCalls {
   private final Trail trail;
   private final Clock clock;
 
-  FibreCalls(
-      MyFibre fibre, Following following, FollowedStore store, Trail trail, Clock clock) {
+  FibreCalls(MyFibre fibre, Following following, FollowedStore store, Trail trail, Clock clock) {
     this.fibre = fibre;
     this.following = following;
     this.store = store;

@@ -105,8 +105,7 @@ class FibreCallsPage {
       case NOTED -> page(Form.empty(), Map.of(), "fibre.asking.calls.noted", response);
       case ORDERABLE ->
           page(form, Map.of("address", "fibre.asking.tell-me.orderable"), "", response);
-      case NOWHERE ->
-          page(form, Map.of("address", "fibre.asking.calls.nowhere"), "", response);
+      case NOWHERE -> page(form, Map.of("address", "fibre.asking.calls.nowhere"), "", response);
     };
   }
 

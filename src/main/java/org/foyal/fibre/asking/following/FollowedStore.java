@@ -41,7 +41,8 @@ class FollowedStore {
 
   /// The next so many, in the order of their topics.
   List<String> topicsAfter(String topic, int atMost) {
-    return sql.sql("select topic from fibre.followed where topic > :topic order by topic limit :most")
+    return sql.sql(
+            "select topic from fibre.followed where topic > :topic order by topic limit :most")
         .param("topic", topic)
         .param("most", atMost)
         .query(String.class)
@@ -119,7 +120,10 @@ class FollowedStore {
   }
 
   Optional<Call> find(UUID id) {
-    return sql.sql(CALLS + "where c.id = :id").param("id", id).query(FollowedStore::call).optional();
+    return sql.sql(CALLS + "where c.id = :id")
+        .param("id", id)
+        .query(FollowedStore::call)
+        .optional();
   }
 
   boolean called(UUID id, Instant now) {

@@ -117,7 +117,8 @@ public class Following {
           Place.NoStreet _,
           Place.NobodyAround _,
           Place.Outside _,
-          Place.Nothing _ -> Optional.empty();
+          Place.Nothing _ ->
+          Optional.empty();
     };
   }
 
@@ -132,9 +133,7 @@ public class Following {
         key("ref|" + building.ref()),
         Optional.of(building.ref()),
         address.streetId(),
-        HouseNumber.read(address.number() + address.suffix())
-            .map(HouseNumber::written)
-            .orElse(""),
+        HouseNumber.read(address.number() + address.suffix()).map(HouseNumber::written).orElse(""),
         address.block(),
         shortened(label),
         building.held().example(),
@@ -148,8 +147,7 @@ public class Following {
 
   private static String key(String what) {
     try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+      var hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
       return "fibre.address." + HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
@@ -159,8 +157,7 @@ public class Following {
   private Topic topic(Followed followed) {
     var titles = new EnumMap<Language, String>(Language.class);
     for (var language : Language.values()) {
-      titles.put(
-          language, words.say(language, "fibre.asking.tell-me.title", followed.label()));
+      titles.put(language, words.say(language, "fibre.asking.tell-me.title", followed.label()));
     }
     return new Topic(followed.topic(), titles);
   }

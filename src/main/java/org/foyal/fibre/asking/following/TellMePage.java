@@ -28,7 +28,8 @@ class TellMePage {
   ///
   /// @param asked whether the letter is on its way
   /// @param problem the key of what is wrong; empty when nothing
-  record View(Followed followed, String action, String back, boolean asked, String problem, String typed) {
+  record View(
+      Followed followed, String action, String back, boolean asked, String problem, String typed) {
     static View of(Followed followed, boolean asked, String problem, String typed) {
       var back = Following.path(followed);
       return new View(

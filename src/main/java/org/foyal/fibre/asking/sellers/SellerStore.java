@@ -63,7 +63,8 @@ class SellerStore {
   }
 
   boolean has(UUID id, String name) {
-    return sql.sql("select exists (select 1 from fibre.seller where lower(name) = lower(:name) and id <> :id)")
+    return sql.sql(
+            "select exists (select 1 from fibre.seller where lower(name) = lower(:name) and id <> :id)")
         .param("name", name)
         .param("id", id)
         .query(Boolean.class)

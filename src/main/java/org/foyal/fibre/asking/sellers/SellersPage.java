@@ -79,11 +79,6 @@ class SellersPage {
     @Nullable String problem(String id, String field) {
       return typed != null && id.equals(typed.id()) ? problems.get(field) : null;
     }
-
-    /// What stands in a field: what was typed, where that can't stand.
-    String value(String id, @Nullable String typedNow, String stands) {
-      return typed != null && id.equals(typed.id()) && typedNow != null ? typedNow : stands;
-    }
   }
 
   @GetMapping
@@ -93,9 +88,11 @@ class SellersPage {
 
   private ModelAndView page(@Nullable Form typed, Map<String, String> problems, boolean done) {
     var all = sellers.list();
-    boolean fresh =
-        typed != null && all.stream().noneMatch(one -> one.id().toString().equals(typed.id()));
-    var form = fresh && typed.id() != null ? typed.id() : UUID.randomUUID().toString();
+    var form =
+        Optional.ofNullable(typed)
+            .map(Form::id)
+            .filter(id -> all.stream().noneMatch(one -> one.id().toString().equals(id)))
+            .orElseGet(() -> UUID.randomUUID().toString());
     return new ModelAndView("fibre/asking/sellers/sellers", Fields.status(problems))
         .addObject("view", new View(all, form, today(), typed, problems, done));
   }

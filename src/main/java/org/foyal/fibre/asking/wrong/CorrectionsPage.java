@@ -72,9 +72,7 @@ class CorrectionsPage {
       HttpServletResponse response) {
     var said = Plain.text(words);
     var chosen =
-        Stream.of(Objection.Verdict.values())
-            .filter(one -> one.name().equals(verdict))
-            .findFirst();
+        Stream.of(Objection.Verdict.values()).filter(one -> one.name().equals(verdict)).findFirst();
     var about = Reference.read(reference);
     if (chosen.isEmpty()) {
       return page(who, "", "fibre.asking.corrections.no-verdict", response);
@@ -85,8 +83,7 @@ class CorrectionsPage {
     var answering =
         about.isEmpty()
             ? Objections.Answering.NOT_THERE
-            : objections.answer(
-                Actor.of(who), about.get(), chosen.get(), said, restrictedTo(who));
+            : objections.answer(Actor.of(who), about.get(), chosen.get(), said, restrictedTo(who));
     return switch (answering) {
       case DONE -> page(who, "fibre.asking.corrections.done", "", response);
       case NO_WORDS -> page(who, "", "fibre.asking.corrections.no-words", response);

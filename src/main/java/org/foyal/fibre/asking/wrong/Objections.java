@@ -212,15 +212,12 @@ class Objections {
     return switch (verdict) {
       case AGREED ->
           now.state() == State.RECEIVED
-              ? work.move(
-                  by, reference, now.version(), State.UNDER_WAY, Optional.empty(), said)
+              ? work.move(by, reference, now.version(), State.UNDER_WAY, Optional.empty(), said)
               : work.write(by, reference, UUID.randomUUID(), said, true);
       case MENDED ->
-          work.move(
-              by, reference, now.version(), State.CLOSED, Optional.of(Outcome.DONE), said);
+          work.move(by, reference, now.version(), State.CLOSED, Optional.of(Outcome.DONE), said);
       case DISAGREED ->
-          work.move(
-              by, reference, now.version(), State.CLOSED, Optional.of(Outcome.REFUSED), said);
+          work.move(by, reference, now.version(), State.CLOSED, Optional.of(Outcome.REFUSED), said);
     };
   }
 }

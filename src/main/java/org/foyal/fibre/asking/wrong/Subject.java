@@ -44,7 +44,8 @@ record Subject(
           Place.NoStreet _,
           Place.NobodyAround _,
           Place.Outside _,
-          Place.Nothing _ -> Optional.empty();
+          Place.Nothing _ ->
+          Optional.empty();
     };
   }
 

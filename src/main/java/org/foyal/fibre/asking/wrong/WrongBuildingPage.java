@@ -49,9 +49,7 @@ class WrongBuildingPage {
       @Nullable String email,
       @Nullable String phone) {
     Optional<Objection.Kind> chosen() {
-      return Stream.of(Objection.Kind.values())
-          .filter(one -> one.name().equals(kind))
-          .findFirst();
+      return Stream.of(Objection.Kind.values()).filter(one -> one.name().equals(kind)).findFirst();
     }
   }
 

@@ -40,8 +40,7 @@ public record Ground(
           .outline(commune)
           .ifPresent(outline -> box.expandToInclude(outline.getEnvelopeInternal()));
     }
-    return new Ground(
-        territory, new Placing(box, stated), communes, operator, restricted, example);
+    return new Ground(territory, new Placing(box, stated), communes, operator, restricted, example);
   }
 
   private static Set<String> city(Territory territory) {

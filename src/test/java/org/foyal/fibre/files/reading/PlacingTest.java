@@ -86,8 +86,7 @@ class PlacingTest {
 
   @Test
   void coordinatesThatChangedPlacesAreSaidToHave() {
-    assertThat(refused(placing(), "EPSG:5490", 1615813.18, 708403.95).why())
-        .isEqualTo(Why.SWAPPED);
+    assertThat(refused(placing(), "EPSG:5490", 1615813.18, 708403.95).why()).isEqualTo(Why.SWAPPED);
   }
 
   @Test

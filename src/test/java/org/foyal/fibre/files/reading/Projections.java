@@ -13,8 +13,7 @@ public final class Projections {
     var crs = new CRSFactory();
     var out = new ProjCoordinate();
     new CoordinateTransformFactory()
-        .createTransform(
-            crs.createFromName("EPSG:4326"), crs.createFromName(projection.epsg()))
+        .createTransform(crs.createFromName("EPSG:4326"), crs.createFromName(projection.epsg()))
         .transform(new ProjCoordinate(point.longitude_deg(), point.latitude_deg()), out);
     return out;
   }
