@@ -30,7 +30,7 @@ public class MyFibre {
   private final Finding finding;
   private final Standing standing;
   private final Rollout rollout;
-  private final AskingStore store;
+  private final LastFileStore store;
   private final ShellSettings city;
   private final Clock clock;
 
@@ -38,7 +38,7 @@ public class MyFibre {
       Finding finding,
       Standing standing,
       Rollout rollout,
-      AskingStore store,
+      LastFileStore store,
       ShellSettings city,
       Clock clock) {
     this.finding = finding;
@@ -64,7 +64,7 @@ public class MyFibre {
   /// What is known of the city beside: the last counts that were published, the promises that hold.
   @Transactional(readOnly = true)
   public OfTheCity ofTheCity() {
-    var at = AsOf.now(clock.instant(), city.timeZone());
+    var at = AsOf.known(clock.instant(), today());
     var counts = rollout.listCounts(at).reversed().stream().limit(SHOWN_COUNTS).toList();
     var promised =
         rollout.listCommitments(at).stream().filter(one -> one.area().isEmpty()).toList();
@@ -100,7 +100,7 @@ public class MyFibre {
     }
     var told =
         rollout.listCabinets(
-            List.of(building.cabinet().get()), AsOf.now(clock.instant(), city.timeZone()));
+            List.of(building.cabinet().get()), AsOf.known(clock.instant(), today()));
     Predicate<Cabinet> own = one -> one.held().source().equals(building.held().source());
     return told.stream().filter(own).findFirst().or(() -> told.stream().findFirst());
   }

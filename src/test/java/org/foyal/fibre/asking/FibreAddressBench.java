@@ -82,6 +82,11 @@ final class FibreAddressBench {
             """)
         .param("n", premises)
         .update();
+    buildings(premises);
+    sql.sql("analyze fibre.building, fibre.cabinet, fibre.offer").update();
+  }
+
+  private void buildings(int premises) {
     sql.sql(
             """
             insert into fibre.building (source, ref, cabinet, operator, state, premises_least, premises_most, number,
@@ -105,7 +110,6 @@ final class FibreAddressBench {
             """)
         .param("n", premises)
         .update();
-    sql.sql("analyze fibre.building, fibre.cabinet, fibre.offer").update();
   }
 
   private boolean ours(int street) {

@@ -21,12 +21,12 @@ class FibreCalls {
   private static final int SHOWN = 200;
 
   private final MyFibre fibre;
-  private final Following following;
+  private final FibreFollowing following;
   private final FollowedStore store;
   private final Trail trail;
   private final Clock clock;
 
-  FibreCalls(MyFibre fibre, Following following, FollowedStore store, Trail trail, Clock clock) {
+  FibreCalls(MyFibre fibre, FibreFollowing following, FollowedStore store, Trail trail, Clock clock) {
     this.fibre = fibre;
     this.following = following;
     this.store = store;
@@ -55,7 +55,7 @@ class FibreCalls {
     if (followed.isEmpty()) {
       return Noting.NOWHERE;
     }
-    if (Following.orderable(place)) {
+    if (FibreFollowing.orderable(place)) {
       return Noting.ORDERABLE;
     }
     store.add(followed.get());

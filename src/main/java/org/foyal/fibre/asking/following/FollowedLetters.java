@@ -43,7 +43,7 @@ class FollowedLetters {
               + words.say(
                   language,
                   "fibre.asking.letter.see",
-                  site.get() + "/" + language.code() + Following.path(now(followed, home)))
+                  site.get() + "/" + language.code() + FibreFollowing.path(now(followed, home)))
               + "\n"
               + words.say(language, "fibre.asking.letter.once");
       letters.put(

@@ -16,10 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 /// The web door to being told when a home can order. Whoever asks confirms by a letter.
 @Controller
 class TellMePage {
-  private final Following following;
+  private final FibreFollowing following;
   private final Pages pages;
 
-  TellMePage(Following following, Pages pages) {
+  TellMePage(FibreFollowing following, Pages pages) {
     this.following = following;
     this.pages = pages;
   }
@@ -31,7 +31,7 @@ class TellMePage {
   record View(
       Followed followed, String action, String back, boolean asked, String problem, String typed) {
     static View of(Followed followed, boolean asked, String problem, String typed) {
-      var back = Following.path(followed);
+      var back = FibreFollowing.path(followed);
       return new View(
           followed,
           back.replace("/fibre/address?", "/fibre/address/tell-me?"),
@@ -58,13 +58,13 @@ class TellMePage {
     var typed = address == null ? "" : address;
     var language = pages.of(request).language();
     return switch (following.follow(asked, typed, language, request.getRemoteAddr())) {
-      case Following.Wish.Taken(var followed, var asking) ->
+      case FibreFollowing.Wish.Taken(var followed, var asking) ->
           asking == Asking.ASKED
               ? page(View.of(followed, true, "", ""))
               : page(View.of(followed, false, asking.words(), typed));
-      case Following.Wish.Orderable(var followed) ->
+      case FibreFollowing.Wish.Orderable(var followed) ->
           page(View.of(followed, false, "fibre.asking.tell-me.orderable", typed));
-      case Following.Wish.Nowhere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      case FibreFollowing.Wish.Nowhere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 

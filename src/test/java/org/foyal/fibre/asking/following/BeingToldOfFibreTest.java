@@ -32,7 +32,7 @@ class BeingToldOfFibreTest {
 
   @Autowired MockMvcTester web;
   @Autowired FibreFiles files;
-  @Autowired FollowingNightly nightly;
+  @Autowired TellMeNightly nightly;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
   @TempDir Path folder;

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Repository;
 
 /// Reads of which day the last file of a source is.
 @Repository
-class AskingStore {
+class LastFileStore {
   private final JdbcClient sql;
 
-  AskingStore(JdbcClient sql) {
+  LastFileStore(JdbcClient sql) {
     this.sql = sql;
   }
 

@@ -10,15 +10,15 @@ import org.springframework.transaction.TransactionException;
 /// Every morning, tells whoever follows an address at which one can order now, and deletes what
 /// docs/privacy.md says is no longer kept.
 @Component
-class FollowingNightly {
-  private static final Logger LOG = LoggerFactory.getLogger(FollowingNightly.class);
+class TellMeNightly {
+  private static final Logger LOG = LoggerFactory.getLogger(TellMeNightly.class);
   private static final int AT_ONCE = 500;
 
-  private final Following following;
+  private final FibreFollowing following;
   private final FibreCalls calls;
   private final FollowedStore store;
 
-  FollowingNightly(Following following, FibreCalls calls, FollowedStore store) {
+  TellMeNightly(FibreFollowing following, FibreCalls calls, FollowedStore store) {
     this.following = following;
     this.calls = calls;
     this.store = store;

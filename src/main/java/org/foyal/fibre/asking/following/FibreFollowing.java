@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of « Prévenez-moi »: who follows an address is told once, when one can order there.
 @Service
-public class Following {
+public class FibreFollowing {
   /// So long after the letter nobody is told any more, and addresses are forgotten.
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -38,7 +38,7 @@ public class Following {
   private final Words words;
   private final Clock clock;
 
-  Following(
+  FibreFollowing(
       MyFibre fibre,
       FollowedStore store,
       Subscriptions subscriptions,
