@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import org.foyal.fibre.files.partners.Operator;
+import org.foyal.fibre.files.partners.Partners;
 import org.foyal.people.Account;
 import org.foyal.people.Account.Status;
 import org.foyal.people.Accounts;
@@ -29,7 +31,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// One invented member of the staff for each role and one program that speaks Open311, made once.
+/// One invented member of the staff for each role and one program that speaks Open311, one
+/// that delivers fibre files for an invented operator, made once.
 /// Their keys, which no two demonstrations share, stand in a file of the data folder that only its
 /// owner reads.
 @Component
@@ -39,16 +42,25 @@ class DemoStaff implements ApplicationRunner, TryAs {
   private static final Logger LOG = LoggerFactory.getLogger(DemoStaff.class);
   private static final int PASSWORD_bytes = 15;
   private static final String PROGRAM = "open311.api-key";
+  private static final String OPERATOR = "operator.api-key";
+  private static final String CODE = "EXMP";
 
   private final ExampleStaff staff;
   private final Accounts accounts;
   private final Clients programs;
+  private final Partners partners;
   private final Path file;
 
-  DemoStaff(ExampleStaff staff, Accounts accounts, Clients programs, ShellSettings shell) {
+  DemoStaff(
+      ExampleStaff staff,
+      Accounts accounts,
+      Clients programs,
+      Partners partners,
+      ShellSettings shell) {
     this.staff = staff;
     this.accounts = accounts;
     this.programs = programs;
+    this.partners = partners;
     this.file = shell.data().resolve("demo-credentials.properties");
   }
 
@@ -75,9 +87,25 @@ class DemoStaff implements ApplicationRunner, TryAs {
           .ifPresent(key -> keys.setProperty(PROGRAM, key));
       write(keys);
     }
+    if (!keys.containsKey(OPERATOR)) {
+      operator().ifPresent(key -> keys.setProperty(OPERATOR, key));
+      write(keys);
+    }
     if (made > 0) {
       LOG.info("Made {} example accounts; the page of sign-in offers them in one click.", made);
     }
+  }
+
+  /// An invented operator of a network, with a program, for which the example account speaks.
+  private Optional<String> operator() {
+    partners.add(Actor.CONSOLE, new Operator(CODE, "Opérateur d’exemple", true));
+    accounts
+        .findByEmail(address(Role.OPERATOR))
+        .ifPresent(account -> partners.letSpeak(Actor.CONSOLE, account.id(), Optional.of(CODE)));
+    return partners.add(
+        Actor.CONSOLE,
+        new Partners.Program(
+            UUID.randomUUID(), "Programme d’exemple", "reseau@exemple.invalid", CODE, true));
   }
 
   private boolean make(Role role, Properties keys) throws IOException {

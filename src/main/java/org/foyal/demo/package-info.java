@@ -21,6 +21,10 @@
       "learning :: places",
       "learning :: courses",
       "learning :: activity",
+      "fibre",
+      "fibre :: files",
+      "fibre :: partners",
+      "fibre :: rollout",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

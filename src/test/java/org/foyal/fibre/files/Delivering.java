@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,13 +28,24 @@ public final class Delivering {
 
   /// Nothing is known of any fibre.
   public static void clear(JdbcClient sql) {
-    sql.sql(
-            """
-            truncate fibre.building, fibre.cabinet, fibre.offer, fibre.fact, fibre.doubt,
-              fibre.refused_row, fibre.delivery, fibre.exchange, fibre.zone, fibre.instrument,
-              fibre.commitment, fibre.partner, fibre.spokesperson, fibre.operator cascade
-            """)
-        .update();
+    for (var table :
+        List.of(
+            "building",
+            "cabinet",
+            "offer",
+            "fact",
+            "doubt",
+            "refused_row",
+            "delivery",
+            "exchange",
+            "zone",
+            "instrument",
+            "commitment",
+            "partner",
+            "spokesperson",
+            "operator")) {
+      sql.sql("delete from fibre.%s".formatted(table)).update();
+    }
   }
 
   /// A file named as operators name theirs, of a day of 2026.
