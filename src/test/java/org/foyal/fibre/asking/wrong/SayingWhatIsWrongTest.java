@@ -100,11 +100,11 @@ class SayingWhatIsWrongTest {
 
   @Test
   void oneButtonOpensACaseWithAReferenceAndACode() {
-    assertThat(web.get().uri("/fr/fibre/address/wrong?building=IMB%2FA").exchange())
+    assertThat(web.get().uri("/fr/fibre/address/wrong?building=IMB/A").exchange())
         .hasStatusOk()
         .bodyText()
         .contains("12 RUE DES ESSAIS", "name=\"kind\"");
-    assertThat(say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre."))
+    assertThat(say("?building=IMB/A", "STATE", "Mon voisin a la fibre."))
         .hasStatusOk()
         .bodyText()
         .contains(reference(), "L’opérateur qui construit", "Code");
@@ -114,8 +114,8 @@ class SayingWhatIsWrongTest {
   @Test
   void theSameFormTwiceOpensOneCase() {
     var form = UUID.randomUUID().toString();
-    say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre.", form);
-    assertThat(say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre.", form)).hasStatusOk();
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.", form);
+    assertThat(say("?building=IMB/A", "STATE", "Mon voisin a la fibre.", form)).hasStatusOk();
     assertThat(sql.sql("select count(*) from fibre.objection").query(Integer.class).single()).isOne();
   }
 
@@ -127,7 +127,7 @@ class SayingWhatIsWrongTest {
 
   @Test
   void theOperatorSeesTheWordsAndNotWhoWroteThem() {
-    say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre.");
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
     assertThat(desk(engineer))
         .hasStatusOk()
         .bodyText()
@@ -140,14 +140,14 @@ class SayingWhatIsWrongTest {
 
   @Test
   void anotherOperatorMayNotAnswer() {
-    say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre.");
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
     assertThat(answer(stranger, "MENDED", "Voilà.")).hasStatus(422).bodyText().contains("pas à vous");
     assertThat(state()).isEqualTo("RECEIVED");
   }
 
   @Test
   void whatIsAgreedIsUnderWayUntilItIsMended() {
-    say("?building=IMB%2FA", "ADDRESS", "C’est au 14.");
+    say("?building=IMB/A", "ADDRESS", "C’est au 14.");
     assertThat(answer(engineer, "AGREED", "Vous avez raison.")).hasStatusOk();
     assertThat(state()).isEqualTo("UNDER_WAY");
     assertThat(answer(engineer, "AGREED", "Le fichier part lundi.")).as("again: a message").hasStatusOk();
@@ -159,7 +159,7 @@ class SayingWhatIsWrongTest {
 
   @Test
   void whoeverDisagreesSaysWhy() {
-    say("?building=IMB%2FA", "STATE", "Mon voisin a la fibre.");
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
     assertThat(answer(engineer, "DISAGREED", "")).hasStatus(422).bodyText().contains("quelques mots");
     assertThat(answer(engineer, "NOBODY", "x")).hasStatus(422);
     assertThat(answer(engineer, "DISAGREED", "C’est un autre immeuble.")).hasStatusOk();
@@ -168,12 +168,12 @@ class SayingWhatIsWrongTest {
 
   @Test
   void whatCanNotBeSentIsTold() {
-    assertThat(say("?building=IMB%2FA", "", "x")).hasStatus(422).bodyText().contains("Choisissez ce qui");
-    assertThat(say("?building=IMB%2FA", "STATE", " \u202e\u0000 "))
+    assertThat(say("?building=IMB/A", "", "x")).hasStatus(422).bodyText().contains("Choisissez ce qui");
+    assertThat(say("?building=IMB/A", "STATE", " \u202e\u0000 "))
         .hasStatus(422)
         .bodyText()
         .contains("Dites en quelques mots");
-    assertThat(say("?building=IMB%2FA", "STATE", "x".repeat(2_001))).hasStatus(422);
+    assertThat(say("?building=IMB/A", "STATE", "x".repeat(2_001))).hasStatus(422);
     assertThat(say("?building=nobody", "STATE", "x")).hasStatus(404);
     assertThat(say("", "STATE", "x")).hasStatus(404);
     assertThat(web.post().uri("/fr/staff/fibre/corrections/0000-0000").param("verdict", "MENDED").param("words", "x").with(ana.here()).exchange())
@@ -183,8 +183,8 @@ class SayingWhatIsWrongTest {
   @Test
   void oneSenderOpensTenAnHour() {
     for (int i = 0; i < 10; i++) {
-      assertThat(say("?building=IMB%2FA", "STATE", "Encore " + i)).hasStatusOk();
+      assertThat(say("?building=IMB/A", "STATE", "Encore " + i)).hasStatusOk();
     }
-    assertThat(say("?building=IMB%2FA", "STATE", "Encore")).hasStatus(429).bodyText().contains("dans une heure");
+    assertThat(say("?building=IMB/A", "STATE", "Encore")).hasStatus(429).bodyText().contains("dans une heure");
   }
 }
