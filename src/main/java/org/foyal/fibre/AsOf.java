@@ -26,4 +26,9 @@ public record AsOf(LocalDate day, Instant known) {
   public static AsOf now(Instant now, ZoneId zone) {
     return new AsOf(LocalDate.ofInstant(now, zone), now);
   }
+
+  /// What was known by the end of a day about another.
+  public static AsOf of(LocalDate day, LocalDate knownBy, ZoneId zone) {
+    return new AsOf(day, on(knownBy, zone).known());
+  }
 }

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// offer; each stands what a public page stands.
 @CityTest
 class EveryStaffPageTest {
-  private static final String STAFF = "/staff(/|$)(?!.*\\.csv$)";
+  private static final String STAFF = "/staff(/|$)(?!.*\\.(csv|geojson)$)";
 
   /// Pages that roles share are looked at once for administrators and once for all others; that
   /// each role’s links open is always seen.

@@ -2,6 +2,7 @@ package org.foyal.shell;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Every door where programs call, and how it tells what went wrong.
 final class DataDoors {
@@ -21,6 +22,10 @@ final class DataDoors {
               Map.entry(
                   "/api/map/roads.geojson", "/api/map/roads.geojson?bbox=-61.1,14.5,-61,14.7"),
               Map.entry("/api/map/places.geojson", "/api/map/places.geojson"),
+              Map.entry("/api/fibre/deliveries", "/api/fibre/deliveries"),
+              Map.entry("/api/fibre/deliveries/{id}/undo", "/api/fibre/deliveries/1/undo"),
+              Map.entry("/api/fibre/buildings.csv", "/api/fibre/buildings.csv?on=2026-01-01"),
+              Map.entry("/api/fibre/buildings.geojson", "/api/fibre/buildings.geojson"),
               Map.entry("/api/places.csv", "/api/places.csv?rows=all"),
               Map.entry("/api/places.geojson", "/api/places.geojson"),
               Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
@@ -50,6 +55,17 @@ final class DataDoors {
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
+
+  /// What is no question about one home.
+  static Stream<String> oddHomes() {
+    var odd =
+        "|?q=|?q=%00|?q=rue&q=chemin|?q=rue&street=rue|?q=rue&nothing=1|?q=rue&language=klingon"
+            + "|?street=|?street=RUE%20%3Cb%3E|?number=12|?building=|?building=%E2%80%AE"
+            + "|?lat=NaN&lon=NaN|?lat=14.6|?lat=91&lon=0";
+    var huge = Stream.of("?q=" + "a".repeat(9_000), "?street=a&number=" + "9".repeat(3_000));
+    return Stream.concat(Stream.of(odd.split("\\|", -1)), huge)
+        .map("/api/fibre/address"::concat);
+  }
 
   static boolean isProblem(String answer, int status) {
     return answer.contains("Content-Type: application/problem+json")

@@ -49,7 +49,8 @@ class HostileDataDoorsTest {
             pieces(),
             reports(),
             places(),
-            homes(),
+            DataDoors.oddHomes(),
+            fibre(),
             services())
         .flatMap(addresses -> addresses);
   }
@@ -176,14 +177,17 @@ class HostileDataDoorsTest {
         .map("/api/places."::concat);
   }
 
-  private static Stream<String> homes() {
-    var odd =
-        "|?q=|?q=%00|?q=rue&q=chemin|?q=rue&street=rue|?q=rue&nothing=1|?q=rue&language=klingon"
-            + "|?street=|?street=RUE%20%3Cb%3E|?number=12|?building=|?building=%E2%80%AE"
-            + "|?lat=NaN&lon=NaN|?lat=14.6|?lat=91&lon=0";
-    var huge = Stream.of("?q=" + "a".repeat(9_000), "?street=a&number=" + "9".repeat(3_000));
-    return Stream.concat(Stream.of(odd.split("\\|", -1)), huge)
-        .map("/api/fibre/address"::concat);
+  private static Stream<String> fibre() {
+    return Stream.of(
+            "deliveries?x=1",
+            "deliveries/%00/undo",
+            "deliveries/" + "9".repeat(3_000) + "/undo",
+            "deliveries/1",
+            "buildings.csv?on=%00",
+            "buildings.csv?on=2026-13-45&on=x",
+            "buildings.geojson?on=" + "9".repeat(3_000),
+            "buildings.exe")
+        .map("/api/fibre/"::concat);
   }
 
   private static Stream<String> services() {

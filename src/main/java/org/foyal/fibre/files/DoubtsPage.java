@@ -1,10 +1,12 @@
 package org.foyal.fibre.files;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.people.Actor;
 import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
@@ -32,11 +34,13 @@ class DoubtsPage {
   private final Doubts doubts;
   private final Partners partners;
   private final ReportWords words;
+  private final Pages pages;
 
-  DoubtsPage(Doubts doubts, Partners partners, ReportWords words) {
+  DoubtsPage(Doubts doubts, Partners partners, ReportWords words, Pages pages) {
     this.doubts = doubts;
     this.partners = partners;
     this.words = words;
+    this.pages = pages;
   }
 
   @Bean
@@ -60,13 +64,14 @@ class DoubtsPage {
   record View(List<Shown> open, List<Shown> answered, String said, String problem) {}
 
   @GetMapping
-  ModelAndView list(@PathVariable String language, SignedIn who) {
-    return page(language, who, "", "");
+  ModelAndView list(HttpServletRequest request, SignedIn who) {
+    return page(request, who, "", "");
   }
 
-  private ModelAndView page(String code, SignedIn who, String said, String problem) {
+  private ModelAndView page(
+      HttpServletRequest request, SignedIn who, String said, String problem) {
     var mine = partners.voiceOf(who).restrictedTo();
-    var language = Language.find(code).orElse(Language.FR);
+    var language = pages.of(request).language();
     return new ModelAndView(
             "fibre/files/doubts",
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -83,24 +88,24 @@ class DoubtsPage {
 
   @PostMapping("/{id:\\d{1,18}}")
   ModelAndView answer(
-      @PathVariable String language,
+      HttpServletRequest request,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String verdict,
       @RequestParam(name = "words", required = false) @Nullable String typed,
       SignedIn who) {
     var said = Plain.line(typed);
     if (!verdict.equals("right") && !verdict.equals("wrong")) {
-      return page(language, who, "", "fibre.doubts.problem.verdict");
+      return page(request, who, "", "fibre.doubts.problem.verdict");
     }
     if (said.length() > LONGEST_WORDS) {
-      return page(language, who, "", "shell.problem.long");
+      return page(request, who, "", "shell.problem.long");
     }
     var mine = partners.voiceOf(who).restrictedTo();
     return switch (doubts.answer(id, verdict.equals("right"), said, mine, Actor.of(who))) {
-      case Doubts.Answering.Answered() -> page(language, who, "fibre.doubts.answered", "");
-      case Doubts.Answering.Outrun() -> page(language, who, "fibre.doubts.outrun", "");
-      case Doubts.Answering.Closed() -> page(language, who, "", "fibre.doubts.problem.closed");
-      case Doubts.Answering.NotThere() -> page(language, who, "", "fibre.doubts.problem.gone");
+      case Doubts.Answering.Answered() -> page(request, who, "fibre.doubts.answered", "");
+      case Doubts.Answering.Outrun() -> page(request, who, "fibre.doubts.outrun", "");
+      case Doubts.Answering.Closed() -> page(request, who, "", "fibre.doubts.problem.closed");
+      case Doubts.Answering.NotThere() -> page(request, who, "", "fibre.doubts.problem.gone");
     };
   }
 }

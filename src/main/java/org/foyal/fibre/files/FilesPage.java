@@ -2,6 +2,7 @@ package org.foyal.fibre.files;
 
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.foyal.fibre.files.reading.Projection;
 import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.people.Actor;
 import org.foyal.shell.Door;
+import org.foyal.shell.Pages;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
@@ -54,18 +56,21 @@ class FilesPage {
   private final Partners partners;
   private final TerritorySettings settings;
   private final ReportWords words;
+  private final Pages pages;
 
   FilesPage(
       FibreFiles files,
       Arrivals arrivals,
       Partners partners,
       TerritorySettings settings,
-      ReportWords words) {
+      ReportWords words,
+      Pages pages) {
     this.files = files;
     this.arrivals = arrivals;
     this.partners = partners;
     this.settings = settings;
     this.words = words;
+    this.pages = pages;
   }
 
   @Bean
@@ -198,7 +203,7 @@ class FilesPage {
 
   @PostMapping(path = "/trials", consumes = MULTIPART_FORM_DATA_VALUE)
   ModelAndView look(
-      @PathVariable String language,
+      HttpServletRequest request,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Form form,
       SignedIn who) {
@@ -214,17 +219,21 @@ class FilesPage {
     try (var in = file.getInputStream()) {
       var token = arrivals.keep(in, MOST_bytes);
       var kept = new Kept(token, Arrivals.name(file.getOriginalFilename()));
-      return bring(language, kept, form, who, true);
+      return bring(said(request), kept, form, who, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Language said(HttpServletRequest request) {
+    return pages.of(request).language();
   }
 
   private record Kept(String token, String name) {}
 
   @PostMapping
   ModelAndView apply(
-      @PathVariable String language,
+      HttpServletRequest request,
       @RequestParam(defaultValue = "") String upload,
       @RequestParam(defaultValue = "") String name,
       Form form,
@@ -236,13 +245,13 @@ class FilesPage {
       return entry(who, "fibre.files.problem.nobody", "");
     }
     try {
-      return bring(language, new Kept(upload, Arrivals.name(name)), form, who, false);
+      return bring(said(request), new Kept(upload, Arrivals.name(name)), form, who, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ModelAndView bring(String code, Kept kept, Form form, SignedIn who, boolean trial)
+  private ModelAndView bring(Language language, Kept kept, Form form, SignedIn who, boolean trial)
       throws IOException {
     var voice = partners.voiceOf(who);
     var typed =
@@ -279,12 +288,11 @@ class FilesPage {
     if (!waits) {
       arrivals.forget(kept.token());
     }
-    return result(code, kept, form.tidy(), delivered, waits);
+    return result(language, kept, form.tidy(), delivered, waits);
   }
 
   private ModelAndView result(
-      String code, Kept kept, Form form, Delivered delivered, boolean waits) {
-    var language = Language.find(code).orElse(Language.FR);
+      Language language, Kept kept, Form form, Delivered delivered, boolean waits) {
     var report = ReportWords.report(delivered);
     boolean good =
         delivered instanceof Delivered.Applied || delivered instanceof Delivered.NothingNew;
@@ -336,21 +344,20 @@ class FilesPage {
   }
 
   @PostMapping("/{id:\\d{1,18}}/undo")
-  ModelAndView undo(@PathVariable String language, @PathVariable long id, SignedIn who) {
+  ModelAndView undo(HttpServletRequest request, @PathVariable long id, SignedIn who) {
     var undoing = files.undo(id, partners.voiceOf(who).restrictedTo(), Actor.of(who));
-    return entry(who, "", words.undoing(Language.find(language).orElse(Language.FR), undoing));
+    return entry(who, "", words.undoing(said(request), undoing));
   }
 
   @GetMapping("/{id:\\d{1,18}}/refused.csv")
   ResponseEntity<String> refused(
-      @PathVariable String language, @PathVariable long id, SignedIn who) {
+      HttpServletRequest request, @PathVariable long id, SignedIn who) {
     var mine = partners.voiceOf(who).restrictedTo();
     var found = files.findDelivery(id).filter(one -> mine.isEmpty() || one.operator().equals(mine));
-    var said = Language.find(language).orElse(Language.FR);
     var rows = found.isPresent() ? files.listRefused(id) : List.<Refused>of();
     return ResponseEntity.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused-" + id + ".csv\"")
-        .body(words.table(said, rows));
+        .body(words.table(said(request), rows));
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,28 @@ record PlanForm(
     @Nullable List<InstrumentForm> instruments,
     @Nullable List<FactForm> facts,
     @Nullable List<ExchangeForm> exchanges) {
+  /// Refuses holes in its lists.
+  PlanForm {
+    for (var list : Arrays.asList(instruments, facts, exchanges)) {
+      if (list != null) {
+        list.forEach(one -> needs("a thing", one));
+      }
+    }
+  }
+
+  private static void needs(String what, @Nullable Object... values) {
+    for (var value : values) {
+      if (value == null) {
+        throw new IllegalArgumentException("it lacks one of: " + what);
+      }
+    }
+  }
+
   record SourceForm(String title, @Nullable String address, @Nullable LocalDate on) {
+    SourceForm {
+      needs("title", title);
+    }
+
     Cited cited() {
       return new Cited(title, Optional.ofNullable(address), Optional.ofNullable(on));
     }
@@ -36,6 +58,13 @@ record PlanForm(
       SourceForm source,
       @Nullable Boolean example,
       @Nullable List<CommitmentForm> commitments) {
+    InstrumentForm {
+      needs("code, title, signed, source", code, title, signed, source);
+      if (commitments != null) {
+        commitments.forEach(one -> needs("a commitment", one));
+      }
+    }
+
     Instrument instrument(Instant learned) {
       var day = Dated.read(signed);
       return new Instrument(
@@ -57,6 +86,10 @@ record PlanForm(
       @Nullable LocalDate until,
       @Nullable String area,
       @Nullable SourceForm source) {
+    CommitmentForm {
+      needs("code, title, measured, share", code, title, measured, share);
+    }
+
     Commitment commitment(InstrumentForm of, Instant learned) {
       return new Commitment(
           held(
@@ -92,6 +125,10 @@ record PlanForm(
       @Nullable LocalDate expectedTo,
       SourceForm source,
       @Nullable Boolean example) {
+    FactForm {
+      needs("code, kind, title, on, unit, source", code, kind, title, on, unit, source);
+    }
+
     Fact fact(Instant learned) {
       var day = Dated.read(on);
       return new Fact(
@@ -118,6 +155,10 @@ record PlanForm(
 
   record ExchangeForm(
       String ref, String name, LocalDate from, SourceForm source, @Nullable Boolean example) {
+    ExchangeForm {
+      needs("ref, name, from, source", ref, name, from, source);
+    }
+
     Exchange exchange(Instant learned) {
       return new Exchange(
           held(from, null, learned, example), ref, name, Optional.empty(), source.cited());

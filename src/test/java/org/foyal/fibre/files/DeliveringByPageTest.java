@@ -190,6 +190,7 @@ class DeliveringByPageTest {
     assertThat(tries(boss, "<script>.csv", "a;b", "operator", "\u202e", "communes", "'; drop")).hasStatus(422);
     assertThat(web.post().uri(PAGE + "/999999999999999999/undo").with(boss.here()).with(csrf()).exchange())
         .hasStatusOk();
-    assertThat(web.get().uri(PAGE + "/buildings.csv?on=x").with(boss.here()).exchange()).hasStatusOk();
+    assertThat(web.get().uri(PAGE + "/buildings.csv?on=x").with(boss.here()).exchange()).hasStatus(400);
+    assertThat(web.get().uri(PAGE + "/buildings.csv").with(boss.here()).exchange()).hasStatusOk();
   }
 }

@@ -112,7 +112,7 @@ class DeliveringByProgramTest {
     var ipe =
         new Ipe()
             .and("IMB/A", "DateCablageAdresse", "20260501", "NombreLogementsPM", "4")
-            .and("", "BatimentImmeuble", "C", "EtatImmeuble", "SIGNE", "AccordGestionnaireImmeubleNecessaire", "O");
+            .and("", "NombreLogementsPM", "4", "BatimentImmeuble", "C", "EtatImmeuble", "SIGNE", "AccordGestionnaireImmeubleNecessaire", "O");
     assertThat(send(name("0415"), ipe.text())).hasStatus(201);
     var out = get("/api/fibre/buildings.csv");
     assertThat(out).hasStatus(200).hasHeader("Content-Type", "text/csv;charset=UTF-8");
@@ -128,11 +128,14 @@ class DeliveringByProgramTest {
         .isEqualTo("nothing_new");
     var points = get("/api/fibre/buildings.geojson?on=2026-04-15");
     assertThat(points).hasStatus(200).bodyJson().extractingPath("$.features").asArray().hasSize(2);
-    assertThat(get("/api/fibre/buildings.geojson?on=2026-04-14"))
-        .bodyJson()
-        .extractingPath("$.features")
-        .asArray()
-        .isEmpty();
+    for (var query : java.util.List.of("?on=2026-04-14", "?on=2026-04-15&known=2026-04-16")) {
+      assertThat(get("/api/fibre/buildings.geojson" + query))
+          .as("not so yet, or not known yet")
+          .bodyJson()
+          .extractingPath("$.features")
+          .asArray()
+          .isEmpty();
+    }
   }
 
   @Test

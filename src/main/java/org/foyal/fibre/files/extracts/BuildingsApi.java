@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,31 +64,29 @@ class BuildingsApi {
       HttpServletResponse response,
       boolean table)
       throws IOException {
-    return switch (keyhole.enter(request, asked, Set.of("on"))) {
+    return switch (keyhole.enter(request, asked, Set.of("on", "known"))) {
       case Entry.Turned(var answer) -> answer;
       case Entry.Admitted(var partner) -> {
-        var day = Plain.day(asked.get("on"));
-        if (day.isEmpty() && asked.containsKey("on")) {
+        var at = asked(asked.get("on"), asked.get("known"), clock, shell.timeZone());
+        if (at.isEmpty()) {
           var page = pages.of(request);
           yield Keyhole.no(
               page, HttpStatus.BAD_REQUEST, "parameter", page.say("fibre.partners.api.value"));
         }
-        write(Optional.of(partner.operator()), day, response, table);
+        write(extracts, Optional.of(partner.operator()), at.get(), response, table);
         yield null;
       }
     };
   }
 
-  private void write(
-      Optional<String> operator,
-      Optional<LocalDate> day,
-      HttpServletResponse response,
-      boolean table)
-      throws IOException {
-    var at =
-        day.map(on -> AsOf.on(on, shell.timeZone()))
-            .orElseGet(() -> AsOf.now(clock.instant(), shell.timeZone()));
-    write(extracts, operator, at, response, table);
+  /// The two times that are asked for: today as known now, unless said; empty where a day is none.
+  static Optional<AsOf> asked(
+      @Nullable String on, @Nullable String known, Clock clock, ZoneId zone) {
+    var now = AsOf.now(clock.instant(), zone);
+    var day = on == null ? Optional.of(now.day()) : Plain.day(on);
+    return known == null
+        ? day.map(one -> AsOf.known(now.known(), one))
+        : day.flatMap(one -> Plain.day(known).map(by -> AsOf.of(one, by, zone)));
   }
 
   /// Writes a file out; the staff's page does the same.

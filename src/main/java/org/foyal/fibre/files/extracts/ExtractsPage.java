@@ -3,14 +3,12 @@ package org.foyal.fibre.files.extracts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.foyal.fibre.AsOf;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.fibre.files.partners.Partners.Voice;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
-import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,19 +38,21 @@ class ExtractsPage {
   @GetMapping("/buildings.csv")
   void table(
       @RequestParam(required = false) @Nullable String on,
+      @RequestParam(required = false) @Nullable String known,
       SignedIn who,
       HttpServletResponse response)
       throws IOException {
-    give(on, who, response, true);
+    give(new Days(on, known), who, response, true);
   }
 
   @GetMapping("/buildings.geojson")
   void points(
       @RequestParam(required = false) @Nullable String on,
+      @RequestParam(required = false) @Nullable String known,
       SignedIn who,
       HttpServletResponse response)
       throws IOException {
-    give(on, who, response, false);
+    give(new Days(on, known), who, response, false);
   }
 
   private void give(@Nullable String on, SignedIn who, HttpServletResponse response, boolean table)
@@ -62,9 +62,8 @@ class ExtractsPage {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     var at =
-        Plain.day(on)
-            .map(day -> AsOf.on(day, shell.timeZone()))
-            .orElseGet(() -> AsOf.now(clock.instant(), shell.timeZone()));
+        BuildingsApi.asked(days.on(), days.known(), clock, shell.timeZone())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     BuildingsApi.write(extracts, voice.restrictedTo(), at, response, table);
   }
 }

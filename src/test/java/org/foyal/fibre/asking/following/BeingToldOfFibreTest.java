@@ -1,6 +1,7 @@
 package org.foyal.fibre.asking.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -193,7 +194,7 @@ class BeingToldOfFibreTest {
     nightly.tell();
     assertThat(calls()).contains("0696 12 34 56", "La fibre peut être commandée");
     var id = sql.sql("select id from fibre.call").query(UUID.class).single();
-    assertThat(web.post().uri("/fr/staff/fibre/calls/" + id).param("act", "called").with(ana.here()).exchange())
+    assertThat(web.post().uri("/fr/staff/fibre/calls/" + id).param("act", "called").with(ana.here()).with(csrf()).exchange())
         .hasStatusOk();
     assertThat(calls()).contains("Personne à appeler").doesNotContain("Nadia Appel");
     sql.sql("update fibre.call set noted_at = noted_at - interval '40 days', called_at = called_at - interval '31 days'")
@@ -209,12 +210,12 @@ class BeingToldOfFibreTest {
         .param("name", "Nadia Appel")
         .param("phone", phone)
         .param("consent", consent)
-        .with(ana.here())
+        .with(ana.here()).with(csrf())
         .exchange();
   }
 
   private String calls() {
-    var answer = web.get().uri("/fr/staff/fibre/calls").with(ana.here()).exchange();
+    var answer = web.get().uri("/fr/staff/fibre/calls").with(ana.here()).with(csrf()).exchange();
     assertThat(answer).hasStatusOk();
     try {
       return answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.foyal.fibre.asking.sellers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ class KeepingOperatorsToAskTest {
                 "active", "yes",
                 "version", "0"));
     fields.putAll(some);
-    var request = web.post().uri("/fr/staff/fibre/operators").with(ana.here());
+    var request = web.post().uri("/fr/staff/fibre/operators").with(ana.here()).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

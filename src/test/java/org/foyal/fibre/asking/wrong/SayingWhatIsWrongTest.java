@@ -1,6 +1,7 @@
 package org.foyal.fibre.asking.wrong;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class SayingWhatIsWrongTest {
   }
 
   private MvcTestResult desk(Member who) {
-    return web.get().uri("/fr/staff/fibre/corrections").with(who.here()).exchange();
+    return web.get().uri("/fr/staff/fibre/corrections").with(who.here()).with(csrf()).exchange();
   }
 
   private MvcTestResult answer(Member who, String verdict, String words) {
@@ -87,7 +88,7 @@ class SayingWhatIsWrongTest {
         .uri("/fr/staff/fibre/corrections/" + reference())
         .param("verdict", verdict)
         .param("words", words)
-        .with(who.here())
+        .with(who.here()).with(csrf())
         .exchange();
   }
 
@@ -176,7 +177,7 @@ class SayingWhatIsWrongTest {
     assertThat(say("?building=IMB/A", "STATE", "x".repeat(2_001))).hasStatus(422);
     assertThat(say("?building=nobody", "STATE", "x")).hasStatus(404);
     assertThat(say("", "STATE", "x")).hasStatus(404);
-    assertThat(web.post().uri("/fr/staff/fibre/corrections/0000-0000").param("verdict", "MENDED").param("words", "x").with(ana.here()).exchange())
+    assertThat(web.post().uri("/fr/staff/fibre/corrections/0000-0000").param("verdict", "MENDED").param("words", "x").with(ana.here()).with(csrf()).exchange())
         .hasStatus(422);
   }
 
