@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.foyal.fibre.premises.Building;
 import org.foyal.fibre.premises.Standing;
 import org.foyal.kernel.Position;
+import org.foyal.territory.Area;
 import org.foyal.territory.Area.Kind;
 import org.foyal.territory.Street;
 import org.foyal.territory.Territory;
@@ -167,14 +168,7 @@ class Finding {
   }
 
   private Found byPoint(Position where) {
-    var city = territory.city();
-    boolean outside =
-        city.isPresent()
-            && territory
-                .areaAt(where, Kind.COMMUNE)
-                .filter(area -> area.code().equals(city.get().code()))
-                .isEmpty();
-    if (outside) {
+    if (isOutside(where)) {
       return new Found.At(new Place.Outside());
     }
     var around = standing.listAround(where, AROUND_m, 40);
@@ -184,6 +178,15 @@ class Finding {
       case 1 -> one(chosen.getFirst(), around);
       default -> new Found.At(new Place.Several("", "", chosen.stream().limit(MOST_HITS).toList()));
     };
+  }
+
+  /// Whether a point lies in another commune than the city, or in none that is known.
+  private boolean isOutside(Position where) {
+    var commune = territory.areaAt(where, Kind.COMMUNE).map(Area::code);
+    var city = territory.city().map(Area::code);
+    return city.isPresent()
+        ? !commune.equals(city)
+        : commune.isEmpty() && !territory.listAreas(Kind.COMMUNE).isEmpty();
   }
 
   private Found byRef(String ref) {

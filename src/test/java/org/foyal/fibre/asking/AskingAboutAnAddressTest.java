@@ -50,7 +50,8 @@ class AskingAboutAnAddressTest {
           .append(i == 0 ? '?' : '&')
           .append(question[i])
           .append('=')
-          .append(URLEncoder.encode(question[i + 1], StandardCharsets.UTF_8));
+          .append(
+              URLEncoder.encode(question[i + 1], StandardCharsets.UTF_8).replace("+", "%20"));
     }
     return web.get().uri(java.net.URI.create(address.toString())).exchange();
   }
