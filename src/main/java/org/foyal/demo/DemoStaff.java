@@ -31,10 +31,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// One invented member of the staff for each role and one program that speaks Open311, one
-/// that delivers fibre files for an invented operator, made once.
-/// Their keys, which no two demonstrations share, stand in a file of the data folder that only its
-/// owner reads.
+/// One invented member of the staff for each role and one program that speaks Open311, one that
+/// delivers fibre files for an invented operator, made once. Their keys, which no two
+/// demonstrations share, stand in a file of the data folder that only its owner reads.
 @Component
 @Order(0)
 @ConditionalOnProperty("foyal.demo.city")

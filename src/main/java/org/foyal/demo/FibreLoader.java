@@ -20,8 +20,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Brings what is really promised and published of the demonstration city's fibre in: instruments,
-/// commitments, facts, and the regulator's counts of communes. A file that somebody took back is not
-/// brought again.
+/// commitments, facts, and the regulator's counts of communes. A file that somebody took back is
+/// not brought again.
 @Component
 @ConditionalOnProperty("foyal.demo.city")
 class FibreLoader implements ApplicationRunner {
@@ -59,8 +59,7 @@ class FibreLoader implements ApplicationRunner {
   }
 
   private void bringCommunes() {
-    var communes =
-        territory.commune().isEmpty() ? Set.<String>of() : Set.of(territory.commune());
+    var communes = territory.commune().isEmpty() ? Set.<String>of() : Set.of(territory.commune());
     var order = FileOrder.of(there(COMMUNES)).with(communes);
     if (!(files.bring(order, Actor.CONSOLE) instanceof Delivered.Applied)) {
       throw refused(COMMUNES, "it can't be applied");

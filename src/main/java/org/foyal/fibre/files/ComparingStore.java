@@ -152,17 +152,14 @@ class ComparingStore {
         .update();
   }
 
-  /// Finds what stands and is not in the file, of the same source, operator and communes.
+  /// Finds what stands and is not in the file, of the same source, operator and communes; a cabinet
+  /// is gone once no building that stays hangs from it.
   ///
   /// @param operator empty: of the regulator, whose file speaks for all
   long findGone(Target target, String source, Optional<String> operator) {
-    var scope =
-        target == Target.BUILDING
-            ? "t.commune_code in (select commune_code from compared_building)"
-            : "true";
     sql.sql(
             """
-            create temporary table leaving on commit drop as
+            create temporary table %8$s on commit drop as
             select t.* from %1$s t
             where %2$s and t.source = '%3$s' and %4$s and %5$s
               and not exists (select 1 from %6$s i where %7$s)
@@ -172,11 +169,25 @@ class ComparingStore {
                     target.stands(),
                     source,
                     operator.map(code -> "t.operator = '" + code + "'").orElse("true"),
-                    scope,
+                    scope(target),
                     target.compared(),
-                    target.sameKey()))
+                    target.sameKey(),
+                    target.leaving()))
         .update();
-    return sql.sql("select count(*) from leaving").query(Long.class).single();
+    return sql.sql("select count(*) from " + target.leaving()).query(Long.class).single();
+  }
+
+  private static String scope(Target target) {
+    return switch (target) {
+      case BUILDING -> "t.commune_code in (select commune_code from compared_building)";
+      case CABINET ->
+          """
+          not exists (select 1 from fibre.building b where b.source = t.source and b.cabinet = t.ref
+            and b.true_until is null and b.superseded_at is null
+            and not exists (select 1 from leaving_building l where l.source = b.source and l.ref = b.ref))
+          """;
+      case OFFER, FACT -> "true";
+    };
   }
 
   /// The first five of each change, with what differs.
@@ -186,7 +197,7 @@ class ComparingStore {
         gone
             ? "union all (select 'GONE', "
                 + key
-                + ", to_jsonb(i) from leaving i order by 2 limit 5)"
+                + ", to_jsonb(i) from " + target.leaving() + " i order by 2 limit 5)"
             : "";
     return sql.sql(
             """
@@ -259,7 +270,7 @@ class ComparingStore {
 
   /// Ends what is gone.
   void applyGone(Target target, Moment moment) {
-    end(target, "leaving i where", moment);
+    end(target, target.leaving() + " i where", moment);
   }
 
   private void end(Target target, String those, Moment moment) {

@@ -59,6 +59,9 @@ class Comparison {
     }
     boolean complete = reading.order().complete() && pouring.refused() == 0 && goes(layout);
     long gone = complete ? comparing.findGone(target, layout.source(), reading.operator()) : 0;
+    if (complete && layout.cabinets()) {
+      comparing.findGone(Target.CABINET, layout.source(), reading.operator());
+    }
     var counts = counts(target, layout, pouring, gone);
     var changes = new ArrayList<>(comparing.examples(target, complete));
     if (layout.cabinets()) {
@@ -141,6 +144,9 @@ class Comparison {
     }
     if (report.counts().gone() > 0) {
       comparing.applyGone(target, moment);
+      if (layout.cabinets()) {
+        comparing.applyGone(Target.CABINET, moment);
+      }
     }
     comparing.apply(target, moment);
     if (target == Target.BUILDING) {

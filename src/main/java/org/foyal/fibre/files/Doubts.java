@@ -8,6 +8,7 @@ import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// The façade of what operators are asked about their files, and answer.
 @Service
@@ -15,11 +16,13 @@ public class Doubts {
   private static final int SHOWN = 200;
 
   private final DoubtStore store;
+  private final IncomingStore incoming;
   private final Trail trail;
   private final Surroundings around;
 
-  Doubts(DoubtStore store, Trail trail, Surroundings around) {
+  Doubts(DoubtStore store, IncomingStore incoming, Trail trail, Surroundings around) {
     this.store = store;
+    this.incoming = incoming;
     this.trail = trail;
     this.around = around;
   }
@@ -38,6 +41,9 @@ public class Doubts {
 
     /// There is no such question, or it is another operator's.
     record NotThere() implements Answering {}
+
+    /// A file is at work; nothing changed, answer again.
+    record Busy() implements Answering {}
   }
 
   /// Those that wait for an answer, or the latest that have one.
@@ -54,6 +60,10 @@ public class Doubts {
   @Transactional
   public Answering answer(
       long id, boolean right, String words, Optional<String> restrictedTo, Actor by) {
+    if (!incoming.takeTurn()) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return new Answering.Busy();
+    }
     var found = store.take(id);
     if (found.isEmpty()
         || (restrictedTo.isPresent() && !found.get().operator().equals(restrictedTo))) {

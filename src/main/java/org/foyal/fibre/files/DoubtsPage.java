@@ -68,8 +68,7 @@ class DoubtsPage {
     return page(request, who, "", "");
   }
 
-  private ModelAndView page(
-      HttpServletRequest request, SignedIn who, String said, String problem) {
+  private ModelAndView page(HttpServletRequest request, SignedIn who, String said, String problem) {
     var mine = partners.voiceOf(who).restrictedTo();
     var language = pages.of(request).language();
     return new ModelAndView(
@@ -105,6 +104,7 @@ class DoubtsPage {
       case Doubts.Answering.Answered() -> page(request, who, "fibre.doubts.answered", "");
       case Doubts.Answering.Outrun() -> page(request, who, "fibre.doubts.outrun", "");
       case Doubts.Answering.Closed() -> page(request, who, "", "fibre.doubts.problem.closed");
+      case Doubts.Answering.Busy() -> page(request, who, "", "fibre.files.outcome.busy");
       case Doubts.Answering.NotThere() -> page(request, who, "", "fibre.doubts.problem.gone");
     };
   }

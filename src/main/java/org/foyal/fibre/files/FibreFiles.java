@@ -126,7 +126,9 @@ public class FibreFiles {
         return not(Cause.OTHER_OPERATOR, other.or(() -> operator).orElse(""), mine.get());
       }
     }
-    return recognise(new Reading(order, text, layout, operator, LocalDate.MIN), name);
+    var marked =
+        operator.filter(around::isExample).isPresent() ? order.with(terms.asExample()) : order;
+    return recognise(new Reading(marked, text, layout, operator, LocalDate.MIN), name);
   }
 
   private Recognised recognise(Reading reading, FileName name) {

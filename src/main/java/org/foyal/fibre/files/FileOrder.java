@@ -39,6 +39,11 @@ public record FileOrder(
     /// The file says it all.
     public static final Terms NONE =
         new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /// The same, of what a demonstration invented.
+    public Terms asExample() {
+      return new Terms(operator, asOf, projection, restrictedTo, true);
+    }
   }
 
   /// The plainest order: all of a file that says it all.

@@ -350,8 +350,7 @@ class FilesPage {
   }
 
   @GetMapping("/{id:\\d{1,18}}/refused.csv")
-  ResponseEntity<String> refused(
-      HttpServletRequest request, @PathVariable long id, SignedIn who) {
+  ResponseEntity<String> refused(HttpServletRequest request, @PathVariable long id, SignedIn who) {
     var mine = partners.voiceOf(who).restrictedTo();
     var found = files.findDelivery(id).filter(one -> mine.isEmpty() || one.operator().equals(mine));
     var rows = found.isPresent() ? files.listRefused(id) : List.<Refused>of();

@@ -3,21 +3,24 @@ package org.foyal.fibre.files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.foyal.fibre.files.partners.Partners;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
-/// What the time is, in the city; and the house's words.
+/// What the time is, in the city; the house's words; which operators are invented.
 @Component
 class Surroundings {
   private final Clock clock;
   private final ShellSettings shell;
   private final Words words;
+  private final Partners partners;
 
-  Surroundings(Clock clock, ShellSettings shell, Words words) {
+  Surroundings(Clock clock, ShellSettings shell, Words words, Partners partners) {
     this.clock = clock;
     this.shell = shell;
     this.words = words;
+    this.partners = partners;
   }
 
   /// To the microsecond, which is what the database keeps.
@@ -31,5 +34,11 @@ class Surroundings {
 
   Words words() {
     return words;
+  }
+
+  /// Whether a demonstration invented an operator: what is told of its network is invented too.
+  boolean isExample(String operator) {
+    return partners.listOperators().stream()
+        .anyMatch(one -> one.code().equals(operator) && one.example());
   }
 }

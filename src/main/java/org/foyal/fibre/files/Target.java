@@ -29,6 +29,11 @@ enum Target {
     return "compared_" + name().toLowerCase(Locale.ROOT);
   }
 
+  /// The table of what stands and is not in the file.
+  String leaving() {
+    return "leaving_" + name().toLowerCase(Locale.ROOT);
+  }
+
   List<String> columns() {
     return columns;
   }

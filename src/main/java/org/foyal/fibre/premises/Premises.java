@@ -73,9 +73,12 @@ public class Premises {
     return store.coverage(source, examples, at);
   }
 
-  /// Works out anew in which area each building stands.
+  /// Works out anew in which area each building stands, once a version of the territory.
   @Transactional
-  void resettle() {
+  void resettle(long version) {
+    if (store.isSettled(version)) {
+      return;
+    }
     var some = store.settledAfter("", "", AT_ONCE);
     while (!some.isEmpty()) {
       store.settle(
@@ -85,6 +88,7 @@ public class Premises {
               .toList());
       some = store.settledAfter(some.getLast().source(), some.getLast().ref(), AT_ONCE);
     }
+    store.settled(version);
   }
 
   private @Nullable String area(Position where) {

@@ -15,6 +15,6 @@ class PremisesListener {
 
   @EventListener
   void on(TerritoryFollowed change) {
-    premises.resettle();
+    premises.resettle(change.version());
   }
 }

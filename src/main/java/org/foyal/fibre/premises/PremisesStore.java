@@ -195,6 +195,25 @@ class PremisesStore {
   /// A building that stands at a point, and the area that it is said to be in.
   record Settled(String source, String ref, Position where, @Nullable String area) {}
 
+  /// Whether the areas follow from a version of the territory already.
+  boolean isSettled(long version) {
+    return sql.sql(
+            "select exists (select 1 from fibre.settled where what = 'BUILDING' and version = :version)")
+        .param("version", version)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void settled(long version) {
+    sql.sql(
+            """
+            insert into fibre.settled (what, version) values ('BUILDING', :version)
+            on conflict (what) do update set version = excluded.version
+            """)
+        .param("version", version)
+        .update();
+  }
+
   /// The next so many, in the order of their keys: all of a large city, piece by piece.
   List<Settled> settledAfter(String source, String ref, int atMost) {
     return sql.sql(

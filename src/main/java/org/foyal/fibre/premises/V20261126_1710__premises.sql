@@ -81,3 +81,8 @@ create unique index offer_held on fibre.offer (source, ref, operator, technology
 create index offer_building on fibre.offer (building) where true_until is null and superseded_at is null;
 create index offer_delivery on fibre.offer (delivery);
 create index offer_ended on fibre.offer (ended_by) where ended_by is not null;
+
+-- By which version of the territory the areas of buildings were last worked out: a start need not do it again.
+create table fibre.settled (
+  what text primary key check (what in ('BUILDING')),
+  version bigint not null);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public class PlanFiles {
   }
 
   private Brought.Entered entered(PlanForm form, Path file, Actor by) {
-    var entering = new Entering(clock.instant());
+    var entering = new Entering(clock.instant().truncatedTo(ChronoUnit.MICROS));
     entering.all(form);
     if (entering.added + entering.changed > 0) {
       trail.append(by.did("fibre.rollout.act.plan", String.valueOf(file.getFileName())));

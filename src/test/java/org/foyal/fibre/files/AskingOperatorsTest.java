@@ -45,9 +45,7 @@ class AskingOperatorsTest {
   }
 
   private Optional<BuildingState> state(String ref) {
-    return premises
-        .list(ref, AsOf.known(clock.instant(), LocalDate.of(2026, 6, 1)))
-        .stream()
+    return premises.list(ref, AsOf.known(clock.instant(), LocalDate.of(2026, 6, 1))).stream()
         .findFirst()
         .flatMap(Building::state);
   }
@@ -98,12 +96,16 @@ class AskingOperatorsTest {
     var answered = doubts.answer(only().id(), true, "incendie", Optional.of("EXMP"), Actor.CONSOLE);
     assertThat(answered).isEqualTo(new Answering.Answered());
     assertThat(state("IMB/A")).contains(BuildingState.UNDER_WAY);
-    assertThat(premises.list("IMB/A", new AsOf(LocalDate.of(2026, 6, 1), before)).getFirst().state())
+    assertThat(
+            premises.list("IMB/A", new AsOf(LocalDate.of(2026, 6, 1), before)).getFirst().state())
         .contains(BuildingState.DEPLOYED);
     assertThat(doubts.list(Optional.empty(), false))
         .singleElement()
         .satisfies(one -> assertThat(one.answer().orElseThrow().words()).isEqualTo("incendie"));
-    assertThat(delivering.bring(Delivering.name("0430"), new Ipe().and("IMB/A", "EtatImmeuble", "EN COURS DE DEPLOIEMENT").text()))
+    assertThat(
+            delivering.bring(
+                Delivering.name("0430"),
+                new Ipe().and("IMB/A", "EtatImmeuble", "EN COURS DE DEPLOIEMENT").text()))
         .isInstanceOf(Delivered.NothingNew.class);
   }
 
@@ -184,8 +186,7 @@ class AskingOperatorsTest {
 
   @Test
   void aCabinetThatTheRowsDescribeDifferentlyIsFlaggedAndTheFirstCounts() {
-    delivering.apply(
-        "0415", new Ipe().and("IMB/A", "EtatPM", "DEPLOYE").and("IMB/B"));
+    delivering.apply("0415", new Ipe().and("IMB/A", "EtatPM", "DEPLOYE").and("IMB/B"));
     assertThat(only().kind()).isEqualTo("CABINET");
     assertThat(sql.sql("select state from fibre.cabinet").query(String.class).list())
         .isEqualTo(List.of("DEPLOYED"));

@@ -134,7 +134,10 @@ class DeliveringByPageTest {
   void refusedRowsAreShownAndGivenAsATable() {
     var text = new Ipe().and("IMB/A").and("IMB/B", "EtatImmeuble", "=FINI").text();
     var trial = tries(boss, Delivering.name("0415"), text);
-    assertThat(body(trial)).contains("état inconnu", "« =FINI » n’est pas un état".replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
+    assertThat(body(trial))
+        .contains(
+            "état inconnu",
+            "« =FINI » n’est pas un état".replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
     applies(boss, trial);
     long id = files.listDeliveries(Optional.empty()).getFirst().id();
     var table = web.get().uri(PAGE + "/" + id + "/refused.csv").with(boss.here()).exchange();
@@ -146,7 +149,12 @@ class DeliveringByPageTest {
 
   @Test
   void questionsAreAnsweredOnTheirPage() {
-    applies(boss, tries(boss, Delivering.name("0415"), new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE").text()));
+    applies(
+        boss,
+        tries(
+            boss,
+            Delivering.name("0415"),
+            new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE").text()));
     var trial = tries(boss, Delivering.name("0430"), new Ipe().and("IMB/A").text());
     assertThat(body(trial)).contains("Questions à l’opérateur", "un état ne recule pas");
     applies(boss, trial);
@@ -155,10 +163,22 @@ class DeliveringByPageTest {
     long id = sql.sql("select id from fibre.doubt").query(Long.class).single();
     var at = "/fr/staff/fibre/questions/" + id;
     assertThat(web.post().uri(at).with(boss.here()).with(csrf()).exchange()).hasStatus(422);
-    assertThat(web.post().uri(at).param("verdict", "right").with(operator.here()).with(csrf()).exchange())
+    assertThat(
+            web.post()
+                .uri(at)
+                .param("verdict", "right")
+                .with(operator.here())
+                .with(csrf())
+                .exchange())
         .hasStatus(422);
     var answered =
-        web.post().uri(at).param("verdict", "right").param("words", "vrai").with(boss.here()).with(csrf()).exchange();
+        web.post()
+            .uri(at)
+            .param("verdict", "right")
+            .param("words", "vrai")
+            .with(boss.here())
+            .with(csrf())
+            .exchange();
     assertThat(body(answered)).contains("La réponse est gardée.", "vrai");
   }
 
@@ -166,9 +186,11 @@ class DeliveringByPageTest {
   void strangersAndAgentsAreTurnedAway() {
     var agent = new Member(Role.AGENT);
     for (var path : java.util.List.of("files", "questions", "partners")) {
-      assertThat(web.get().uri("/fr/staff/fibre/" + path).with(agent.here()).exchange()).hasStatus(403);
+      assertThat(web.get().uri("/fr/staff/fibre/" + path).with(agent.here()).exchange())
+          .hasStatus(403);
     }
-    assertThat(web.get().uri("/fr/staff/fibre/partners").with(operator.here()).exchange()).hasStatus(403);
+    assertThat(web.get().uri("/fr/staff/fibre/partners").with(operator.here()).exchange())
+        .hasStatus(403);
     assertThat(web.get().uri(PAGE).exchange()).hasStatus(303);
   }
 
@@ -187,10 +209,17 @@ class DeliveringByPageTest {
     for (var bad : java.util.List.of("asOf", "projection")) {
       assertThat(tries(boss, "x.csv", "a;b", bad, "\u0000<script>")).hasStatus(422);
     }
-    assertThat(tries(boss, "<script>.csv", "a;b", "operator", "\u202e", "communes", "'; drop")).hasStatus(422);
-    assertThat(web.post().uri(PAGE + "/999999999999999999/undo").with(boss.here()).with(csrf()).exchange())
+    assertThat(tries(boss, "<script>.csv", "a;b", "operator", "\u202e", "communes", "'; drop"))
+        .hasStatus(422);
+    assertThat(
+            web.post()
+                .uri(PAGE + "/999999999999999999/undo")
+                .with(boss.here())
+                .with(csrf())
+                .exchange())
         .hasStatusOk();
-    assertThat(web.get().uri(PAGE + "/buildings.csv?on=x").with(boss.here()).exchange()).hasStatus(400);
+    assertThat(web.get().uri(PAGE + "/buildings.csv?on=x").with(boss.here()).exchange())
+        .hasStatus(400);
     assertThat(web.get().uri(PAGE + "/buildings.csv").with(boss.here()).exchange()).hasStatusOk();
   }
 }

@@ -86,7 +86,8 @@ class DeliveringByProgramTest {
         .bodyJson()
         .extractingPath("$.counts.added")
         .isEqualTo(1);
-    assertThat(sql.sql("select bool_and(example) from fibre.building").query(Boolean.class).single())
+    assertThat(
+            sql.sql("select bool_and(example) from fibre.building").query(Boolean.class).single())
         .as("an invented operator's files are marked as invented")
         .isTrue();
     assertThat(send(name("0415"), text))
@@ -94,7 +95,12 @@ class DeliveringByProgramTest {
         .bodyJson()
         .extractingPath("$.outcome")
         .isEqualTo("nothing_new");
-    assertThat(get(DOOR)).hasStatus(200).bodyJson().extractingPath("$.deliveries").asArray().hasSize(1);
+    assertThat(get(DOOR))
+        .hasStatus(200)
+        .bodyJson()
+        .extractingPath("$.deliveries")
+        .asArray()
+        .hasSize(1);
     long id = files.listDeliveries(Optional.of("EXMP")).getFirst().id();
     var undone =
         web.post()
@@ -112,7 +118,16 @@ class DeliveringByProgramTest {
     var ipe =
         new Ipe()
             .and("IMB/A", "DateCablageAdresse", "20260501", "NombreLogementsPM", "4")
-            .and("", "NombreLogementsPM", "4", "BatimentImmeuble", "C", "EtatImmeuble", "SIGNE", "AccordGestionnaireImmeubleNecessaire", "O");
+            .and(
+                "",
+                "NombreLogementsPM",
+                "4",
+                "BatimentImmeuble",
+                "C",
+                "EtatImmeuble",
+                "SIGNE",
+                "AccordGestionnaireImmeubleNecessaire",
+                "O");
     assertThat(send(name("0415"), ipe.text())).hasStatus(201);
     var out = get("/api/fibre/buildings.csv");
     assertThat(out).hasStatus(200).hasHeader("Content-Type", "text/csv;charset=UTF-8");
@@ -140,7 +155,9 @@ class DeliveringByProgramTest {
 
   @Test
   void withoutARightKeyNothingIsReadAndNothingIsTaken() {
-    for (var header : java.util.List.of("", "Bearer ", "Bearer wrong", "Basic eA==", "Bearer " + "x".repeat(5_000))) {
+    for (var header :
+        java.util.List.of(
+            "", "Bearer ", "Bearer wrong", "Basic eA==", "Bearer " + "x".repeat(5_000))) {
       var request =
           web.post()
               .uri(DOOR + name("0415"))
@@ -149,7 +166,9 @@ class DeliveringByProgramTest {
       if (!header.isEmpty()) {
         request.header("Authorization", header);
       }
-      assertThat(request.exchange()).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+      assertThat(request.exchange())
+          .hasStatus(401)
+          .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
     assertThat(buildings()).isZero();
     assertThat(web.get().uri("/api/fibre/buildings.csv")).hasStatus(401);
@@ -158,7 +177,9 @@ class DeliveringByProgramTest {
   @Test
   void aKeyThatWasTakenBackOpensNothing() {
     var id = sql.sql("select id from fibre.partner").query(UUID.class).single();
-    sql.sql("update fibre.partner set revoked_at = made_at where id = :id").param("id", id).update();
+    sql.sql("update fibre.partner set revoked_at = made_at where id = :id")
+        .param("id", id)
+        .update();
     assertThat(get(DOOR)).hasStatus(401);
   }
 
@@ -169,7 +190,10 @@ class DeliveringByProgramTest {
     partners.add(Actor.CONSOLE, new Operator("OTHR", "Autre", true));
     key = program("OTHR");
     assertThat(get(DOOR)).bodyJson().extractingPath("$.deliveries").asArray().isEmpty();
-    assertThat(new String(get("/api/fibre/buildings.csv").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                get("/api/fibre/buildings.csv").getResponse().getContentAsByteArray(),
+                StandardCharsets.UTF_8))
         .doesNotContain("IMB/A");
     assertThat(
             web.post()

@@ -16,6 +16,8 @@ import org.foyal.fibre.files.Delivered.HeldBack;
 import org.foyal.fibre.files.Delivered.Hold;
 import org.foyal.fibre.files.Delivered.NothingNew;
 import org.foyal.fibre.files.Delivered.Tried;
+import org.foyal.fibre.files.partners.Operator;
+import org.foyal.fibre.files.partners.Partners;
 import org.foyal.fibre.premises.Building;
 import org.foyal.fibre.premises.BuildingState;
 import org.foyal.fibre.premises.Premises;
@@ -37,6 +39,7 @@ class DeliveringFilesTest {
   @Autowired FibreFiles files;
   @Autowired Premises premises;
   @Autowired Rollout rollout;
+  @Autowired Partners partners;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
   @Autowired Clock clock;
@@ -238,6 +241,24 @@ class DeliveringFilesTest {
     assertThat(state("IMB/B", now("2026-04-29"))).contains(BuildingState.TARGETED);
     files.undo(((Applied) applied).delivery(), Optional.empty(), Actor.CONSOLE);
     assertThat(state("IMB/B", now("2026-05-01"))).contains(BuildingState.TARGETED);
+  }
+
+  @Test
+  void aCabinetIsGoneWithTheLastOfItsBuildings() {
+    delivering.apply("0415", new Ipe().and("IMB/A").and("IMB/B", "ReferencePM", "FI-97299-0002"));
+    var without = delivering.order(Delivering.name("0430"), new Ipe().and("IMB/A").text());
+    Delivering.applied(delivering.bring(without.asComplete(OptionalLong.of(1))));
+    assertThat(rollout.findCabinet("FI-97299-0002", now("2026-04-29"))).isPresent();
+    assertThat(rollout.findCabinet("FI-97299-0002", now("2026-05-01"))).isEmpty();
+    assertThat(rollout.findCabinet("FI-97299-0001", now("2026-05-01"))).isPresent();
+  }
+
+  @Test
+  void whatIsToldOfAnInventedOperatorsNetworkIsInventedWhoeverBringsIt() {
+    partners.add(Actor.CONSOLE, new Operator("EXMP", "Exemple", true));
+    delivering.apply("0415", two());
+    assertThat(premises.coverage("IPE", false, now("2026-05-01"))).isEmpty();
+    assertThat(premises.coverage("IPE", true, now("2026-05-01"))).isNotEmpty();
   }
 
   @Test

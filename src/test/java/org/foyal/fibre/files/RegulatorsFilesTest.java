@@ -112,9 +112,7 @@ class RegulatorsFilesTest {
     var report =
         Delivering.applied(
                 delivering.bring(
-                    delivering
-                        .order("actuel_972.csv", offers)
-                        .with(Delivering.day("2026-09-30"))))
+                    delivering.order("actuel_972.csv", offers).with(Delivering.day("2026-09-30"))))
             .report();
     assertThat(report.counts().added()).isEqualTo(2);
     assertThat(report.counts().aside()).isOne();
@@ -135,8 +133,7 @@ class RegulatorsFilesTest {
 
   @Test
   void aTableOfCommunesGivesEachQuarterWithItsOwnDenominator() {
-    var first =
-        Delivering.applied(delivering.bring("communes.csv", COMMUNES.formatted("16884")));
+    var first = Delivering.applied(delivering.bring("communes.csv", COMMUNES.formatted("16884")));
     assertThat(rollout.listFacts(now()))
         .extracting(fact -> fact.on().written(), fact -> fact.amount().number().orElseThrow())
         .containsExactly(
@@ -150,7 +147,12 @@ class RegulatorsFilesTest {
     var before = clock.instant();
     Delivering.applied(delivering.bring("communes.csv", COMMUNES.formatted("16885")));
     assertThat(rollout.listFacts(now()).getLast().amount().number()).contains(16885L);
-    assertThat(rollout.listFacts(new AsOf(LocalDate.of(2026, 10, 1), before)).getLast().amount().number())
+    assertThat(
+            rollout
+                .listFacts(new AsOf(LocalDate.of(2026, 10, 1), before))
+                .getLast()
+                .amount()
+                .number())
         .contains(16884L);
     long last = files.listDeliveries(Optional.empty()).getFirst().id();
     files.undo(last, Optional.empty(), Actor.CONSOLE);
@@ -167,8 +169,7 @@ class RegulatorsFilesTest {
 
   @Test
   void onlyTheCityBringsThem() {
-    var mine =
-        delivering.order("immeubles.csv", BUILDINGS).with(Delivering.restrictedTo("EXMP"));
+    var mine = delivering.order("immeubles.csv", BUILDINGS).with(Delivering.restrictedTo("EXMP"));
     assertThat(delivering.bring(mine))
         .isInstanceOfSatisfying(
             Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.REGULATORS));

@@ -36,8 +36,7 @@ class WhatThePlanSaidTest {
   }
 
   private Brought bring(String text) throws IOException {
-    return files.bring(
-        Files.writeString(folder.resolve("plan.json"), text), Actor.CONSOLE);
+    return files.bring(Files.writeString(folder.resolve("plan.json"), text), Actor.CONSOLE);
   }
 
   private AsOf now(String day) {
@@ -114,7 +113,9 @@ class WhatThePlanSaidTest {
 
   @Test
   void aFileWithOneFaultLeavesNothingBehind() throws IOException {
-    var twice = fact(40).replace("]}", "," + fact(40).replaceAll("(?s)^\\{\"facts\":\\[|]}\\s*$", "") + "]}");
+    var twice =
+        fact(40)
+            .replace("]}", "," + fact(40).replaceAll("(?s)^\\{\"facts\":\\[|]}\\s*$", "") + "]}");
     for (var bad :
         java.util.List.of(
             "",

@@ -1,5 +1,6 @@
 package org.foyal.fibre.files.reading;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,8 +82,36 @@ public enum Layout {
     var lacking = missing.or(() -> unnamed);
     if (lacking.isPresent()) {
       throw new RowRefused(
-          Reason.WRONG_COLUMN, lacking.get(), String.join(", ", columns), lacking.get());
+          Reason.WRONG_COLUMN,
+          lacking.get(),
+          String.join(", ", columns),
+          nearest(lower(lacking.get()), columns));
     }
+  }
+
+  /// The column whose name takes the fewest changed letters.
+  private static String nearest(String wanted, Set<String> columns) {
+    return columns.stream()
+        .min(Comparator.comparingInt(column -> distance(wanted, column)))
+        .orElse("");
+  }
+
+  /// Levenshtein's distance.
+  private static int distance(String one, String other) {
+    var row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int before = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int kept = before + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        before = row[j];
+        row[j] = Math.min(kept, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
   }
 
   private static String lower(String column) {

@@ -58,8 +58,7 @@ class GivingOperatorsKeysTest {
   void aKeyIsShownOnceKeptAsItsDigestAndTakenBack() {
     post("/operators", "code", "EXMP", "name", "Exemple");
     var form = UUID.randomUUID().toString();
-    var given =
-        post("", "form", form, "name", "P", "contact", "p@example.org", "operator", "EXMP");
+    var given = post("", "form", form, "name", "P", "contact", "p@example.org", "operator", "EXMP");
     assertThat(given).hasStatusOk().hasHeader("Cache-Control", "no-store");
     var key = KEY.matcher(body(given));
     assertThat(key.find()).isTrue();
