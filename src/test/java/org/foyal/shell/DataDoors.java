@@ -35,8 +35,7 @@ final class DataDoors {
                   "/calendars/workshops/{id}.ics", "/calendars/workshops/no-such-session.ics"),
               Map.entry(
                   "/calendars/trainers/{secret}.ics", "/calendars/trainers/no-such-secret.ics"),
-              Map.entry(
-                  "/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
+              Map.entry("/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
@@ -63,8 +62,7 @@ final class DataDoors {
             + "|?street=|?street=RUE%20%3Cb%3E|?number=12|?building=|?building=%E2%80%AE"
             + "|?lat=NaN&lon=NaN|?lat=14.6|?lat=91&lon=0";
     var huge = Stream.of("?q=" + "a".repeat(9_000), "?street=a&number=" + "9".repeat(3_000));
-    return Stream.concat(Stream.of(odd.split("\\|", -1)), huge)
-        .map("/api/fibre/address"::concat);
+    return Stream.concat(Stream.of(odd.split("\\|", -1)), huge).map("/api/fibre/address"::concat);
   }
 
   static boolean isProblem(String answer, int status) {

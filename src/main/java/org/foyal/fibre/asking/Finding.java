@@ -94,7 +94,8 @@ class Finding {
     long exact = streets.stream().filter(hit -> hit.match() == Hit.Match.EXACT).count();
     return hits.size() == 1
         || (exact == 1 && streets.getFirst().match() == Hit.Match.EXACT)
-        || streets.stream().map(Hit::key).distinct().count() == 1 && streets.size() == hits.size();
+        || (streets.size() == hits.size()
+            && streets.stream().map(Hit::key).distinct().count() == 1);
   }
 
   private Found byStreet(String id, String typed) {
@@ -131,7 +132,7 @@ class Finding {
             .map(Finding::numberOf)
             .flatMap(Optional::stream)
             .distinct()
-            .sorted(Comparator.comparing(HouseNumber::first).thenComparing(HouseNumber::suffix))
+            .sorted(Comparator.comparingInt(HouseNumber::first).thenComparing(HouseNumber::suffix))
             .limit(MOST_NUMBERS)
             .toList();
     var numberless = all.stream().filter(one -> numberOf(one).isEmpty()).toList();
@@ -162,7 +163,7 @@ class Finding {
     var byNumber = new LinkedHashMap<HouseNumber, Building>();
     all.stream()
         .filter(one -> numberOf(one).isPresent())
-        .sorted(Comparator.comparing(one -> numberOf(one).orElseThrow().distanceTo(number)))
+        .sorted(Comparator.comparingInt(one -> numberOf(one).orElseThrow().distanceTo(number)))
         .forEach(one -> byNumber.putIfAbsent(numberOf(one).orElseThrow(), one));
     return byNumber.values().stream().limit(NEAR).toList();
   }

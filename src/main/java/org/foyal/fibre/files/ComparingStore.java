@@ -197,7 +197,9 @@ class ComparingStore {
         gone
             ? "union all (select 'GONE', "
                 + key
-                + ", to_jsonb(i) from " + target.leaving() + " i order by 2 limit 5)"
+                + ", to_jsonb(i) from "
+                + target.leaving()
+                + " i order by 2 limit 5)"
             : "";
     return sql.sql(
             """

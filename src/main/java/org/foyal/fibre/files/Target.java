@@ -7,17 +7,19 @@ import org.foyal.fibre.files.reading.Columns;
 
 /// A table of versions that files fill: its key, its columns, and those that do not make a version.
 enum Target {
-  CABINET(List.of("source", "ref"), Columns.CABINET),
-  BUILDING(List.of("source", "ref"), Columns.BUILDING),
-  OFFER(List.of("source", "ref", "operator", "technology"), Columns.OFFER),
-  FACT(List.of("code"), Columns.FACT.subList(0, Columns.FACT.size() - 1));
+  CABINET("source ref"),
+  BUILDING("source ref"),
+  OFFER("source ref operator technology"),
+  FACT("code");
 
-  private final List<String> key;
-  private final List<String> columns;
+  private final String key;
 
-  Target(List<String> key, List<String> columns) {
+  Target(String key) {
     this.key = key;
-    this.columns = columns;
+  }
+
+  private List<String> key() {
+    return List.of(key.split(" "));
   }
 
   String table() {
@@ -35,26 +37,31 @@ enum Target {
   }
 
   List<String> columns() {
-    return columns;
+    return switch (this) {
+      case CABINET -> Columns.CABINET;
+      case BUILDING -> Columns.BUILDING;
+      case OFFER -> Columns.OFFER;
+      case FACT -> Columns.FACT.subList(0, Columns.FACT.size() - 1); // its day stands last
+    };
   }
 
   String keys(String prefix) {
-    return list(key, prefix);
+    return list(key(), prefix);
   }
 
   String all(String prefix) {
-    return list(columns, prefix);
+    return list(columns(), prefix);
   }
 
   /// What a version is made of: an area follows from the point and the territory, not from the
   /// file.
   String told(String prefix) {
-    return list(columns.stream().filter(column -> !column.equals("area_code")).toList(), prefix);
+    return list(columns().stream().filter(column -> !column.equals("area_code")).toList(), prefix);
   }
 
   /// The condition that `t` and `i` are about the same thing.
   String sameKey() {
-    return key.stream()
+    return key().stream()
         .map(column -> "t.%1$s = i.%1$s".formatted(column))
         .collect(Collectors.joining(" and "));
   }

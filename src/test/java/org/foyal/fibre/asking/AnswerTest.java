@@ -73,8 +73,7 @@ class AnswerTest {
     }
 
     Answer answer() {
-      return Answer.of(
-          new Situation(state, cabinet, cabled, opens, manager, sellers, true, TODAY));
+      return Answer.of(new Situation(state, cabinet, cabled, opens, manager, sellers, true, TODAY));
     }
   }
 
@@ -127,8 +126,7 @@ class AnswerTest {
   @Test
   void onDemandIsOrderedNowOrOnceTheCabinetOpens() {
     var onDemand = Now.at(BuildingState.ON_DEMAND, CabinetState.DEPLOYED);
-    assertThat(onDemand.answer())
-        .isEqualTo(new OnDemand(Optional.empty(), new Sellers.NotTold()));
+    assertThat(onDemand.answer()).isEqualTo(new OnDemand(Optional.empty(), new Sellers.NotTold()));
     assertThat(onDemand.days(null, BEFORE).sold(Set.of("FTEL"), Set.of()).answer())
         .isEqualTo(new OnDemand(Optional.empty(), new Sellers.Declared(List.of("FTEL"))));
     assertThat(onDemand.days(null, AFTER).answer())
@@ -148,8 +146,7 @@ class AnswerTest {
     var works = Now.at(BuildingState.UNDER_WAY, CabinetState.UNDER_WAY);
     assertThat(works.days(AFTER, AFTER.plusDays(3)).answer())
         .isEqualTo(
-            new Planned(
-                Step.UNDER_WAY, new Forecast.Day(AFTER.plusDays(3)), Optional.empty()));
+            new Planned(Step.UNDER_WAY, new Forecast.Day(AFTER.plusDays(3)), Optional.empty()));
   }
 
   @Test
@@ -164,8 +161,7 @@ class AnswerTest {
 
   @Test
   void aForecastThatHasPassedIsSaidToHavePassed() {
-    assertThat(
-            Now.at(BuildingState.UNDER_WAY, CabinetState.DEPLOYED).days(BEFORE, BEFORE).answer())
+    assertThat(Now.at(BuildingState.UNDER_WAY, CabinetState.DEPLOYED).days(BEFORE, BEFORE).answer())
         .isEqualTo(new Planned(Step.UNDER_WAY, new Forecast.Lapsed(BEFORE), Optional.empty()));
   }
 
@@ -183,9 +179,7 @@ class AnswerTest {
     assertThat(signed.consent(LocalDate.of(2026, 1, 31)).answer())
         .isEqualTo(
             new Planned(
-                Step.SIGNED,
-                new Forecast.Undated(),
-                Optional.of(LocalDate.of(2026, 7, 31))));
+                Step.SIGNED, new Forecast.Undated(), Optional.of(LocalDate.of(2026, 7, 31))));
     assertThat(signed.answer())
         .isEqualTo(new Planned(Step.SIGNED, new Forecast.Undated(), Optional.empty()));
   }

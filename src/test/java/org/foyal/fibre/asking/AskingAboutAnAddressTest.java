@@ -50,8 +50,7 @@ class AskingAboutAnAddressTest {
           .append(i == 0 ? '?' : '&')
           .append(question[i])
           .append('=')
-          .append(
-              URLEncoder.encode(question[i + 1], StandardCharsets.UTF_8).replace("+", "%20"));
+          .append(URLEncoder.encode(question[i + 1], StandardCharsets.UTF_8).replace("+", "%20"));
     }
     return web.get().uri(java.net.URI.create(address.toString())).exchange();
   }
@@ -123,8 +122,7 @@ class AskingAboutAnAddressTest {
 
   @Test
   void aConsentThatIsMissingSaysWhatOneCanDo() {
-    delivering.apply(
-        "0415", new Ipe().and("IMB/A", "AccordGestionnaireImmeubleNecessaire", "O"));
+    delivering.apply("0415", new Ipe().and("IMB/A", "AccordGestionnaireImmeubleNecessaire", "O"));
     assertThat(asked("12 rue des essais"))
         .bodyText()
         .contains("accord du propriétaire", "syndic", "copropriété");
@@ -134,9 +132,7 @@ class AskingAboutAnAddressTest {
   void severalBuildingsAtOneNumberAreOffered() {
     delivering.apply(
         "0415",
-        new Ipe()
-            .and("IMB/A", "BatimentImmeuble", "A")
-            .and("IMB/B", "BatimentImmeuble", "B"));
+        new Ipe().and("IMB/A", "BatimentImmeuble", "A").and("IMB/B", "BatimentImmeuble", "B"));
     assertThat(asked("12 rue des essais"))
         .bodyText()
         .contains("Lequel est le vôtre", "bâtiment A", "bâtiment B", "building=IMB%2FA");
@@ -167,9 +163,7 @@ class AskingAboutAnAddressTest {
 
   @Test
   void aNumberThatNobodyKnowsSaysSoAndShowsTheNearest() {
-    delivering.apply(
-        "0415",
-        new Ipe().and("IMB/A").and("IMB/B", "NumeroVoieImmeuble", "90"));
+    delivering.apply("0415", new Ipe().and("IMB/A").and("IMB/B", "NumeroVoieImmeuble", "90"));
     assertThat(asked("14 rue des essais"))
         .bodyText()
         .contains(
@@ -184,11 +178,8 @@ class AskingAboutAnAddressTest {
   @Test
   void aStreetWithoutANumberAsksForIt() {
     delivering.apply("0415", new Ipe().and("IMB/A"));
-    assertThat(asked("rue des essais"))
-        .bodyText()
-        .contains("name=\"number\"", "number=12");
-    assertThat(
-            get("/fr/fibre/address", "street", "97299-rue-des-essais", "number", "douze"))
+    assertThat(asked("rue des essais")).bodyText().contains("name=\"number\"", "number=12");
+    assertThat(get("/fr/fibre/address", "street", "97299-rue-des-essais", "number", "douze"))
         .bodyText()
         .contains("Nous ne lisons pas ce numéro");
   }
@@ -233,9 +224,7 @@ class AskingAboutAnAddressTest {
         "0416",
         new Ipe()
             .and("IMB/A")
-            .and(
-                Ipe.building(
-                    "IMB/C", new Position(14.6102, -61.09), "NumeroVoieImmeuble", "16")));
+            .and(Ipe.building("IMB/C", new Position(14.6102, -61.09), "NumeroVoieImmeuble", "16")));
     assertThat(get("/fr/fibre/address", "lat", "14.61", "lon", "-61.09"))
         .bodyText()
         .contains("Lequel est le vôtre", "16 RUE DES ESSAIS");

@@ -149,8 +149,7 @@ final class FibreAddressBench {
 
   /// The first two columns of the last row; every column is read.
   private static String[] read(
-      java.sql.Connection connection, String statement, String... parameters)
-      throws SQLException {
+      java.sql.Connection connection, String statement, String... parameters) throws SQLException {
     var first = new String[] {"", ""};
     try (var prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < parameters.length; i++) {

@@ -12,6 +12,7 @@ import org.foyal.fibre.premises.Eligibility.NotEligible;
 import org.foyal.fibre.premises.Eligibility.Operators;
 import org.foyal.fibre.premises.Eligibility.Why;
 import org.foyal.fibre.rollout.CabinetState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,11 +32,11 @@ class EligibilityTest {
     return new Network(state, OPEN.cabinet(), OPEN.opens());
   }
 
-  private static Network opens(LocalDate day) {
+  private static Network opens(@Nullable LocalDate day) {
     return new Network(BuildingState.DEPLOYED, OPEN.cabinet(), Optional.ofNullable(day));
   }
 
-  private static Network cabinet(CabinetState state) {
+  private static Network cabinet(@Nullable CabinetState state) {
     return new Network(BuildingState.DEPLOYED, Optional.ofNullable(state), OPEN.opens());
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.foyal.fibre.rollout.Cabinet.Opening;
 import org.foyal.fibre.rollout.CabinetState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// From which day one may order: the later of the building's cabling and the cabinet's opening.
@@ -14,7 +15,10 @@ class OrderingTest {
   private static final LocalDate OPENS = LocalDate.of(2026, 5, 15);
 
   private static Ordering of(
-      BuildingState building, CabinetState cabinet, LocalDate cabled, LocalDate opens) {
+      BuildingState building,
+      @Nullable CabinetState cabinet,
+      @Nullable LocalDate cabled,
+      @Nullable LocalDate opens) {
     return Ordering.of(
         building,
         Optional.ofNullable(cabinet),
@@ -70,7 +74,7 @@ class OrderingTest {
         .isEqualTo(new Ordering.Never());
   }
 
-  private static Opening opening(LocalDate available, LocalDate inService) {
+  private static Opening opening(@Nullable LocalDate available, @Nullable LocalDate inService) {
     return new Opening(
         Optional.empty(), Optional.ofNullable(available), Optional.ofNullable(inService));
   }

@@ -26,7 +26,8 @@ class FibreCalls {
   private final Trail trail;
   private final Clock clock;
 
-  FibreCalls(MyFibre fibre, FibreFollowing following, FollowedStore store, Trail trail, Clock clock) {
+  FibreCalls(
+      MyFibre fibre, FibreFollowing following, FollowedStore store, Trail trail, Clock clock) {
     this.fibre = fibre;
     this.following = following;
     this.store = store;

@@ -55,7 +55,9 @@ class ExtractsPage {
     give(new Days(on, known), who, response, false);
   }
 
-  private void give(@Nullable String on, SignedIn who, HttpServletResponse response, boolean table)
+  private record Days(@Nullable String on, @Nullable String known) {}
+
+  private void give(Days days, SignedIn who, HttpServletResponse response, boolean table)
       throws IOException {
     var voice = partners.voiceOf(who);
     if (voice instanceof Voice.Nobody) {

@@ -26,13 +26,13 @@ public enum Layout {
   ARCEP_COMMUNES("ARCEP", "", "code_insee");
 
   private final String source;
-  private final List<String> sign;
-  private final List<String> needed;
+  private final String sign;
+  private final String needed;
 
   Layout(String source, String sign, String needed) {
     this.source = source;
-    this.sign = words(sign);
-    this.needed = words(needed);
+    this.sign = sign;
+    this.needed = needed;
   }
 
   private static List<String> words(String text) {
@@ -46,7 +46,7 @@ public enum Layout {
 
   /// The columns that it must have.
   public List<String> needed() {
-    return needed;
+    return words(needed);
   }
 
   /// Whether its rows tell of cabinets too.
@@ -62,7 +62,7 @@ public enum Layout {
       boolean fits =
           layout == ARCEP_COMMUNES
               ? columns.contains("code_insee") && CommuneRows.counts(columns)
-              : columns.containsAll(layout.sign.stream().map(Layout::lower).toList());
+              : columns.containsAll(words(layout.sign).stream().map(Layout::lower).toList());
       if (fits) {
         layout.check(columns);
         return layout;
@@ -72,7 +72,7 @@ public enum Layout {
   }
 
   private void check(Set<String> columns) throws RowRefused {
-    var missing = needed.stream().filter(one -> !columns.contains(lower(one))).findFirst();
+    var missing = needed().stream().filter(one -> !columns.contains(lower(one))).findFirst();
     var unnamed =
         this == IPE
                 && !columns.contains("identifiantimmeuble")

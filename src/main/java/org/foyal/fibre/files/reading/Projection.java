@@ -1,35 +1,35 @@
 package org.foyal.fibre.files.reading;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A projection that files may name, by the labels that they write for it.
 public enum Projection {
   /// Degrees, longitude first.
-  DEGREES("EPSG:4326", "DEGRES", "DEGRES DECIMAUX"),
+  DEGREES("EPSG:4326", "DEGRES|DEGRES DECIMAUX"),
   /// The metres of web maps, which Interop'Fibre labels « WGS84 ».
-  WEB("EPSG:3857", "WGS84", "WGS 84"),
+  WEB("EPSG:3857", "WGS84|WGS 84"),
   /// Metropolitan France, RGF93.
-  LAMBERT_93("EPSG:2154", "RGF93", "LAMB93", "LAMBERT93", "LAMBERT 93"),
+  LAMBERT_93("EPSG:2154", "RGF93|LAMB93|LAMBERT93|LAMBERT 93"),
   /// Metropolitan France, the old one.
-  LAMBERT_2E("EPSG:27572", "LAMB2E", "LAMBERT2E", "LAMBERT 2 ETENDU"),
+  LAMBERT_2E("EPSG:27572", "LAMB2E|LAMBERT2E|LAMBERT 2 ETENDU"),
   /// The Antilles since 2009.
-  RGAF09("EPSG:5490", "RGAF09", "RGAF09UTM20N", "RGAF09 UTM20N"),
+  RGAF09("EPSG:5490", "RGAF09|RGAF09UTM20N|RGAF09 UTM20N"),
   /// UTM 20 North on WGS 84.
-  UTM_20N("EPSG:32620", "WGS84UTM20N", "WGS84 UTM20N"),
+  UTM_20N("EPSG:32620", "WGS84UTM20N|WGS84 UTM20N"),
   /// The Antilles before 2009.
-  RRAF91("EPSG:4559", "RRAF91", "RRAF91UTM20N", "RRAF91 UTM20N"),
+  RRAF91("EPSG:4559", "RRAF91|RRAF91UTM20N|RRAF91 UTM20N"),
   /// Martinique's old datum, some 400 m away from the others.
-  FORT_DESAIX("EPSG:2973", "FORTDESAIX", "FORT DESAIX", "MART38", "FORT DESAIX UTM20N");
+  FORT_DESAIX("EPSG:2973", "FORTDESAIX|FORT DESAIX|MART38|FORT DESAIX UTM20N");
 
   private final String epsg;
-  private final Set<String> labels;
+  private final String labels;
 
-  Projection(String epsg, String... labels) {
+  Projection(String epsg, String labels) {
     this.epsg = epsg;
-    this.labels = Set.of(labels);
+    this.labels = labels;
   }
 
   /// Its code, with `EPSG:` before it.
@@ -46,7 +46,8 @@ public enum Projection {
             .replaceAll("[\\s/_-]+", " ")
             .replaceFirst("^EPSG[: ]*", "");
     return Stream.of(values())
-        .filter(one -> one.labels.contains(word) || one.epsg.equals("EPSG:" + word))
+        .filter(one ->
+            List.of(one.labels.split("\\|")).contains(word) || one.epsg.equals("EPSG:" + word))
         .findFirst();
   }
 

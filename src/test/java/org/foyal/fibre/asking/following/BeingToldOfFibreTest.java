@@ -38,7 +38,8 @@ class BeingToldOfFibreTest {
   @Autowired ApplicationEventPublisher events;
   @TempDir Path folder;
 
-  private final String address = "f" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+  private final String address =
+      "f" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
   private final Member ana = new Member(Role.AGENT);
   private Delivering delivering;
 
@@ -53,7 +54,10 @@ class BeingToldOfFibreTest {
   }
 
   private MvcTestResult ask(String question) {
-    return web.post().uri("/fr/fibre/address/tell-me" + question).param("address", address).exchange();
+    return web.post()
+        .uri("/fr/fibre/address/tell-me" + question)
+        .param("address", address)
+        .exchange();
   }
 
   private void follow(String question) {
@@ -111,8 +115,7 @@ class BeingToldOfFibreTest {
   void aNumberThatNobodyKnowsCanBeFollowedUntilABuildingStandsThere() {
     follow("?street=97299-rue-des-essais&number=14");
     nightly.tell();
-    delivering.apply(
-        "0430", new Ipe().and("IMB/A").and(row("IMB/NEW", "14")));
+    delivering.apply("0430", new Ipe().and("IMB/A").and(row("IMB/NEW", "14")));
     nightly.tell();
     assertThat(lastLetter()).contains("14 Rue des Essais", "building=IMB%2FNEW");
   }
@@ -144,7 +147,8 @@ class BeingToldOfFibreTest {
     follow("?building=IMB/A");
     opens();
     nightly.tell();
-    sql.sql("update fibre.followed set since = since - interval '40 days', told_at = told_at - interval '31 days'")
+    sql.sql(
+            "update fibre.followed set since = since - interval '40 days', told_at = told_at - interval '31 days'")
         .update();
     nightly.tell();
     assertThat(followed()).isZero();
@@ -194,10 +198,17 @@ class BeingToldOfFibreTest {
     nightly.tell();
     assertThat(calls()).contains("0696 12 34 56", "La fibre peut être commandée");
     var id = sql.sql("select id from fibre.call").query(UUID.class).single();
-    assertThat(web.post().uri("/fr/staff/fibre/calls/" + id).param("act", "called").with(ana.here()).with(csrf()).exchange())
+    assertThat(
+            web.post()
+                .uri("/fr/staff/fibre/calls/" + id)
+                .param("act", "called")
+                .with(ana.here())
+                .with(csrf())
+                .exchange())
         .hasStatusOk();
     assertThat(calls()).contains("Personne à appeler").doesNotContain("Nadia Appel");
-    sql.sql("update fibre.call set noted_at = noted_at - interval '40 days', called_at = called_at - interval '31 days'")
+    sql.sql(
+            "update fibre.call set noted_at = noted_at - interval '40 days', called_at = called_at - interval '31 days'")
         .update();
     nightly.tell();
     assertThat(sql.sql("select count(*) from fibre.call").query(Integer.class).single()).isZero();
@@ -210,7 +221,8 @@ class BeingToldOfFibreTest {
         .param("name", "Nadia Appel")
         .param("phone", phone)
         .param("consent", consent)
-        .with(ana.here()).with(csrf())
+        .with(ana.here())
+        .with(csrf())
         .exchange();
   }
 
@@ -226,9 +238,15 @@ class BeingToldOfFibreTest {
 
   @Test
   void whoeverIsNotedBadlyIsToldWhatToMend() {
-    assertThat(note("nulle part", "0696 12 34 56", "yes")).hasStatus(422).bodyText().contains("pas une seule");
+    assertThat(note("nulle part", "0696 12 34 56", "yes"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("pas une seule");
     assertThat(note("12 rue des essais", "huit", "yes")).hasStatus(422);
-    assertThat(note("12 rue des essais", "0696 12 34 56", "")).hasStatus(422).bodyText().contains("d’accord");
+    assertThat(note("12 rue des essais", "0696 12 34 56", ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("d’accord");
     opens();
     assertThat(note("12 rue des essais", "0696 12 34 56", "yes"))
         .hasStatus(422)

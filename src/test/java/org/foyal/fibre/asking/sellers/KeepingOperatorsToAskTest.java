@@ -56,7 +56,8 @@ class KeepingOperatorsToAskTest {
     var made = sellers.listActive().getFirst();
     assertThat(made.checkedOn()).isEqualTo("2026-04-01");
     var id = made.id().toString();
-    assertThat(write(Map.of("id", id, "version", "1", "page", "https://example.org/fibre"))).hasStatusOk();
+    assertThat(write(Map.of("id", id, "version", "1", "page", "https://example.org/fibre")))
+        .hasStatusOk();
     assertThat(sellers.listActive().getFirst().page()).contains("https://example.org/fibre");
     assertThat(write(Map.of("id", id, "version", "2", "active", ""))).hasStatusOk();
     assertThat(sellers.listActive()).isEmpty();
@@ -99,7 +100,10 @@ class KeepingOperatorsToAskTest {
   @Test
   void twoLinesHaveNotOneName() {
     write(Map.of());
-    assertThat(write(Map.of("name", "opérateur des ESSAIS"))).hasStatus(422).bodyText().contains("déjà ce nom");
+    assertThat(write(Map.of("name", "opérateur des ESSAIS")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("déjà ce nom");
   }
 
   @Test

@@ -88,7 +88,8 @@ class SayingWhatIsWrongTest {
         .uri("/fr/staff/fibre/corrections/" + reference())
         .param("verdict", verdict)
         .param("words", words)
-        .with(who.here()).with(csrf())
+        .with(who.here())
+        .with(csrf())
         .exchange();
   }
 
@@ -117,7 +118,8 @@ class SayingWhatIsWrongTest {
     var form = UUID.randomUUID().toString();
     say("?building=IMB/A", "STATE", "Mon voisin a la fibre.", form);
     assertThat(say("?building=IMB/A", "STATE", "Mon voisin a la fibre.", form)).hasStatusOk();
-    assertThat(sql.sql("select count(*) from fibre.objection").query(Integer.class).single()).isOne();
+    assertThat(sql.sql("select count(*) from fibre.objection").query(Integer.class).single())
+        .isOne();
   }
 
   @Test
@@ -142,7 +144,10 @@ class SayingWhatIsWrongTest {
   @Test
   void anotherOperatorMayNotAnswer() {
     say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
-    assertThat(answer(stranger, "MENDED", "Voilà.")).hasStatus(422).bodyText().contains("pas à vous");
+    assertThat(answer(stranger, "MENDED", "Voilà."))
+        .hasStatus(422)
+        .bodyText()
+        .contains("pas à vous");
     assertThat(state()).isEqualTo("RECEIVED");
   }
 
@@ -151,17 +156,25 @@ class SayingWhatIsWrongTest {
     say("?building=IMB/A", "ADDRESS", "C’est au 14.");
     assertThat(answer(engineer, "AGREED", "Vous avez raison.")).hasStatusOk();
     assertThat(state()).isEqualTo("UNDER_WAY");
-    assertThat(answer(engineer, "AGREED", "Le fichier part lundi.")).as("again: a message").hasStatusOk();
+    assertThat(answer(engineer, "AGREED", "Le fichier part lundi."))
+        .as("again: a message")
+        .hasStatusOk();
     assertThat(desk(engineer)).bodyText().contains("la correction est attendue");
     assertThat(answer(engineer, "MENDED", "C’est corrigé.")).hasStatusOk();
     assertThat(state()).isEqualTo("CLOSED DONE");
-    assertThat(answer(engineer, "DISAGREED", "Encore.")).hasStatus(422).bodyText().contains("déjà sa réponse");
+    assertThat(answer(engineer, "DISAGREED", "Encore."))
+        .hasStatus(422)
+        .bodyText()
+        .contains("déjà sa réponse");
   }
 
   @Test
   void whoeverDisagreesSaysWhy() {
     say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
-    assertThat(answer(engineer, "DISAGREED", "")).hasStatus(422).bodyText().contains("quelques mots");
+    assertThat(answer(engineer, "DISAGREED", ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("quelques mots");
     assertThat(answer(engineer, "NOBODY", "x")).hasStatus(422);
     assertThat(answer(engineer, "DISAGREED", "C’est un autre immeuble.")).hasStatusOk();
     assertThat(state()).isEqualTo("CLOSED REFUSED");
@@ -169,7 +182,10 @@ class SayingWhatIsWrongTest {
 
   @Test
   void whatCanNotBeSentIsTold() {
-    assertThat(say("?building=IMB/A", "", "x")).hasStatus(422).bodyText().contains("Choisissez ce qui");
+    assertThat(say("?building=IMB/A", "", "x"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Choisissez ce qui");
     assertThat(say("?building=IMB/A", "STATE", " \u202e\u0000 "))
         .hasStatus(422)
         .bodyText()
@@ -177,7 +193,14 @@ class SayingWhatIsWrongTest {
     assertThat(say("?building=IMB/A", "STATE", "x".repeat(2_001))).hasStatus(422);
     assertThat(say("?building=nobody", "STATE", "x")).hasStatus(404);
     assertThat(say("", "STATE", "x")).hasStatus(404);
-    assertThat(web.post().uri("/fr/staff/fibre/corrections/0000-0000").param("verdict", "MENDED").param("words", "x").with(ana.here()).with(csrf()).exchange())
+    assertThat(
+            web.post()
+                .uri("/fr/staff/fibre/corrections/0000-0000")
+                .param("verdict", "MENDED")
+                .param("words", "x")
+                .with(ana.here())
+                .with(csrf())
+                .exchange())
         .hasStatus(422);
   }
 
@@ -186,6 +209,9 @@ class SayingWhatIsWrongTest {
     for (int i = 0; i < 10; i++) {
       assertThat(say("?building=IMB/A", "STATE", "Encore " + i)).hasStatusOk();
     }
-    assertThat(say("?building=IMB/A", "STATE", "Encore")).hasStatus(429).bodyText().contains("dans une heure");
+    assertThat(say("?building=IMB/A", "STATE", "Encore"))
+        .hasStatus(429)
+        .bodyText()
+        .contains("dans une heure");
   }
 }

@@ -1,11 +1,13 @@
 package org.foyal.fibre.files.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.foyal.kernel.Position;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +22,8 @@ class PlacingTest {
     return new Placing(CITY, stated.length == 0 ? Optional.empty() : Optional.of(stated[0]));
   }
 
-  private static NotTaken refused(Placing placing, String label, Double x, Double y) {
+  private static NotTaken refused(
+      Placing placing, String label, @Nullable Double x, @Nullable Double y) {
     return catchThrowableOfType(NotTaken.class, () -> placing.building(label, x, y));
   }
 
@@ -37,17 +40,14 @@ class PlacingTest {
     "EPSG:4326, -61.0653, 14.6076"
   })
   void eachProjectionFindsTheMeasuredPoint(String label, double x, double y) throws NotTaken {
-    var found = placing().building(label, x, y);
-    assertThat(found).isNotNull();
+    var found = requireNonNull(placing().building(label, x, y));
     assertThat(found.distanceTo_m(new Position(14.6076, -61.0653))).isCloseTo(0, within(1.0));
   }
 
   @Test
   void theTwoDatumsOfMartiniqueLie422MetresApart() throws NotTaken {
-    var today = placing().building("EPSG:5490", 708403.95, 1615813.18);
-    var old = placing().building("EPSG:2973", 708403.95, 1615813.18);
-    assertThat(today).isNotNull();
-    assertThat(old).isNotNull();
+    var today = requireNonNull(placing().building("EPSG:5490", 708403.95, 1615813.18));
+    var old = requireNonNull(placing().building("EPSG:2973", 708403.95, 1615813.18));
     assertThat(today.distanceTo_m(old)).isCloseTo(422, within(3.0));
   }
 
@@ -59,8 +59,8 @@ class PlacingTest {
     var no = refused(placing(), "EPSG:5490", metres.x, metres.y);
     assertThat(no.why()).isEqualTo(Why.WRONG_DATUM);
     assertThat(no.arguments()).endsWith("EPSG:5490", "EPSG:2973");
-    var stated = placing(Projection.FORT_DESAIX).building("EPSG:5490", metres.x, metres.y);
-    assertThat(stated).isNotNull();
+    var stated =
+        requireNonNull(placing(Projection.FORT_DESAIX).building("EPSG:5490", metres.x, metres.y));
     assertThat(stated.distanceTo_m(edge)).isLessThan(1);
   }
 
