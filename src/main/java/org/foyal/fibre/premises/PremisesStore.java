@@ -127,7 +127,7 @@ class PremisesStore {
         .list();
   }
 
-  private static Building building(ResultSet row, int n) throws SQLException {
+  static Building building(ResultSet row, int n) throws SQLException {
     return new Building(
         held(row),
         row.getString("ref"),
@@ -160,7 +160,7 @@ class PremisesStore {
         row.getString("address_code"));
   }
 
-  private static Offer offer(ResultSet row, int n) throws SQLException {
+  static Offer offer(ResultSet row, int n) throws SQLException {
     return new Offer(
         held(row),
         row.getString("ref"),
