@@ -19,4 +19,10 @@ public record DemoSettings(
         @DefaultValue("300")
         @Min(0)
         @Max(5000)
-        int reports) {}
+        int reports,
+    @Setting(
+            "Street cabinets of the example network of fibre, with the homes behind them, marked as such; 0: none.")
+        @DefaultValue("150")
+        @Min(0)
+        @Max(1000)
+        int cabinets) {}

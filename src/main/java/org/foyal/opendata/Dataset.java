@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.fibre.coverage.CoverageRow;
 
 /// What is published: the columns of its files, in their order, and which imports it comes from.
 ///
@@ -27,7 +28,9 @@ enum Dataset {
   PLACES(
       "place,name,street,postcode,commune,area_code,latitude,longitude,phone,hours,step_free,updated_on"),
   /// What workshops and help add up to, by quarter.
-  TRAINING("quarter,figure,by,part,part_name,value,interval_from,interval_to,told,as_of,version");
+  TRAINING("quarter,figure,by,part,part_name,value,interval_from,interval_to,told,as_of,version"),
+  /// How far the fibre is: what was published, what files tell of each neighbourhood.
+  FIBRE(String.join(",", CoverageRow.HEADER));
 
   static final List<String> OF_EVERY_FILE = List.of("source", "licence", "imported_at");
 
@@ -39,7 +42,9 @@ enum Dataset {
 
   /// The formats in which it can be had, CSV first.
   List<Format> formats() {
-    return List.of(Format.CSV, promises() || this == TRAINING ? Format.JSON : Format.GEOJSON);
+    return List.of(
+        Format.CSV,
+        promises() || this == TRAINING || this == FIBRE ? Format.JSON : Format.GEOJSON);
   }
 
   /// Whether it is about promises, not about the territory.

@@ -37,14 +37,21 @@ public class OpenData {
   private final Territory territory;
   private final Promises promises;
   private final Training training;
+  private final FibreInFigures fibre;
   private final JsonMapper json;
   private final Cache<String, Extract> extracts =
       Caffeine.newBuilder().maximumSize(2L * Dataset.values().length).build();
 
-  OpenData(Territory territory, Promises promises, Training training, JsonMapper json) {
+  OpenData(
+      Territory territory,
+      Promises promises,
+      Training training,
+      FibreInFigures fibre,
+      JsonMapper json) {
     this.territory = territory;
     this.promises = promises;
     this.training = training;
+    this.fibre = fibre;
     this.json = json;
   }
 
@@ -61,17 +68,25 @@ public class OpenData {
     if (dataset.promises()) {
       return Long.toString(promises.version());
     }
+    if (dataset == Dataset.FIBRE) {
+      return fibre.stamp() + " " + territory.version();
+    }
     return dataset.training() ? training.stamp() : Long.toString(territory.version());
   }
 
   /// A number that changes whenever something that is published does.
   long version() {
-    return 31 * (31 * territory.version() + promises.version()) + training.stamp().hashCode();
+    return 31 * (31 * territory.version() + promises.version())
+        + (training.stamp() + fibre.stamp()).hashCode();
   }
 
   /// When something that is published last changed.
   Instant changedAt() {
-    return Stream.of(territory.changedAt(), promises.changedAt(), training.changedAt())
+    return Stream.of(
+            territory.changedAt(),
+            promises.changedAt(),
+            training.changedAt(),
+            fibre.changedAt())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }
@@ -107,6 +122,9 @@ public class OpenData {
     }
     if (dataset.training()) {
       return training.sources(dataset);
+    }
+    if (dataset == Dataset.FIBRE) {
+      return fibre.sources();
     }
     return dataset == Dataset.AREAS
         ? territory.sourcesOfAreas().values().stream()
@@ -153,6 +171,7 @@ public class OpenData {
       case STATES -> promises.states(writer);
       case PLACES -> training.places(writer);
       case TRAINING -> training.figures(writer);
+      case FIBRE -> fibre.write(writer);
     }
   }
 

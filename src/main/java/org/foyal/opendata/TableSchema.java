@@ -10,7 +10,20 @@ import org.foyal.shell.language.Words;
 /// A data set's columns as Table Schema has it (specs.frictionlessdata.io/table-schema): name,
 /// type, description.
 final class TableSchema {
-  private static final Set<String> WHOLE = Set.of("population", "late_days", "version");
+  private static final Set<String> WHOLE = Set.of(
+          "population",
+          "late_days",
+          "version",
+          "connectable",
+          "of_all",
+          "of_dwellings",
+          "of_businesses",
+          "on_demand",
+          "orderable",
+          "late",
+          "replanned",
+          "came_late",
+          "median_wait_days");
   private static final Set<String> NUMBERS =
       Set.of(
           "label_lat",
@@ -25,7 +38,7 @@ final class TableSchema {
           "interval_from",
           "interval_to");
   private static final Set<String> BOOLEANS = Set.of("official", "example", "step_free");
-  private static final Set<String> DAYS = Set.of("kept_on", "source_on", "updated_on", "as_of");
+  private static final Set<String> DAYS = Set.of("kept_on", "source_on", "updated_on", "as_of", "day");
   private static final Set<String> MOMENTS = Set.of("imported_at", "written_at");
 
   private TableSchema() {}

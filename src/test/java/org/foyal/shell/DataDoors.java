@@ -28,6 +28,8 @@ final class DataDoors {
               Map.entry("/api/fibre/deliveries/{id}/undo", "/api/fibre/deliveries/1/undo"),
               Map.entry("/api/fibre/buildings.csv", "/api/fibre/buildings.csv?on=2026-01-01"),
               Map.entry("/api/fibre/buildings.geojson", "/api/fibre/buildings.geojson"),
+              Map.entry("/api/fibre/coverage", "/api/fibre/coverage?on=2020-10-08"),
+              Map.entry("/api/fibre/coverage.csv", "/api/fibre/coverage.csv?known=2026-01-01"),
               Map.entry("/api/places.csv", "/api/places.csv?rows=all"),
               Map.entry("/api/places.geojson", "/api/places.geojson"),
               Map.entry("/api/reports.geojson", "/api/reports.geojson?language=en"),
@@ -112,6 +114,11 @@ final class DataDoors {
             "buildings.csv?on=%00",
             "buildings.csv?on=2026-13-45&on=x",
             "buildings.geojson?on=" + "9".repeat(3_000),
+            "coverage?on=",
+            "coverage?on=2099-01-01",
+            "coverage?on=2020-10-08&on=2020-10-09",
+            "coverage.csv?known=%00",
+            "coverage.csv?example=yes",
             "buildings.exe")
         .map("/api/fibre/"::concat);
   }
