@@ -210,11 +210,11 @@ public sealed interface Answer {
     var when = forecast(state, now);
     return switch (state) {
       case TARGETED ->
-          now.manager().consentNeeded().orElse(false) && now.manager().signed().isEmpty()
+          now.consent().needed().orElse(false) && now.consent().signed().isEmpty()
               ? new Blocked(Reason.CONSENT)
               : new Planned(Step.TARGETED, when, Optional.empty());
       case SIGNED ->
-          new Planned(Step.SIGNED, when, now.manager().signed().map(day -> day.plusMonths(6)));
+          new Planned(Step.SIGNED, when, now.consent().signed().map(day -> day.plusMonths(6)));
       case UNDER_WAY -> new Planned(Step.UNDER_WAY, when, Optional.empty());
       case ON_DEMAND_UNDER_WAY -> new OrderUnderWay(when);
       case ON_DEMAND, DEPLOYED, ABANDONED -> throw new IllegalStateException(state.name());

@@ -86,7 +86,7 @@ public class MyFibre {
                 cabinet.map(Cabinet::state),
                 building.cabled(),
                 cabinet.flatMap(one -> one.opening().ordersFrom()),
-                building.manager(),
+                building.consent(),
                 operators(building, others),
                 building.state().isPresent() || standing.isNetworkToldAround(building),
                 today));

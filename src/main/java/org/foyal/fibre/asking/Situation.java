@@ -20,7 +20,7 @@ record Situation(
     Optional<CabinetState> cabinet,
     Optional<LocalDate> cabled,
     Optional<LocalDate> opens,
-    Building.Manager manager,
+    Building.Consent consent,
     Optional<Eligibility.Operators> sellers,
     boolean networkTold,
     LocalDate today) {}

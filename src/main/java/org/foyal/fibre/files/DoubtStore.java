@@ -107,7 +107,8 @@ class DoubtStore {
   }
 
   /// What is neither asked already nor answered for good. An answer holds while its delivery
-  /// stands; but a state that an answer made stand, and that goes back once more, is a new question.
+  /// stands; but a state that an answer made stand, and that goes back once more, is a new
+  /// question.
   private static final String NEW =
       """
       not exists (select 1 from fibre.doubt q join fibre.delivery d on d.id = q.delivery
@@ -277,7 +278,8 @@ class DoubtStore {
     return true;
   }
 
-  /// Questions of a delivery that is undone need no answer; those that it had settled need one again.
+  /// Questions of a delivery that is undone need no answer; those that it had settled need one
+  /// again.
   void withdraw(long delivery, String by, Instant now) {
     sql.sql(
             """

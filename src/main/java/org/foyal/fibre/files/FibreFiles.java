@@ -129,7 +129,9 @@ public class FibreFiles {
       }
     }
     var marked =
-        operator.filter(around.invented()::contains).isPresent() ? order.with(terms.asExample()) : order;
+        operator.filter(around.invented()::contains).isPresent()
+            ? order.with(terms.asExample())
+            : order;
     return recognise(new Reading(marked, text, layout, operator, LocalDate.MIN), name);
   }
 

@@ -40,7 +40,7 @@ class AnswerTest {
       Optional<CabinetState> cabinet,
       Optional<LocalDate> cabled,
       Optional<LocalDate> opens,
-      Building.Manager manager,
+      Building.Consent signing,
       Optional<Eligibility.Operators> sellers) {
     static Now at(BuildingState state, @Nullable CabinetState cabinet) {
       return new Now(
@@ -48,7 +48,7 @@ class AnswerTest {
           Optional.ofNullable(cabinet),
           Optional.empty(),
           Optional.empty(),
-          new Building.Manager(Optional.empty(), Optional.empty()),
+          new Building.Consent(Optional.empty(), Optional.empty()),
           Optional.empty());
     }
 
@@ -58,22 +58,22 @@ class AnswerTest {
           cabinet,
           Optional.ofNullable(cabledOn),
           Optional.ofNullable(opensOn),
-          manager,
+          signing,
           sellers);
     }
 
     Now consent(@Nullable LocalDate signed) {
-      var asked = new Building.Manager(Optional.of(true), Optional.ofNullable(signed));
+      var asked = new Building.Consent(Optional.of(true), Optional.ofNullable(signed));
       return new Now(state, cabinet, cabled, opens, asked, sellers);
     }
 
     Now sold(Set<String> there, Set<String> without) {
       var operators = Optional.of(new Eligibility.Operators(there, without));
-      return new Now(state, cabinet, cabled, opens, manager, operators);
+      return new Now(state, cabinet, cabled, opens, signing, operators);
     }
 
     Answer answer() {
-      return Answer.of(new Situation(state, cabinet, cabled, opens, manager, sellers, true, TODAY));
+      return Answer.of(new Situation(state, cabinet, cabled, opens, signing, sellers, true, TODAY));
     }
   }
 
@@ -231,7 +231,7 @@ class AnswerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new Building.Manager(Optional.empty(), Optional.empty()),
+        new Building.Consent(Optional.empty(), Optional.empty()),
         Optional.empty(),
         networkTold,
         TODAY);

@@ -222,7 +222,8 @@ class AskingOperatorsTest {
     var ipe = new Ipe().and("IMB/A", "NombreLogementsPM", "400");
     delivering.apply("0415", ipe);
     answer(true);
-    delivering.apply("0430", ipe.and("IMB/B", "NombreLogementsPM", "400", "NombreLogementsAdresseIPE", "0"));
+    delivering.apply(
+        "0430", ipe.and("IMB/B", "NombreLogementsPM", "400", "NombreLogementsAdresseIPE", "0"));
     assertThat(doubts.list(Optional.empty(), true)).isEmpty();
   }
 

@@ -287,14 +287,7 @@ class BadFibreFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "<script>alert(1)</script>",
-        "\u202eabc",
-        "=1+1",
-        "\\N",
-        "a\\tb",
-        "' or 1=1 --"
-      })
+      strings = {"<script>alert(1)</script>", "\u202eabc", "=1+1", "\\N", "a\\tb", "' or 1=1 --"})
   void hostileTextIsOnlyTextAndReadsBackAsItCame(String text) {
     Delivering.applied(beside("NomVoieImmeuble", text));
     assertThat(street("IMB/BAD")).containsExactly(Plain.line(text));
@@ -363,8 +356,7 @@ class BadFibreFilesTest {
         .doesNotContain("tout est déjà là")
         .contains("déjà là\u00a0: 0", "de côté\u00a0: 1", "refusées\u00a0: 1");
     delivering.apply("0415", new Ipe().and("IMB/A"));
-    assertThat(
-            words.sentence(Language.FR, delivering.bring(name(), new Ipe().and("IMB/A").text())))
+    assertThat(words.sentence(Language.FR, delivering.bring(name(), new Ipe().and("IMB/A").text())))
         .contains("tout est déjà là");
   }
 

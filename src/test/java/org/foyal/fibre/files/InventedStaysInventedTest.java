@@ -67,17 +67,14 @@ class InventedStaysInventedTest {
   void aRowOfAnInventedOperatorInSomebodyElsesFileIsInvented() {
     partners.add(Actor.CONSOLE, new Operator("INVT", "Exemple", true));
     delivering.apply("0415", new Ipe().and("IMB/A").and("IMB/B", "CodeOI", "INVT"));
-    assertThat(
-            sql.sql("select ref from fibre.building where example").query(String.class).list())
+    assertThat(sql.sql("select ref from fibre.building where example").query(String.class).list())
         .containsExactly("IMB/B");
   }
 
   @Test
   void aRowThatSaysSoItselfIsInventedAndTheOthersAreReal() {
-    delivering.apply(
-        "0415", new Ipe().and("IMB/A", "Exemple", "N").and("IMB/B", "Exemple", "O"));
-    assertThat(
-            sql.sql("select ref from fibre.building where example").query(String.class).list())
+    delivering.apply("0415", new Ipe().and("IMB/A", "Exemple", "N").and("IMB/B", "Exemple", "O"));
+    assertThat(sql.sql("select ref from fibre.building where example").query(String.class).list())
         .containsExactly("IMB/B");
   }
 }

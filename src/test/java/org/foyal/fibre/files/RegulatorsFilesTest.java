@@ -95,8 +95,7 @@ class RegulatorsFilesTest {
     assertThat(report.counts().added()).isEqualTo(2);
     assertThat(report.counts().aside()).isEqualTo(2);
     assertThat(report.reasons())
-        .containsOnlyKeys(
-            Why.BAD_WORD.words(), Why.SWAPPED.words(), "files.reason.EMPTY");
+        .containsOnlyKeys(Why.BAD_WORD.words(), Why.SWAPPED.words(), "files.reason.EMPTY");
   }
 
   @Test
@@ -229,8 +228,10 @@ class RegulatorsFilesTest {
   @Test
   void aQuarterOfTheYearZeroIsNone() {
     var text =
-        "code_insee,logements,etablissements,locaux_raccordables_0000T1,locaux_raccordables_2018T1\n"
-            + "97299,100,5,3,7\n";
+        """
+        code_insee,logements,etablissements,locaux_raccordables_0000T1,locaux_raccordables_2018T1
+        97299,100,5,3,7
+        """;
     Delivering.applied(delivering.bring("communes.csv", text));
     assertThat(rollout.listFacts(now())).hasSize(1);
   }

@@ -43,9 +43,7 @@ class UndoingBesideOthersTest {
   }
 
   private long ours(String monthAndDay, String state) {
-    return delivering
-        .apply(monthAndDay, new Ipe().and("IMB/A", "EtatImmeuble", state))
-        .delivery();
+    return delivering.apply(monthAndDay, new Ipe().and("IMB/A", "EtatImmeuble", state)).delivery();
   }
 
   private long others(String monthAndDay, String state) {
@@ -108,10 +106,10 @@ class UndoingBesideOthersTest {
 
   @Test
   void whatWasCorrectedByHandSinceIsNotUndoneAndTheSentenceSaysSo() {
-    var text =
-        "code_insee,logements,etablissements,locaux_raccordables_2018T1\n97299,100,5,%d\n";
+    var text = "code_insee,logements,etablissements,locaux_raccordables_2018T1\n97299,100,5,%d\n";
     Delivering.applied(delivering.bring("communes.csv", text.formatted(7)));
-    long second = Delivering.applied(delivering.bring("communes.csv", text.formatted(8))).delivery();
+    long second =
+        Delivering.applied(delivering.bring("communes.csv", text.formatted(8))).delivery();
     sql.sql("update fibre.fact set delivery = null where superseded_at is null").update();
     var undoing = undo(second);
     assertThat(undoing)

@@ -58,7 +58,8 @@ record Cells(Unit.Read row) {
     return Integer.valueOf(text);
   }
 
-  /// A day of two centuries as Interop'Fibre writes it; some of the regulator's files write it with hyphens.
+  /// A day of two centuries as Interop'Fibre writes it; some of the regulator's files write it with
+  /// hyphens.
   @Nullable LocalDate day(String column) throws NotTaken, RowRefused {
     var text = row.text(key(column));
     if (text.isEmpty()) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// quarter (`locaux_raccordables_2018T1`, of `logements` and `etablissements`), or a row a day
 /// (`elig_ftth` of `nbr`, with its `date`).
 final class CommuneRows {
-  private static final Pattern QUARTER = Pattern.compile("locaux_raccordables_((?:19|20)\\d{2})t([1-4])");
+  private static final Pattern QUARTER =
+      Pattern.compile("locaux_raccordables_((?:19|20)\\d{2})t([1-4])");
   private static final Pattern CODE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
   private static final String SOURCE = "Arcep";
   private static final String ADDRESS = "https://data.arcep.fr/fixe/";

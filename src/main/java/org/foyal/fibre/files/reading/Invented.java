@@ -1,8 +1,8 @@
 package org.foyal.fibre.files.reading;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.foyal.territory.files.reading.RowRefused;
+import org.jspecify.annotations.Nullable;
 
 /// What of a file a demonstration invented: all of it, the rows that say so themselves, and those
 /// of operators that are invented.
