@@ -2,7 +2,6 @@ package org.foyal.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,9 +29,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Delivers an invented network on the city's real streets, file after file, through the import that
-/// operators use, once: all of it an example. Its totals follow what was published of the real one;
-/// after the last count that is known they are invented like the rest.
+/// Delivers an invented network on the city's real streets, file after file, through the import
+/// that operators use, once: all of it an example. Its totals follow what was published of the real
+/// one; after the last count that is known they are invented like the rest.
 @Component
 @Order(80)
 @ConditionalOnProperty("foyal.demo.city")
@@ -47,8 +46,11 @@ class ExampleFibreLoader implements ApplicationRunner {
   /// What is connectable in the last file, of all.
   private static final double IN_THE_END = 0.82;
 
-  /// Half-yearly files between two counts that were published, yearly ones after the last.
+  /// Half-yearly files between two counts that were published, yearly ones where they lie far
+  /// apart, one in three years after the last: each costs a start some tenths of a second.
   private static final int BETWEEN_days = 183;
+
+  private static final int FAR_days = 4 * BETWEEN_days;
 
   private final FibreFiles files;
   private final Rollout rollout;
@@ -192,15 +194,21 @@ class ExampleFibreLoader implements ApplicationRunner {
     for (var next : known.subList(1, known.size())) {
       var before = all.getLast();
       long days = next.day().toEpochDay() - before.day().toEpochDay();
-      int each = next.equals(known.getLast()) ? 2 * BETWEEN_days : BETWEEN_days;
+      int each = each(days, next.equals(known.getLast()));
       for (long day = each; day + each / 2 < days; day += each) {
         long more = (next.connectable() - before.connectable()) * day / days;
         all.add(
-            new Planned(
-                before.day().plusDays(day), before.connectable() + (int) more, next.of()));
+            new Planned(before.day().plusDays(day), before.connectable() + (int) more, next.of()));
       }
       all.add(next);
     }
     return all;
+  }
+
+  private static int each(long days, boolean last) {
+    if (last) {
+      return 6 * BETWEEN_days;
+    }
+    return days > FAR_days ? 2 * BETWEEN_days : BETWEEN_days;
   }
 }

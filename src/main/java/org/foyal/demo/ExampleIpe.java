@@ -118,8 +118,7 @@ final class ExampleIpe {
   private String cabinet(int file, Box box) {
     int opens = box.stage().orElse(network.stages().size());
     boolean open = file >= opens;
-    var available =
-        box.stage().map(stage -> day(stage).minusDays(20 + (box.number() * 37L) % 120));
+    var available = box.stage().map(stage -> day(stage).minusDays(20 + (box.number() * 37L) % 120));
     return String.join(
         ";",
         "FI-%s-X%03d".formatted(commune, box.number() + 1),

@@ -12,8 +12,8 @@ import org.foyal.kernel.Position;
 import org.foyal.territory.Street;
 
 /// An invented network on real streets: cabinets, the buildings behind each, and when each building
-/// was connectable. The same city, number of cabinets and days give the same network. How many homes
-/// are connectable by each day is given, and met to the home.
+/// was connectable. The same city, number of cabinets and days give the same network. How many
+/// homes are connectable by each day is given, and met to the home.
 final class ExampleNetwork {
   private static final int SEED = 2016;
   private static final int STREETS_OF_A_CABINET = 6;
@@ -47,7 +47,12 @@ final class ExampleNetwork {
   /// @param stage the first file in which it is connectable; none: in no file
   /// @param luck from 0 to 99: what befalls it
   record House(
-      int id, Street street, int number, Position where, int homes, Optional<Integer> stage,
+      int id,
+      Street street,
+      int number,
+      Position where,
+      int homes,
+      Optional<Integer> stage,
       int luck) {
     House in(int file) {
       return new House(id, street, number, where, homes, Optional.of(file), luck);
@@ -64,8 +69,7 @@ final class ExampleNetwork {
     int left = homes;
     for (int number = 0; number < cabinets; number++) {
       int rest = cabinets - number;
-      int size =
-          number == 0 ? Math.min(firstBox, left) : rest == 1 ? left : about(left / rest);
+      int size = number == 0 ? Math.min(firstBox, left) : rest == 1 ? left : about(left / rest);
       var quarter = quarters.get(number % quarters.size());
       var street = quarter.get(lot.nextInt(quarter.size()));
       var box = new Box(number, street, houses(quarter, street, size, id), Optional.empty());
@@ -80,8 +84,8 @@ final class ExampleNetwork {
     return Math.max(1, (int) (size * (0.8 + 0.4 * lot.nextDouble())));
   }
 
-  /// Buildings on the streets nearest to a cabinet's: half of them houses of one home, then small
-  /// ones, then blocks.
+  /// Buildings on the streets nearest to a cabinet's: houses of one home, small ones, and
+  /// blocks.
   private List<House> houses(List<Street> quarter, Street street, int homes, int firstId) {
     var near =
         quarter.stream()
@@ -91,8 +95,7 @@ final class ExampleNetwork {
     var houses = new ArrayList<House>();
     for (int left = homes; left > 0; ) {
       int kind = lot.nextInt(10);
-      int wanted =
-          kind < 5 ? 1 : kind < 8 ? 2 + lot.nextInt(9) : 12 + lot.nextInt(LARGEST - 12);
+      int wanted = kind < 3 ? 1 : kind < 6 ? 2 + lot.nextInt(9) : 12 + lot.nextInt(LARGEST - 12);
       int size = Math.min(wanted, left);
       var on = near.get(lot.nextInt(near.size()));
       int number = numbers.merge(on.id(), 1, Integer::sum);

@@ -5,8 +5,9 @@
 /// cabinets, what was promised and published), [org.foyal.fibre.premises] (buildings, who can have
 /// what), [org.foyal.fibre.files] (files of operators and of the regulator, in and out) and
 /// [org.foyal.fibre.asking] (« Ma fibre »: what somebody is told of their home) and
-/// [org.foyal.fibre.coverage] (the follow-up, in public). No doors of its own. Each fact has two times, asked for by [AsOf]. May call `territory` with what reads its
-/// files, `post`, `people` and `cases`.
+/// [org.foyal.fibre.coverage] (the follow-up, in public). No doors of its own. Each fact has two
+/// times, asked for by [AsOf]. May call `territory` with what reads its files, `post`, `people` and
+/// `cases`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",

@@ -43,8 +43,7 @@ enum Dataset {
   /// The formats in which it can be had, CSV first.
   List<Format> formats() {
     return List.of(
-        Format.CSV,
-        promises() || this == TRAINING || this == FIBRE ? Format.JSON : Format.GEOJSON);
+        Format.CSV, promises() || this == TRAINING || this == FIBRE ? Format.JSON : Format.GEOJSON);
   }
 
   /// Whether it is about promises, not about the territory.

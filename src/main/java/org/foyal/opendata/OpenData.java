@@ -83,10 +83,7 @@ public class OpenData {
   /// When something that is published last changed.
   Instant changedAt() {
     return Stream.of(
-            territory.changedAt(),
-            promises.changedAt(),
-            training.changedAt(),
-            fibre.changedAt())
+            territory.changedAt(), promises.changedAt(), training.changedAt(), fibre.changedAt())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

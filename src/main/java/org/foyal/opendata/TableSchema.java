@@ -10,7 +10,8 @@ import org.foyal.shell.language.Words;
 /// A data set's columns as Table Schema has it (specs.frictionlessdata.io/table-schema): name,
 /// type, description.
 final class TableSchema {
-  private static final Set<String> WHOLE = Set.of(
+  private static final Set<String> WHOLE =
+      Set.of(
           "population",
           "late_days",
           "version",
@@ -38,7 +39,8 @@ final class TableSchema {
           "interval_from",
           "interval_to");
   private static final Set<String> BOOLEANS = Set.of("official", "example", "step_free");
-  private static final Set<String> DAYS = Set.of("kept_on", "source_on", "updated_on", "as_of", "day");
+  private static final Set<String> DAYS =
+      Set.of("kept_on", "source_on", "updated_on", "as_of", "day");
   private static final Set<String> MOMENTS = Set.of("imported_at", "written_at");
 
   private TableSchema() {}

@@ -17,8 +17,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The demonstration's network is delivered as operators deliver theirs, follows what was published,
-/// and is in no figure of the real city.
+/// The demonstration's network is delivered as operators deliver theirs, follows what was
+/// published, and is in no figure of the real city.
 @SpringBootTest(
     properties = {
       "spring.config.additional-location=file:cities/fort-de-france/city.properties",

@@ -12,7 +12,8 @@ import org.foyal.kernel.Position;
 import org.foyal.territory.Street;
 import org.junit.jupiter.api.Test;
 
-/// The invented network follows the totals that it is given, to the home, and is the same each time.
+/// The invented network follows the totals that it is given, to the home, and is the same each
+/// time.
 class ExampleNetworkTest {
   private static final List<Stage> STAGES =
       List.of(

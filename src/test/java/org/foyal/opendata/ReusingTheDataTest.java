@@ -164,7 +164,8 @@ class ReusingTheDataTest {
     assertThat(datasets)
         .extracting(dataset -> dataset.stringValue().replaceFirst(".*/", ""))
         .contains("areas", "streets", "scores", "commitments", "states")
-        .isSubsetOf("areas", "streets", "scores", "commitments", "states", "places", "training", "fibre");
+        .isSubsetOf(
+            "areas", "streets", "scores", "commitments", "states", "places", "training", "fibre");
     for (var dataset : datasets) {
       requires(model, (Resource) dataset, DCTERMS.TITLE, DCTERMS.DESCRIPTION, DCTERMS.PUBLISHER);
       requires(model, (Resource) dataset, DCTERMS.ISSUED, DCTERMS.MODIFIED, DCTERMS.TEMPORAL);

@@ -5,8 +5,8 @@ import java.util.Optional;
 /// How many homes of an area stand where, on a day.
 ///
 /// @param area its code; empty: in none that the territory knows, or all of the city
-/// @param waited_days the days after which half of them could have fibre, those that still wait included;
-///   empty: not half of them can, or nobody knows since when they wait
+/// @param waited_days the days after which half of them could have fibre, those that still wait
+///   included; empty: not half of them can, or nobody knows since when they wait
 public record AreaCoverage(
     Optional<String> area, Homes homes, Behind behind, Optional<Integer> waited_days) {
   /// Homes and businesses, or buildings where the source counts no homes.
@@ -46,8 +46,7 @@ public record AreaCoverage(
 
     /// Both together.
     public Behind plus(Behind other) {
-      return new Behind(
-          late + other.late, replanned + other.replanned, cameLate + other.cameLate);
+      return new Behind(late + other.late, replanned + other.replanned, cameLate + other.cameLate);
     }
   }
 }

@@ -104,8 +104,8 @@ class BriefLines {
   private static String share(Page page, String key, long count, Homes homes) {
     return page.say(
         "fibre.coverage.brief." + key,
-        page.number(count),
-        page.number(homes.all()),
+        CoverageWords.number(page, count),
+        CoverageWords.number(page, homes.all()),
         page.number(100.0 * count / homes.all()));
   }
 
@@ -115,14 +115,18 @@ class BriefLines {
       var homes = found.get().all().homes();
       long rest = homes.all() - homes.connectable();
       return counted(
-          page, page.say("fibre.coverage.brief.without", page.number(rest)), found.get());
+          page,
+          page.say("fibre.coverage.brief.without", CoverageWords.number(page, rest)),
+          found.get());
     }
     return sheet
         .lastCount()
         .map(fact -> {
           long rest = fact.amount().of().orElseThrow() - fact.amount().number().orElseThrow();
           return published(
-              page, page.say("fibre.coverage.brief.without", page.number(rest)), fact);
+              page,
+              page.say("fibre.coverage.brief.without", CoverageWords.number(page, rest)),
+              fact);
         })
         .orElseGet(() -> unknown(page, "without"));
   }
@@ -170,8 +174,8 @@ class BriefLines {
                 page,
                 page.say(
                     "fibre.coverage.brief.late",
-                    page.number(found.all().behind().late()),
-                    page.number(found.all().behind().replanned())),
+                    CoverageWords.number(page, found.all().behind().late()),
+                    CoverageWords.number(page, found.all().behind().replanned())),
                 found))
         .orElseGet(() -> unknown(page, "late"));
   }
@@ -184,7 +188,8 @@ class BriefLines {
             counted(
                 page,
                 page.say(
-                    "fibre.coverage.brief.wait", page.number(found.all().waited_days().orElseThrow())),
+                    "fibre.coverage.brief.wait",
+                    page.number(found.all().waited_days().orElseThrow())),
                 found))
         .orElseGet(() -> unknown(page, "wait"));
   }
@@ -195,7 +200,9 @@ class BriefLines {
         .flatMap(found ->
             found.areas().stream()
                 .filter(one -> one.area().isPresent() && one.homes().all() > 0)
-                .min(Comparator.comparing((AreaCoverage one) -> one.homes().share().orElse(1.0)))
+                .min(
+                    Comparator.comparingDouble(
+                        (AreaCoverage one) -> one.homes().share().orElse(1.0)))
                 .map(one -> counted(page, least(page, one), found)))
         .orElseGet(() -> unknown(page, "least"));
   }
@@ -215,8 +222,8 @@ class BriefLines {
           page,
           page.say(
               "fibre.coverage.brief.cabinets",
-              page.number(cabinets.deployed()),
-              page.number(cabinets.all())),
+              CoverageWords.number(page, cabinets.deployed()),
+              CoverageWords.number(page, cabinets.all())),
           sheet.coverage().get());
     }
     return sheet.announced().stream()
@@ -225,8 +232,7 @@ class BriefLines {
         .map(fact ->
             published(
                 page,
-                page.say(
-                    "fibre.coverage.brief.cabinets.opening", fact.title().in(page.language())),
+                page.say("fibre.coverage.brief.cabinets.opening", fact.title().in(page.language())),
                 fact))
         .orElseGet(() -> unknown(page, "cabinets"));
   }
@@ -242,15 +248,18 @@ class BriefLines {
             sheet.promised().stream()
                 .filter(one -> one.due().isPresent() && one.promise().goal().isPresent())
                 .max(byDay))
-        .map(one ->
-            new Line(
-                page.say(
-                    "fibre.coverage.brief.promise",
-                    one.promise().title().in(page.language()),
-                    page.say("fibre.coverage.state." + one.state())),
-                Optional.of(one.promise().source().title()),
-                one.promise().source().address(),
-                one.due().map(page::date)))
+        .map(one -> {
+          var promise = one.promise();
+          return new Line(
+              page.say(
+                  "fibre.coverage.brief.promise",
+                  promise.title().in(page.language()),
+                  CoverageWords.day(page, promise.due().orElseThrow()),
+                  page.say("fibre.coverage.state." + one.state())),
+              Optional.of(promise.source().title()),
+              promise.source().address(),
+              promise.source().on().map(page::date));
+        })
         .orElseGet(() -> unknown(page, "promise"));
   }
 
@@ -270,7 +279,9 @@ class BriefLines {
           Optional.of(page.date(forecast.made())));
     }
     return new Line(
-        CoverageWords.none(page, follow.guess(sheet.question())),
+        page.say("fibre.coverage.forecast.none")
+            + " "
+            + CoverageWords.none(page, follow.guess(sheet.question())),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -59,8 +59,7 @@ class CoverageApi {
     whole.put("rows", told.stream().map(CoverageRow::member).toList());
     whole.put("promises", sheet.promised().stream().map(CoverageRow::promise).toList());
     whole.put(
-        "forecasts",
-        follow.forecasts(question.get()).stream().map(CoverageRow::forecast).toList());
+        "forecasts", follow.forecasts(question.get()).stream().map(CoverageRow::forecast).toList());
     return answer(MediaType.APPLICATION_JSON).body(whole);
   }
 
@@ -111,8 +110,7 @@ class CoverageApi {
   }
 
   private static Optional<LocalDate> day(@Nullable String typed, LocalDate today) {
-    return Plain.day(typed)
-        .filter(day -> !day.isAfter(today) && !day.isBefore(CoveragePage.FIRST));
+    return Plain.day(typed).filter(day -> !day.isAfter(today) && !day.isBefore(CoveragePage.FIRST));
   }
 
   private ResponseEntity<ProblemDetail> refused(HttpServletRequest request) {

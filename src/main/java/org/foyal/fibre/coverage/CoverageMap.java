@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
-/// The city's neighbourhoods as the server draws them, each filled by its share: whole pixels, a few
-/// kilobytes, no picture and no script. The table beside says the same.
+/// The city's neighbourhoods as the server draws them, each filled by its share: whole pixels, a
+/// few kilobytes, no picture and no script. The table beside says the same.
 ///
 /// @param derived whether some outlines are derived, so that it must be said
 record CoverageMap(int height, List<Piece> pieces, boolean derived) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The public web door to the follow-up: where the fibre is, on any day, and what became of what was
-/// promised. What a demonstration invented is shown alone, says so, and names no real neighbourhood.
+/// The public web door to the follow-up: where the fibre is, on any day, and what became of what
+/// was promised. What a demonstration invented is shown alone, says so, and names no real
+/// neighbourhood.
 @Controller
 class CoveragePage {
   /// Nobody told of a fibre network here before.
@@ -78,9 +79,7 @@ class CoveragePage {
     /// What follows the address of the files.
     String query() {
       var question = sheet.question();
-      return "?on="
-          + question.day()
-          + question.knownBy().map(by -> "&known=" + by).orElse("");
+      return "?on=" + question.day() + question.knownBy().map(by -> "&known=" + by).orElse("");
     }
   }
 
@@ -88,8 +87,7 @@ class CoveragePage {
   ModelAndView show(Asked asked, HttpServletRequest request) {
     var page = pages.of(request);
     var today = follow.today();
-    var day =
-        Plain.day(asked.on()).filter(one -> !one.isAfter(today) && !one.isBefore(FIRST));
+    var day = Plain.day(asked.on()).filter(one -> !one.isAfter(today) && !one.isBefore(FIRST));
     boolean misread = asked.on() != null && !asked.on().isBlank() && day.isEmpty();
     var question =
         new Question(
@@ -110,12 +108,8 @@ class CoveragePage {
             follow.guess(question),
             today,
             misread,
-            asked.isExample() || isInvented(question));
+            asked.isExample() || follow.isInvented(question));
     return new ModelAndView("fibre/coverage/coverage").addObject("view", view);
-  }
-
-  private boolean isInvented(Question question) {
-    return follow.of(new Question(question.day(), question.knownBy(), true)).coverage().isPresent();
   }
 
   /// The city's neighbourhoods, by name.
@@ -136,9 +130,7 @@ class CoveragePage {
     for (var area : areas) {
       rows.add(
           new Row(
-              area.name(),
-              Optional.of("/areas/" + area.code()),
-              found.get().find(area.code())));
+              area.name(), Optional.of("/areas/" + area.code()), found.get().find(area.code())));
     }
     var codes = areas.stream().map(Area::code).toList();
     found.get().areas().stream()
@@ -157,7 +149,7 @@ class CoveragePage {
     var areas =
         sheet.coverage().stream()
             .flatMap(found -> found.areas().stream())
-            .sorted(Comparator.comparing((AreaCoverage one) -> -one.homes().all()))
+            .sorted(Comparator.comparingLong((AreaCoverage one) -> -one.homes().all()))
             .toList();
     var rows = new ArrayList<Row>();
     for (var area : areas) {

@@ -59,8 +59,7 @@ public class CoverageRows {
         .coverage()
         .ifPresent(found -> {
           var city = territory.city();
-          rows.add(
-              row("city", found, city.map(Area::code), found.all()));
+          rows.add(row("city", found, city.map(Area::code), found.all()));
           found.areas().forEach(one -> rows.add(row("area", found, one.area(), one)));
         });
     return rows;
@@ -74,8 +73,7 @@ public class CoverageRows {
         area,
         area.flatMap(territory::findArea).map(Area::name),
         found.countsHomes() ? "premises" : "buildings",
-        new Count(
-            one.homes().connectable(), one.homes().all(), Optional.empty(), Optional.empty()),
+        new Count(one.homes().connectable(), one.homes().all(), Optional.empty(), Optional.empty()),
         Optional.of(one),
         words.say(Language.FR, "fibre.coverage.source." + found.source()),
         Optional.empty());

@@ -17,6 +17,11 @@ final class CoverageWords {
     };
   }
 
+  /// A whole number.
+  static String number(Page page, long number) {
+    return page.number((double) number);
+  }
+
   /// A share in percent.
   static String percent(Page page, double share) {
     return page.say("fibre.coverage.percent", page.number(100 * share));

@@ -58,8 +58,7 @@ record Curve(List<Spot> spots, String line, List<Year> years) {
     }
     var line = new StringBuilder();
     if (spots.size() > 1) {
-      spots.forEach(
-          one -> line.append(one.x()).append(',').append(one.y()).append(' '));
+      spots.forEach(one -> line.append(one.x()).append(',').append(one.y()).append(' '));
     }
     return new Curve(List.copyOf(spots), line.toString().strip(), years(first, last));
   }

@@ -28,10 +28,10 @@ public class FibreFigures implements Figures {
   }
 
   /// By neighbourhood and for the whole city, as of the last file of operators in the period:
-  /// `fibre.connectable`, `fibre.connectable-or-on-demand`, `fibre.orderable` and `fibre.late`
-  /// (not connectable though the first day that was told has passed), each of all homes; and
-  /// `fibre.median-wait`, in days, where half of the homes have it. Where somebody published a later
-  /// count of the whole city, that one stands for `fibre.connectable` of the city. What a
+  /// `fibre.connectable`, `fibre.connectable-or-on-demand`, `fibre.orderable` and `fibre.late` (not
+  /// connectable though the first day that was told has passed), each of all homes; and
+  /// `fibre.median-wait`, in days, where half of the homes have it. Where somebody published a
+  /// later count of the whole city, that one stands for `fibre.connectable` of the city. What a
   /// demonstration invented is in none; what nothing is known of has no figure.
   @Override
   @Transactional(readOnly = true)
@@ -71,8 +71,7 @@ public class FibreFigures implements Figures {
       one.waited_days()
           .ifPresent(days ->
               told.add(
-                  new Figure(
-                      "fibre.median-wait", area, days, OptionalLong.empty(), asOf, false)));
+                  new Figure("fibre.median-wait", area, days, OptionalLong.empty(), asOf, false)));
     }
   }
 
@@ -93,8 +92,7 @@ public class FibreFigures implements Figures {
                 one.areaCode().equals(city)
                     && latest.filter(fact -> one.asOf().isBefore(fact.on().first())).isEmpty());
     if (latest.isPresent() && !overtaken) {
-      told.removeIf(
-          one -> one.areaCode().equals(city) && one.key().equals("fibre.connectable"));
+      told.removeIf(one -> one.areaCode().equals(city) && one.key().equals("fibre.connectable"));
       told.add(figure(city, latest.get()));
     }
   }

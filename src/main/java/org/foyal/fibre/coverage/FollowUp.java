@@ -83,6 +83,11 @@ class FollowUp {
         coverage.knownSince());
   }
 
+  /// Whether a demonstration invented something that can be shown alone.
+  boolean isInvented(Question question) {
+    return coverage.find(new Question(question.day(), question.knownBy(), true)).isPresent();
+  }
+
   private static List<Actual> actuals(boolean homes, List<Point> history, List<Fact> counts) {
     var known = new ArrayList<Actual>();
     if (homes) {
@@ -104,7 +109,7 @@ class FollowUp {
 
   /// Whether one could be made of what is known of a day, else why not.
   Forecasting.Guess guess(Question question) {
-    return forecasts.guess(question.day());
+    return forecasts.guess(question);
   }
 
   /// Cabinets that files tell of: how many in all, and how many stand.

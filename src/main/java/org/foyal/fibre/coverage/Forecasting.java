@@ -9,9 +9,9 @@ import org.foyal.fibre.coverage.Forecast.Step;
 /// Where a curve may lead, with the interval in which one of twenty is not.
 ///
 /// The share of a roll-out follows an S; its logit is near to a straight line. That line is laid
-/// through the points by least squares, and the interval is that of a new observation (Student's t),
-/// turned back into shares: it stays within 0 and 100 %. Only points of about the same whole are
-/// used, the latest ones; no further than the points reach back, and a year at most. Fewer than
+/// through the points by least squares, and the interval is that of a new observation (Student's
+/// t), turned back into shares: it stays within 0 and 100 %. Only points of about the same whole
+/// are used, the latest ones; no further than the points reach back, and a year at most. Fewer than
 /// five points, less than a year between the first and the last, or a last point that is older than
 /// a year give no forecast: with two parameters to lay, five points leave three degrees of freedom,
 /// which is where the t of the interval falls below twice that of the normal distribution.
@@ -95,11 +95,17 @@ final class Forecasting {
 
   /// The straight line through the logits.
   private record Line(
-      LocalDate origin, int points, double meanX, double meanY, double sumXX, double slope,
+      LocalDate origin,
+      int points,
+      double meanX,
+      double meanY,
+      double sumXX,
+      double slope,
       double scatter) {
     static Line through(List<Point> points) {
       var origin = points.getFirst().day();
-      double meanX = points.stream().mapToDouble(one -> years(origin, one.day())).average().orElse(0);
+      double meanX =
+          points.stream().mapToDouble(one -> years(origin, one.day())).average().orElse(0);
       double meanY = points.stream().mapToDouble(Line::logit).average().orElse(0);
       double sumXX = 0;
       double sumXY = 0;

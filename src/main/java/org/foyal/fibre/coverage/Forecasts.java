@@ -1,6 +1,5 @@
 package org.foyal.fibre.coverage;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,18 +71,17 @@ public class Forecasts {
 
   /// What is said where there is none: of the series that is nearest to having one.
   @Transactional(readOnly = true)
-  Guess guess(LocalDate day) {
-    return series(Question.of(day)).stream()
-        .map(one -> Forecasting.of(one.points(), day))
+  Guess guess(Question question) {
+    return series(question).stream()
+        .map(one -> Forecasting.of(one.points(), question.day()))
         .max(
-            Comparator.<Guess>comparingInt(
-                guess ->
-                    switch (guess) {
-                      case Guess.Made _ -> Integer.MAX_VALUE;
-                      case Guess.TooOld _ -> Integer.MAX_VALUE - 1;
-                      case Guess.TooShort _ -> Integer.MAX_VALUE - 2;
-                      case Guess.TooFew(int points) -> points;
-                    }))
+            Comparator.<Guess>comparingInt(guess ->
+                switch (guess) {
+                  case Guess.Made _ -> Integer.MAX_VALUE;
+                  case Guess.TooOld _ -> Integer.MAX_VALUE - 1;
+                  case Guess.TooShort _ -> Integer.MAX_VALUE - 2;
+                  case Guess.TooFew(int points) -> points;
+                }))
         .orElseGet(() -> new Guess.TooFew(0));
   }
 

@@ -19,8 +19,6 @@ public record Question(LocalDate day, Optional<LocalDate> knownBy, boolean examp
 
   /// Its two times.
   AsOf at(Instant now, ZoneId zone) {
-    return knownBy
-        .map(by -> AsOf.of(day, by, zone))
-        .orElseGet(() -> AsOf.known(now, day));
+    return knownBy.map(by -> AsOf.of(day, by, zone)).orElseGet(() -> AsOf.known(now, day));
   }
 }

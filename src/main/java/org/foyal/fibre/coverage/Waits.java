@@ -23,8 +23,8 @@ final class Waits {
   /// The median; empty while more than half still wait.
   static Optional<Integer> median(List<Waited> waited) {
     var steps = new TreeMap<Integer, Step>();
-    waited.forEach(one ->
-        steps.put(one.days(), steps.getOrDefault(one.days(), new Step(0, 0)).plus(one)));
+    waited.forEach(
+        one -> steps.put(one.days(), steps.getOrDefault(one.days(), new Step(0, 0)).plus(one)));
     long still = waited.stream().mapToLong(Waited::homes).sum();
     double waiting = 1;
     for (var step : steps.entrySet()) {

@@ -42,7 +42,10 @@ public enum BuildingState {
 
   /// The state that a file's word names: capitals or not, accents or not.
   public static Optional<BuildingState> find(String written) {
-    var word = Written.plain(written);
+    return named(written).or(() -> named(Written.plain(written)));
+  }
+
+  private static Optional<BuildingState> named(String word) {
     return Stream.of(values()).filter(state -> state.standard.equals(word)).findFirst();
   }
 }

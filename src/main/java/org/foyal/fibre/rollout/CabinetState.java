@@ -27,7 +27,10 @@ public enum CabinetState {
 
   /// The state that a file's word names: capitals or not, accents or not.
   public static Optional<CabinetState> find(String written) {
-    var word = Written.plain(written);
+    return named(written).or(() -> named(Written.plain(written)));
+  }
+
+  private static Optional<CabinetState> named(String word) {
     return Stream.of(values()).filter(state -> state.standard.equals(word)).findFirst();
   }
 }

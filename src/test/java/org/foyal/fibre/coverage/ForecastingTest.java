@@ -86,8 +86,7 @@ class ForecastingTest {
   void itReachesNoFurtherThanThePointsReachBack() {
     var curve = curve(6);
     assertThat(Forecasting.of(curve, soonAfter(curve)))
-        .isInstanceOfSatisfying(
-            Guess.Made.class, made -> assertThat(made.steps()).hasSize(4));
+        .isInstanceOfSatisfying(Guess.Made.class, made -> assertThat(made.steps()).hasSize(4));
     assertThat(Forecasting.of(curve.subList(0, 5), soonAfter(curve)))
         .isEqualTo(new Guess.TooShort(364));
   }

@@ -24,7 +24,7 @@ class PromisedTest {
   private static final LocalDate BEFORE = LocalDate.of(2020, 10, 8);
   private static final LocalDate AFTER = LocalDate.of(2023, 6, 1);
 
-  private static Commitment promise(String due, String until, Measured measured) {
+  private static Commitment promise(String due, String until, Optional<Measured> measured) {
     return new Commitment(
         new Held(
             "",
@@ -36,16 +36,14 @@ class PromisedTest {
         "essai",
         "essai",
         Told.inFrench("Essai"),
-        measured == null
-            ? Optional.empty()
-            : Optional.of(new Goal(measured, new BigDecimal("90.00"))),
+        measured.map(one -> new Goal(one, new BigDecimal("90.00"))),
         due.isEmpty() ? Optional.empty() : Optional.of(Dated.read(due)),
         Optional.empty(),
         new Cited("Essai", Optional.empty(), Optional.empty()));
   }
 
   private static Commitment promise(String due, String until) {
-    return promise(due, until, Measured.CONNECTABLE);
+    return promise(due, until, Optional.of(Measured.CONNECTABLE));
   }
 
   private static Actual count(LocalDate day, int connectable, int onDemand) {
@@ -66,8 +64,7 @@ class PromisedTest {
 
   @Test
   void aDayThatPassedWithNoCountThatShowsItIsLateAndMissedOnceAnotherTookItsPlace() {
-    assertThat(state(promise("2022-12-31", ""), AFTER, count(BEFORE, 58, 0)))
-        .isEqualTo(State.LATE);
+    assertThat(state(promise("2022-12-31", ""), AFTER, count(BEFORE, 58, 0))).isEqualTo(State.LATE);
     assertThat(state(promise("2022-12-31", ""), AFTER)).isEqualTo(State.LATE);
     assertThat(state(promise("2022-12-31", "2023-01-01"), AFTER, count(BEFORE, 58, 0)))
         .isEqualTo(State.MISSED);
@@ -88,15 +85,14 @@ class PromisedTest {
   @Test
   void withoutADayNothingIsLateAndWithoutAShareNothingIsKept() {
     assertThat(state(promise("", ""), AFTER, count(BEFORE, 58, 0))).isEqualTo(State.UNDATED);
-    assertThat(state(promise("2022", "", null), AFTER, count(BEFORE, 100, 0)))
+    assertThat(state(promise("2022", "", Optional.empty()), AFTER, count(BEFORE, 100, 0)))
         .isEqualTo(State.PASSED);
   }
 
   @Test
   void whatIsOnDemandCountsWhereItWasPromisedSo() {
-    var either = promise("2022-12-31", "", Measured.CONNECTABLE_OR_ON_DEMAND);
+    var either = promise("2022-12-31", "", Optional.of(Measured.CONNECTABLE_OR_ON_DEMAND));
     assertThat(state(either, AFTER, count(BEFORE, 84, 6))).isEqualTo(State.KEPT);
-    assertThat(state(promise("2022-12-31", ""), AFTER, count(BEFORE, 84, 6)))
-        .isEqualTo(State.LATE);
+    assertThat(state(promise("2022-12-31", ""), AFTER, count(BEFORE, 84, 6))).isEqualTo(State.LATE);
   }
 }

@@ -18,11 +18,24 @@ record Cells(Unit.Read row) {
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
   String line(String column, int longest) throws NotTaken, RowRefused {
-    var text = Plain.line(row.text(key(column)));
+    var cell = row.text(key(column));
+    var text = isPlain(cell) ? cell : Plain.line(cell);
     if (text.length() > longest) {
       throw new NotTaken(Why.TOO_LONG, column, Integer.toString(longest));
     }
     return text;
+  }
+
+  /// Whether a cell is plain to the last sign, as nearly all are: then it need not be made so, which
+  /// costs more than all the rest of a row.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < ' ' || sign > '~' || (sign == ' ' && text.charAt(i - 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Nullable String orNull(String column, int longest) throws NotTaken, RowRefused {

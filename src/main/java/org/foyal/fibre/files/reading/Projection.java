@@ -39,6 +39,11 @@ public enum Projection {
 
   /// The projection that a label names without a doubt; a bare code counts as a label.
   public static Optional<Projection> find(String label) {
+    for (var one : values()) {
+      if (one.epsg.equals(label)) {
+        return Optional.of(one);
+      }
+    }
     var word =
         label
             .strip()
