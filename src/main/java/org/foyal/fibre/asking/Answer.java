@@ -133,8 +133,7 @@ public sealed interface Answer {
   default boolean orderable() {
     return switch (this) {
       case Connectable(var _, var who) -> !(who instanceof Sellers.NoneDeclared);
-      case OnDemand(var from, var who) ->
-          from.isEmpty() && !(who instanceof Sellers.NoneDeclared);
+      case OnDemand(var from, var who) -> from.isEmpty() && !(who instanceof Sellers.NoneDeclared);
       case OrderableFrom _, OrderUnderWay _, Planned _, NotPlanned _, Blocked _, NotKnown _ ->
           false;
     };

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 public class AnswerWords {
   private static final String KEY = "fibre.asking.answer.";
   private static final Pattern BLOCK =
-      Pattern.compile("^(?:b[aâ]t(?:iment)?)\\b[ .:]*(?=\\S)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      Pattern.compile(
+          "^(?:b[aâ]t(?:iment)?)\\b[ .:]*(?=\\S)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Words words;
   private final Sellers sellers;

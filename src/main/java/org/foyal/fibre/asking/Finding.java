@@ -119,8 +119,8 @@ class Finding {
     }
     return chosen.size() == 1
         ? one(chosen.getFirst(), here)
-        : new Found.At(new Place.Several(
-                id, number, number.get().said() + " " + name.get(), chosen));
+        : new Found.At(
+            new Place.Several(id, number, number.get().said() + " " + name.get(), chosen));
   }
 
   private static Optional<String> named(List<Building> all) {
@@ -186,7 +186,8 @@ class Finding {
               new Place.NobodyAround(
                   where, standing.listAround(where, FAR_m, 1).stream().findFirst()));
       case 1 -> one(chosen.getFirst(), around);
-      default -> new Found.At(
+      default ->
+          new Found.At(
               new Place.Several(
                   "", Optional.empty(), "", chosen.stream().limit(MOST_HITS).toList()));
     };
@@ -246,8 +247,7 @@ class Finding {
   /// Whether two sources mean one building. A city may have a street's name twice: the same number
   /// elsewhere is another house.
   private static boolean isSame(Building one, Building other) {
-    return one.ref().equals(other.ref())
-        || (!isFar(one, other) && door(one).equals(door(other)));
+    return one.ref().equals(other.ref()) || (!isFar(one, other) && door(one).equals(door(other)));
   }
 
   private static boolean isFar(Building one, Building other) {

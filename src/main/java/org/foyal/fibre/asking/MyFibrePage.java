@@ -40,8 +40,7 @@ class MyFibrePage {
 
   @Bean
   static WayOn fibreOfStreet() {
-    return new WayOn(
-        WayOn.From.STREET, "fibre.asking.way.street", "/fibre/address?street={code}");
+    return new WayOn(WayOn.From.STREET, "fibre.asking.way.street", "/fibre/address?street={code}");
   }
 
   @Bean
@@ -101,13 +100,12 @@ class MyFibrePage {
         case Place.Gone(var last, var _) -> "?building=" + AnswerWords.encoded(last.ref());
         case Place.NoneHere none -> AnswerWords.house(none.street(), none.number().written());
         case Place.Several several ->
-            several.number().map(number -> AnswerWords.house(several.street(), number.written())).orElse("");
+            several
+                .number()
+                .map(number -> AnswerWords.house(several.street(), number.written()))
+                .orElse("");
         case Place.NobodyAround(var where, var _) -> AnswerWords.at(where);
-        case Place.Street _,
-            Place.Streets _,
-            Place.NoStreet _,
-            Place.Outside _,
-            Place.Nothing _ ->
+        case Place.Street _, Place.Streets _, Place.NoStreet _, Place.Outside _, Place.Nothing _ ->
             "";
       };
     }

@@ -58,8 +58,7 @@ class AreaPage {
         .addObject("view", view.get())
         .addObject(
             "ways",
-            WayOn.from(
-                WayOn.From.NEIGHBOURHOOD, ways.orderedStream(), area.code(), area.label()));
+            WayOn.from(WayOn.From.NEIGHBOURHOOD, ways.orderedStream(), area.code(), area.label()));
   }
 
   /// A code typed in lower case or with spaces leads to the area; any other, to help.

@@ -247,11 +247,35 @@ class AskingAboutAnAddressTest {
 
   @Test
   void aTouchOfTheMapComesNearerUntilHousesCanBeToldApart() {
-    assertThat(get("/fr/fibre/map", "lat", "14.61", "lon", "-61.09", "z", "13", "at.x", "9", "at.y", "9"))
+    assertThat(
+            get(
+                "/fr/fibre/map",
+                "lat",
+                "14.61",
+                "lon",
+                "-61.09",
+                "z",
+                "13",
+                "at.x",
+                "9",
+                "at.y",
+                "9"))
         .hasStatus3xxRedirection()
         .redirectedUrl()
         .startsWith("/fr/fibre/map?");
-    assertThat(get("/fr/fibre/map", "lat", "14.61", "lon", "-61.09", "z", "18", "at.x", "9", "at.y", "9"))
+    assertThat(
+            get(
+                "/fr/fibre/map",
+                "lat",
+                "14.61",
+                "lon",
+                "-61.09",
+                "z",
+                "18",
+                "at.x",
+                "9",
+                "at.y",
+                "9"))
         .hasStatus3xxRedirection()
         .redirectedUrl()
         .startsWith("/fr/fibre/address?lat=14.");
@@ -263,7 +287,9 @@ class AskingAboutAnAddressTest {
     assertThat(get("/fr/streets/97299-rue-des-essais"))
         .bodyText()
         .contains("/fr/fibre/address?street=97299-rue-des-essais");
-    assertThat(get("/fr/areas/" + TwoNeighbourhoods.WEST)).bodyText().contains("/fr/fibre/map?lat=14.6");
+    assertThat(get("/fr/areas/" + TwoNeighbourhoods.WEST))
+        .bodyText()
+        .contains("/fr/fibre/map?lat=14.6");
   }
 
   @Test
@@ -272,7 +298,8 @@ class AskingAboutAnAddressTest {
     offers("IMB/A;x;IMB/A;FREE;FO;INEL;INEL;;");
     assertThat(asked("12 rue des essais"))
         .bodyText()
-        .contains("aucun opérateur ne vend encore", "Arcep du 1er\u00a0avril 2026", "tell-me?building")
+        .contains(
+            "aucun opérateur ne vend encore", "Arcep du 1er\u00a0avril 2026", "tell-me?building")
         .doesNotContain("vous pouvez commander");
   }
 

@@ -222,7 +222,7 @@ public class FibreFollowing {
     return followed
         .ref()
         .map(ref -> "/fibre/address?building=" + AnswerWords.encoded(ref))
-        .orElseGet(() ->
-            "/fibre/address" + AnswerWords.house(followed.street(), followed.number()));
+        .orElseGet(
+            () -> "/fibre/address" + AnswerWords.house(followed.street(), followed.number()));
   }
 }

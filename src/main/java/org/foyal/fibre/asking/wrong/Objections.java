@@ -167,10 +167,9 @@ class Objections {
     var first = end < 0 ? said : said.substring(0, end);
     boolean kind =
         Stream.of(Language.values())
-            .flatMap(
-                language ->
-                    Stream.of(Objection.Kind.values())
-                        .map(one -> words.say(language, "fibre.asking.wrong.kind." + one)))
+            .flatMap(language ->
+                Stream.of(Objection.Kind.values())
+                    .map(one -> words.say(language, "fibre.asking.wrong.kind." + one)))
             .anyMatch(first::equals);
     return !kind ? said : end < 0 ? "" : said.substring(end + 1);
   }

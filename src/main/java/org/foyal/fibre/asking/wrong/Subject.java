@@ -39,15 +39,14 @@ record Subject(
       case Place.Several several ->
           several
               .number()
-              .map(
-                  number ->
-                      new Subject(
-                          shortened(several.label()),
-                          Optional.empty(),
-                          operator(several.buildings()),
-                          area(several.buildings()),
-                          false,
-                          AnswerWords.house(several.street(), number.written())));
+              .map(number ->
+                  new Subject(
+                      shortened(several.label()),
+                      Optional.empty(),
+                      operator(several.buildings()),
+                      area(several.buildings()),
+                      false,
+                      AnswerWords.house(several.street(), number.written())));
       case Place.NobodyAround(var where, var nearest) ->
           Optional.of(
               new Subject(
@@ -57,11 +56,7 @@ record Subject(
                   words.areaAt(where),
                   false,
                   AnswerWords.at(where)));
-      case Place.Street _,
-          Place.Streets _,
-          Place.NoStreet _,
-          Place.Outside _,
-          Place.Nothing _ ->
+      case Place.Street _, Place.Streets _, Place.NoStreet _, Place.Outside _, Place.Nothing _ ->
           Optional.empty();
     };
   }
@@ -73,7 +68,6 @@ record Subject(
   private static Optional<String> area(List<Building> some) {
     return some.stream().flatMap(one -> one.area().stream()).findFirst();
   }
-
 
   private static Subject of(Building building, Language language, AnswerWords words) {
     return new Subject(
