@@ -52,7 +52,8 @@ public sealed interface Answer {
     /// @param codes as the regulator writes them
     record Declared(List<String> codes) implements Sellers {}
 
-    /// The regulator's file tells of this building, and no operator can serve it.
+    /// The regulator's file tells of this building, and no operator can serve it: by its rule
+    /// nobody can order, however ready the network is.
     record NoneDeclared() implements Sellers {}
 
     /// The regulator's file tells nothing of this building.
@@ -116,7 +117,8 @@ public sealed interface Answer {
 
   /// How certain an answer is.
   enum Certainty {
-    /// Its operator has written it as done.
+    /// Its operator has written it as it is, and the day as the one that counts: by the reference,
+    /// a day is no forecast once building and cabinet are deployed.
     SAID,
     /// Its operator foresees it.
     FORESEEN,
@@ -126,11 +128,12 @@ public sealed interface Answer {
     OPEN
   }
 
-  /// Whether one can order today: whoever waits is told then.
+  /// Whether one can order today, by the regulator's rule: somebody sells there, or no file says
+  /// who does. Whoever waits is told then.
   default boolean orderable() {
     return switch (this) {
-      case Connectable _ -> true;
-      case OnDemand(var from, var _) -> from.isEmpty();
+      case Connectable(var _, var who) -> !(who instanceof Sellers.NoneDeclared);
+      case OnDemand(var from, var who) -> from.isEmpty() && !(who instanceof Sellers.NoneDeclared);
       case OrderableFrom _, OrderUnderWay _, Planned _, NotPlanned _, Blocked _, NotKnown _ ->
           false;
     };
@@ -139,8 +142,8 @@ public sealed interface Answer {
   /// How certain it is.
   default Certainty certainty() {
     return switch (this) {
-      case Connectable _, OnDemand _, Blocked _ -> Certainty.SAID;
-      case OrderableFrom _ -> Certainty.FORESEEN;
+      case Connectable _, OrderableFrom _, Blocked _ -> Certainty.SAID;
+      case OnDemand(var from, var _) -> from.isEmpty() ? Certainty.SAID : Certainty.FORESEEN;
       case OrderUnderWay(var when) -> certainty(when);
       case Planned(var _, var when, var _) -> certainty(when);
       case NotPlanned _, NotKnown _ -> Certainty.OPEN;

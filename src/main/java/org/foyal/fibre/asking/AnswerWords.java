@@ -7,25 +7,36 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.foyal.fibre.asking.Answer.Forecast;
 import org.foyal.fibre.asking.sellers.Sellers;
 import org.foyal.fibre.premises.Building;
+import org.foyal.kernel.Position;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
+import org.foyal.territory.Area;
+import org.foyal.territory.Street;
+import org.foyal.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /// Puts an answer into a reader's words: what it is, what it means, what one can do.
 @Component
 public class AnswerWords {
   private static final String KEY = "fibre.asking.answer.";
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "^(?:b[aâ]t(?:iment)?)\\b[ .:]*(?=\\S)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Words words;
   private final Sellers sellers;
+  private final Territory territory;
 
-  AnswerWords(Words words, Sellers sellers) {
+  AnswerWords(Words words, Sellers sellers, Territory territory) {
     this.words = words;
     this.sellers = sellers;
+    this.territory = territory;
   }
 
   /// An answer in words.
@@ -55,13 +66,60 @@ public class AnswerWords {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /// How people call a building: its number, its street, which of several.
+  /// How people call a building: its number, its street as the city writes it, which of several.
+  /// Files write in capitals and short, which is no way to speak to a reader.
   public String label(Language language, Building building) {
     var address = building.address();
-    var line = address.line();
-    var block = address.block();
-    var name = line.isEmpty() ? words.say(language, "fibre.asking.nameless", building.ref()) : line;
+    var typed = address.number() + address.suffix();
+    var number = HouseNumber.read(typed).map(HouseNumber::said).orElse(typed);
+    var street = street(building);
+    var block = BLOCK.matcher(address.block()).replaceFirst("");
+    var name =
+        street.isEmpty()
+            ? words.say(language, "fibre.asking.nameless", building.ref())
+            : number.matches("0*")
+                ? words.say(language, "fibre.asking.numberless.one", street, building.ref())
+                : number + " " + street;
     return block.isEmpty() ? name : words.say(language, "fibre.asking.block", name, block);
+  }
+
+  private String street(Building building) {
+    var address = building.address();
+    return Optional.of(address.streetId())
+        .filter(id -> !id.isEmpty())
+        .flatMap(territory::findStreet)
+        .map(Street::name)
+        .orElseGet(() -> (address.streetKind() + " " + address.streetName()).strip());
+  }
+
+  /// How a point is called that no building is known at.
+  public String point(Language language, Position where) {
+    return words.say(
+        language,
+        "fibre.asking.point",
+        String.format(language.formats(), "%.5f", where.latitude_deg()),
+        String.format(language.formats(), "%.5f", where.longitude_deg()));
+  }
+
+  /// The question that asks about a point.
+  public static String at(Position where) {
+    return String.format(
+        Locale.ROOT, "?lat=%.6f&lon=%.6f", where.latitude_deg(), where.longitude_deg());
+  }
+
+  /// The question that asks about a house of a street.
+  public static String house(String street, String number) {
+    return "?street=" + encoded(street) + "&number=" + encoded(number);
+  }
+
+  /// The code of the neighbourhood that holds a point.
+  public Optional<String> areaAt(Position where) {
+    return territory.areaAt(where, Area.Kind.IRIS).map(Area::code);
+  }
+
+  /// The neighbourhood where a building stands, if that is known.
+  public Optional<String> area(Building building) {
+    return building.area().flatMap(territory::findArea).map(Area::name);
   }
 
   /// A day in the reader's writing.
@@ -156,7 +214,9 @@ public class AnswerWords {
         }
         case Answer.Sellers.NoneDeclared() -> {
           ask = true;
+          lines.clear();
           add("sellers.none", today);
+          return end("no-operator", "note", text("no-operator", today), answer);
         }
         case Answer.Sellers.NotTold() -> {
           ask = true;

@@ -57,6 +57,7 @@ class FibreAddressApi {
   /// @param state the state in its file, in the words of the standard
   /// @param asOf since when it is so
   /// @param fileOf the day of the last file of that source
+  /// @param operatorsOf the day of the regulator's file that names the operators
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Told(
       String code,
@@ -70,10 +71,14 @@ class FibreAddressApi {
       @Nullable String source,
       @Nullable LocalDate asOf,
       @Nullable LocalDate fileOf,
+      @Nullable LocalDate operatorsOf,
       boolean example) {}
 
   /// One of several buildings.
-  record Choice(String building, String label, boolean example) {}
+  ///
+  /// @param area the neighbourhood: a city may have a street's name twice
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Choice(String building, String label, @Nullable String area, boolean example) {}
 
   /// One of several streets.
   record Way(String street, String name) {}
@@ -173,6 +178,7 @@ class FibreAddressApi {
         building.held().source(),
         building.held().from(),
         home.fileOf().orElse(null),
+        home.operatorsOf().orElse(null),
         building.held().example());
   }
 
@@ -191,6 +197,7 @@ class FibreAddressApi {
         last.held().source(),
         since,
         null,
+        null,
         last.held().example());
   }
 
@@ -208,12 +215,18 @@ class FibreAddressApi {
         null,
         null,
         null,
+        null,
         false);
   }
 
   private List<Choice> choices(Language language, List<Building> buildings) {
     return buildings.stream()
-        .map(one -> new Choice(one.ref(), words.label(language, one), one.held().example()))
+        .map(one ->
+            new Choice(
+                one.ref(),
+                words.label(language, one),
+                words.area(one).orElse(null),
+                one.held().example()))
         .toList();
   }
 

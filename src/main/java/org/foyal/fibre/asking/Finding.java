@@ -2,7 +2,6 @@ package org.foyal.fibre.asking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,11 @@ class Finding {
   private static final int MOST_HITS = 12;
   private static final int NEAR = 6;
   private static final int MOST_NUMBERS = 400;
+  private static final int MOST_NUMBERLESS = 60;
   private static final double AROUND_m = 75;
+  private static final double FAR_m = 500;
+  private static final double SAME_DOOR_m = 300;
+  private static final double NUMBERLESS_m = 30;
 
   private final Search search;
   private final Territory territory;
@@ -116,7 +119,8 @@ class Finding {
     }
     return chosen.size() == 1
         ? one(chosen.getFirst(), here)
-        : new Found.At(new Place.Several(id, number.get().said() + " " + name.get(), chosen));
+        : new Found.At(
+            new Place.Several(id, number, number.get().said() + " " + name.get(), chosen));
   }
 
   private static Optional<String> named(List<Building> all) {
@@ -135,8 +139,10 @@ class Finding {
             .sorted(Comparator.comparingInt(HouseNumber::first).thenComparing(HouseNumber::suffix))
             .limit(MOST_NUMBERS)
             .toList();
-    var numberless = all.stream().filter(one -> numberOf(one).isEmpty()).toList();
-    return new Place.Street(id, name, unread, numbers, oneOfEach(numberless));
+    var numberless =
+        all.stream().filter(one -> numberOf(one).isEmpty()).limit(MOST_NUMBERS).toList();
+    var some = oneOfEach(numberless).stream().limit(MOST_NUMBERLESS).toList();
+    return new Place.Street(id, name, unread, numbers, some);
   }
 
   private static Optional<HouseNumber> numberOf(Building building) {
@@ -175,9 +181,15 @@ class Finding {
     var around = standing.listAround(where, AROUND_m, 40);
     var chosen = oneOfEach(around);
     return switch (chosen.size()) {
-      case 0 -> new Found.At(new Place.NobodyAround());
+      case 0 ->
+          new Found.At(
+              new Place.NobodyAround(
+                  where, standing.listAround(where, FAR_m, 1).stream().findFirst()));
       case 1 -> one(chosen.getFirst(), around);
-      default -> new Found.At(new Place.Several("", "", chosen.stream().limit(MOST_HITS).toList()));
+      default ->
+          new Found.At(
+              new Place.Several(
+                  "", Optional.empty(), "", chosen.stream().limit(MOST_HITS).toList()));
     };
   }
 
@@ -206,20 +218,15 @@ class Finding {
   /// regulator's quarterly file, else the regulator's base.
   private static List<Building> oneOfEach(List<Building> here) {
     var chosen = new ArrayList<>(of("IPE", here));
-    boolean builders = !chosen.isEmpty();
-    var known = new HashSet<String>();
-    chosen.forEach(one -> known.add(door(one)));
-    chosen.forEach(one -> known.add(one.ref()));
+    var builders = List.copyOf(chosen);
     for (var one : of("ARCEP", here)) {
       boolean same =
-          known.contains(one.ref())
-              || known.contains(door(one))
-              || (builders
-                  && one.address().block().isEmpty()
-                  && chosen.stream().anyMatch(own -> number(own).equals(number(one))));
+          chosen.stream().anyMatch(own -> isSame(own, one))
+              || (one.address().block().isEmpty()
+                  && builders.stream()
+                      .anyMatch(own -> !isFar(own, one) && number(own).equals(number(one))));
       if (!same) {
         chosen.add(one);
-        known.add(one.ref());
       }
     }
     return chosen.isEmpty() ? of("BASE", here) : List.copyOf(chosen);
@@ -237,12 +244,24 @@ class Finding {
     return number(one) + " " + one.address().block().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether two sources mean one building. A city may have a street's name twice: the same number
+  /// elsewhere is another house.
+  private static boolean isSame(Building one, Building other) {
+    return one.ref().equals(other.ref()) || (!isFar(one, other) && door(one).equals(door(other)));
+  }
+
+  private static boolean isFar(Building one, Building other) {
+    double far_m = one.address().number().isEmpty() ? NUMBERLESS_m : SAME_DOOR_m;
+    return one.where().isPresent()
+        && other.where().isPresent()
+        && one.where().get().distanceTo_m(other.where().get()) > far_m;
+  }
+
   private static Found one(Building building, List<Building> here) {
     var others =
         here.stream()
             .filter(other -> !other.held().source().equals(building.held().source()))
-            .filter(
-                other -> other.ref().equals(building.ref()) || door(other).equals(door(building)))
+            .filter(other -> isSame(building, other))
             .toList();
     return new Found.One(building, others);
   }

@@ -10,12 +10,14 @@ import org.foyal.fibre.premises.Building;
 /// @param building in the words of the source that the answer follows
 /// @param others what other sources say of the same building
 /// @param fileOf the day of the last file of that source
+/// @param operatorsOf the day of the regulator's file that says who sells, where one does
 /// @param today the day of the answer
 public record Home(
     Building building,
     Answer answer,
     List<Building> others,
     Optional<LocalDate> fileOf,
+    Optional<LocalDate> operatorsOf,
     LocalDate today) {
   private static final int OLD_months = 6;
 

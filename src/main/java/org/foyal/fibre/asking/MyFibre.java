@@ -79,6 +79,7 @@ public class MyFibre {
   private Home home(Building building, List<Building> others) {
     var today = today();
     var cabinet = cabinet(building);
+    var operators = operators(building, others);
     var answer =
         Answer.of(
             new Situation(
@@ -87,10 +88,16 @@ public class MyFibre {
                 building.cabled(),
                 cabinet.flatMap(one -> one.opening().ordersFrom()),
                 building.consent(),
-                operators(building, others),
+                operators,
                 building.state().isPresent() || standing.isNetworkToldAround(building),
                 today));
-    return new Home(building, answer, others, fileOf(building), today);
+    return new Home(
+        building,
+        answer,
+        others,
+        fileOf(building),
+        operators.flatMap(_ -> store.lastFile("ARCEP_OFFERS", "")),
+        today);
   }
 
   /// Its cabinet, as the building's own source has it, else as another one does.

@@ -1,7 +1,6 @@
 package org.foyal.fibre.asking;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.foyal.kernel.Position;
 import org.foyal.shell.Pages;
@@ -14,10 +13,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The web door to showing one's home on the map: the picture is a button, and the browser says
-/// where it was touched; whoever has no finger for it takes the middle. No script.
+/// where it was touched; whoever has no finger for it takes the middle. Seen from afar, a touch
+/// comes nearer, as a finger is wider than a street. No script.
 @Controller
 class MyFibreMapPage {
   static final int SHOWN_px = 320;
+
+  /// From this zoom on a touch means a house: a pixel of the page is about two metres.
+  private static final int NEAR = 17;
 
   private static final double SCALE = (double) Still.WIDTH_px / SHOWN_px;
 
@@ -31,6 +34,15 @@ class MyFibreMapPage {
 
   /// What the page shows.
   record View(Still still) {
+    /// Whether houses can be told apart.
+    static boolean near(Still still) {
+      return still.zoom() >= NEAR;
+    }
+
+    boolean near() {
+      return near(still);
+    }
+
     int high_px() {
       return SHOWN_px * Still.HEIGHT_px / Still.WIDTH_px;
     }
@@ -58,11 +70,9 @@ class MyFibreMapPage {
                 + pages
                     .of(request)
                     .href(
-                        String.format(
-                            Locale.ROOT,
-                            "/fibre/address?lat=%.6f&lon=%.6f",
-                            place.get().latitude_deg(),
-                            place.get().longitude_deg())))
+                        View.near(still)
+                            ? "/fibre/address" + AnswerWords.at(place.get())
+                            : "/fibre/map" + still.nearer(place.get())))
         : new ModelAndView("fibre/asking/map").addObject("view", new View(still));
   }
 

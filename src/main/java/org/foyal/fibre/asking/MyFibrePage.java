@@ -11,6 +11,7 @@ import org.foyal.fibre.premises.Building;
 import org.foyal.shell.Door;
 import org.foyal.shell.Pages;
 import org.foyal.shell.language.Language;
+import org.foyal.territory.WayOn;
 import org.foyal.territory.search.Hit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,19 @@ class MyFibrePage {
     return new Door("/fibre", "fibre.asking.door", 2, Door.Audience.EVERYBODY);
   }
 
+  @Bean
+  static WayOn fibreOfStreet() {
+    return new WayOn(WayOn.From.STREET, "fibre.asking.way.street", "/fibre/address?street={code}");
+  }
+
+  @Bean
+  static WayOn fibreOfNeighbourhood() {
+    return new WayOn(
+        WayOn.From.NEIGHBOURHOOD,
+        "fibre.asking.way.neighbourhood",
+        "/fibre/map?lat={lat}&lon={lon}&z=16");
+  }
+
   /// What the first page shows.
   record Start(OfTheCity city) {}
 
@@ -57,6 +71,10 @@ class MyFibrePage {
       return words.label(language, building);
     }
 
+    String area(Building building) {
+      return words.area(building).orElse("");
+    }
+
     String source(Home home) {
       return words.source(language, home.building(), home.fileOf());
     }
@@ -72,11 +90,7 @@ class MyFibrePage {
         var number = hit.number() == null ? "" : "&number=" + AnswerWords.encoded(hit.number());
         return "/fibre/address?street=" + AnswerWords.encoded(hit.key()) + number;
       }
-      return String.format(
-          java.util.Locale.ROOT,
-          "/fibre/address?lat=%.6f&lon=%.6f",
-          hit.where().latitude_deg(),
-          hit.where().longitude_deg());
+      return "/fibre/address" + AnswerWords.at(hit.where());
     }
 
     /// The question that goes with a form about this place.
@@ -84,18 +98,14 @@ class MyFibrePage {
       return switch (place) {
         case Place.Here(var home) -> "?building=" + AnswerWords.encoded(home.building().ref());
         case Place.Gone(var last, var _) -> "?building=" + AnswerWords.encoded(last.ref());
-        case Place.NoneHere none ->
-            "?street="
-                + AnswerWords.encoded(none.street())
-                + "&number="
-                + AnswerWords.encoded(none.number().written());
-        case Place.Several _,
-            Place.Street _,
-            Place.Streets _,
-            Place.NoStreet _,
-            Place.NobodyAround _,
-            Place.Outside _,
-            Place.Nothing _ ->
+        case Place.NoneHere none -> AnswerWords.house(none.street(), none.number().written());
+        case Place.Several several ->
+            several
+                .number()
+                .map(number -> AnswerWords.house(several.street(), number.written()))
+                .orElse("");
+        case Place.NobodyAround(var where, var _) -> AnswerWords.at(where);
+        case Place.Street _, Place.Streets _, Place.NoStreet _, Place.Outside _, Place.Nothing _ ->
             "";
       };
     }

@@ -2,7 +2,9 @@ package org.foyal.fibre.asking;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.foyal.fibre.premises.Building;
+import org.foyal.kernel.Position;
 import org.foyal.territory.search.Hit;
 
 /// What was found where somebody asked.
@@ -13,7 +15,10 @@ public sealed interface Place {
   /// Several buildings: one is to be chosen.
   ///
   /// @param street its identifier; empty where a point was shown
-  record Several(String street, String label, List<Building> buildings) implements Place {}
+  /// @param number none where a point was shown
+  record Several(
+      String street, Optional<HouseNumber> number, String label, List<Building> buildings)
+      implements Place {}
 
   /// Nothing is known at that number.
   ///
@@ -46,7 +51,9 @@ public sealed interface Place {
   record NoStreet(String typed, List<Hit> near) implements Place {}
 
   /// No building is known around a point.
-  record NobodyAround() implements Place {}
+  ///
+  /// @param nearest the nearest that is known, further away
+  record NobodyAround(Position where, Optional<Building> nearest) implements Place {}
 
   /// The point lies outside the city, or is none.
   record Outside() implements Place {}

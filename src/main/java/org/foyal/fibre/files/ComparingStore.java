@@ -210,7 +210,8 @@ class ComparingStore {
         where change = 'CHANGED' order by at_line limit 5)
       %3$s)
     select s.change, s.key,
-      coalesce(s.after ->> 'street_name', s.after ->> 'state', '') as name,
+      trim(concat_ws(' ', nullif(concat(s.after ->> 'number', s.after ->> 'number_suffix'), ''),
+        s.after ->> 'street_kind', s.after ->> 'street_name')) as name,
       coalesce(d.columns, '{}') as columns, coalesce(d.befores, '{}') as befores,
       coalesce(d.afters, '{}') as afters
     from shown s left join lateral (

@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
 import org.foyal.territory.Territory;
+import org.foyal.territory.WayOn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +23,19 @@ class AreaPage {
   private final AreaBook book;
   private final Freshness freshness;
   private final Pages pages;
+  private final ObjectProvider<WayOn> ways;
 
-  AreaPage(Territory territory, AreaBook book, Freshness freshness, Pages pages) {
+  AreaPage(
+      Territory territory,
+      AreaBook book,
+      Freshness freshness,
+      Pages pages,
+      ObjectProvider<WayOn> ways) {
     this.territory = territory;
     this.book = book;
     this.freshness = freshness;
     this.pages = pages;
+    this.ways = ways;
   }
 
   /// What the page says when there is no such area or street.
@@ -41,9 +50,15 @@ class AreaPage {
     if (freshness.unchanged(request, territory.version(), territory.changedAt())) {
       return null;
     }
-    return new ModelAndView(
-            view.get().commune() ? "territory/areas/commune" : "territory/areas/area")
-        .addObject("view", view.get());
+    if (view.get().commune()) {
+      return new ModelAndView("territory/areas/commune").addObject("view", view.get());
+    }
+    var area = view.get().area();
+    return new ModelAndView("territory/areas/area")
+        .addObject("view", view.get())
+        .addObject(
+            "ways",
+            WayOn.from(WayOn.From.NEIGHBOURHOOD, ways.orderedStream(), area.code(), area.label()));
   }
 
   /// A code typed in lower case or with spaces leads to the area; any other, to help.

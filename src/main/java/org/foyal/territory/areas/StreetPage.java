@@ -10,7 +10,9 @@ import org.foyal.territory.Area;
 import org.foyal.territory.Provenance;
 import org.foyal.territory.Street;
 import org.foyal.territory.Territory;
+import org.foyal.territory.WayOn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +31,19 @@ class StreetPage {
   private final AreaBook book;
   private final Freshness freshness;
   private final Pages pages;
+  private final ObjectProvider<WayOn> ways;
 
-  StreetPage(Territory territory, AreaBook book, Freshness freshness, Pages pages) {
+  StreetPage(
+      Territory territory,
+      AreaBook book,
+      Freshness freshness,
+      Pages pages,
+      ObjectProvider<WayOn> ways) {
     this.territory = territory;
     this.book = book;
     this.freshness = freshness;
     this.pages = pages;
+    this.ways = ways;
   }
 
   /// What the page of a street shows.
@@ -44,6 +53,7 @@ class StreetPage {
       @Nullable Area commune,
       List<Street> near,
       @Nullable Outline outline,
+      List<WayOn.Link> ways,
       @Nullable Provenance from) {
     /// Where the map shows the street: its middle, near enough to read its name.
     String mapQuery() {
@@ -78,6 +88,7 @@ class StreetPage {
         territory.findArea(street.communeCode()).orElse(null),
         territory.listStreetsNear(street, NEAR),
         book.outlineOf(street).orElse(null),
+        WayOn.from(WayOn.From.STREET, ways.orderedStream(), street.id(), street.middle()),
         territory.listSources().stream()
             .filter(source -> source.kind().equals("STREETS"))
             .reduce((_, later) -> later)

@@ -243,6 +243,10 @@ class AnswerTest {
     assertThat(new OnDemand(Optional.empty(), new Sellers.NotTold()).orderable()).isTrue();
     assertThat(new OnDemand(Optional.of(AFTER), new Sellers.NotTold()).orderable()).isFalse();
     assertThat(new OrderableFrom(AFTER).orderable()).isFalse();
+    assertThat(new Connectable(Optional.empty(), new Sellers.NoneDeclared()).orderable())
+        .as("by the regulator's rule an operator must serve the building")
+        .isFalse();
+    assertThat(new OnDemand(Optional.empty(), new Sellers.NoneDeclared()).orderable()).isFalse();
     assertThat(new OrderUnderWay(new Forecast.Undated()).orderable()).isFalse();
     assertThat(new Planned(Step.CABINET, new Forecast.Day(AFTER), Optional.empty()).orderable())
         .isFalse();
@@ -255,7 +259,13 @@ class AnswerTest {
   void everyAnswerSaysHowCertainItIs() {
     assertThat(deployed().answer().certainty()).isEqualTo(Certainty.SAID);
     assertThat(new Blocked(Reason.CONSENT).certainty()).isEqualTo(Certainty.SAID);
-    assertThat(new OrderableFrom(AFTER).certainty()).isEqualTo(Certainty.FORESEEN);
+    assertThat(new OrderableFrom(AFTER).certainty())
+        .as("once building and cabinet are deployed the day is no forecast")
+        .isEqualTo(Certainty.SAID);
+    assertThat(new OnDemand(Optional.empty(), new Sellers.NotTold()).certainty())
+        .isEqualTo(Certainty.SAID);
+    assertThat(new OnDemand(Optional.of(AFTER), new Sellers.NotTold()).certainty())
+        .isEqualTo(Certainty.FORESEEN);
     assertThat(planned(new Forecast.Day(AFTER))).isEqualTo(Certainty.FORESEEN);
     assertThat(planned(new Forecast.NotBefore(AFTER))).isEqualTo(Certainty.PARTLY);
     assertThat(planned(new Forecast.Lapsed(BEFORE))).isEqualTo(Certainty.OPEN);

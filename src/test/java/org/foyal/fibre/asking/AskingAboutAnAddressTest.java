@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.foyal.HouseTest;
 import org.foyal.fibre.files.Delivering;
 import org.foyal.fibre.files.FibreFiles;
+import org.foyal.fibre.files.FileOrder;
 import org.foyal.fibre.files.Ipe;
 import org.foyal.kernel.Position;
 import org.foyal.territory.TwoNeighbourhoods;
@@ -132,13 +136,14 @@ class AskingAboutAnAddressTest {
   void severalBuildingsAtOneNumberAreOffered() {
     delivering.apply(
         "0415",
-        new Ipe().and("IMB/A", "BatimentImmeuble", "A").and("IMB/B", "BatimentImmeuble", "B"));
+        new Ipe().and("IMB/A", "BatimentImmeuble", "A").and("IMB/B", "BatimentImmeuble", "BAT B"));
     assertThat(asked("12 rue des essais"))
         .bodyText()
-        .contains("Lequel est le vôtre", "bâtiment A", "bâtiment B", "building=IMB%2FA");
+        .contains("Lequel est le vôtre", "bâtiment A", "bâtiment B", "building=IMB%2FA")
+        .contains("wrong?street=97299-rue-des-essais&amp;number=12", "n’est pas là");
     assertThat(get("/fr/fibre/address", "building", "IMB/B"))
         .bodyText()
-        .contains("RUE DES ESSAIS, bâtiment B", "c’est prévu");
+        .contains("12 Rue des Essais, bâtiment B", "c’est prévu");
   }
 
   @ParameterizedTest
@@ -219,7 +224,7 @@ class AskingAboutAnAddressTest {
     delivering.apply("0415", new Ipe().and("IMB/A"));
     assertThat(get("/fr/fibre/address", "lat", "14.61", "lon", "-61.09"))
         .bodyText()
-        .contains("12 RUE DES ESSAIS", "c’est prévu");
+        .contains("12 Rue des Essais", "c’est prévu");
     delivering.apply(
         "0416",
         new Ipe()
@@ -227,7 +232,75 @@ class AskingAboutAnAddressTest {
             .and(Ipe.building("IMB/C", new Position(14.6102, -61.09), "NumeroVoieImmeuble", "16")));
     assertThat(get("/fr/fibre/address", "lat", "14.61", "lon", "-61.09"))
         .bodyText()
-        .contains("Lequel est le vôtre", "16 RUE DES ESSAIS");
+        .contains("Lequel est le vôtre", "16 Rue des Essais");
+  }
+
+  @Test
+  void aStreetsNameThatTheCityHasTwiceAsksInWhichNeighbourhood() {
+    delivering.apply(
+        "0415",
+        new Ipe().and("IMB/WEST").and(Ipe.building("IMB/EAST", new Position(14.61, -61.065))));
+    assertThat(asked("12 rue des essais"))
+        .bodyText()
+        .contains("Lequel est le vôtre", "Bourg d’Essai", "Morne Épreuve");
+  }
+
+  @Test
+  void aTouchOfTheMapComesNearerUntilHousesCanBeToldApart() {
+    assertThat(
+            get(
+                "/fr/fibre/map",
+                "lat",
+                "14.61",
+                "lon",
+                "-61.09",
+                "z",
+                "13",
+                "at.x",
+                "9",
+                "at.y",
+                "9"))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .startsWith("/fr/fibre/map?");
+    assertThat(
+            get(
+                "/fr/fibre/map",
+                "lat",
+                "14.61",
+                "lon",
+                "-61.09",
+                "z",
+                "18",
+                "at.x",
+                "9",
+                "at.y",
+                "9"))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .startsWith("/fr/fibre/address?lat=14.");
+    assertThat(get("/fr/fibre/map", "z", "18", "at.x", "\u0000", "at.y", "9999")).hasStatusOk();
+  }
+
+  @Test
+  void theStreetsOwnPageAndTheNeighbourhoodsLeadHere() {
+    assertThat(get("/fr/streets/97299-rue-des-essais"))
+        .bodyText()
+        .contains("/fr/fibre/address?street=97299-rue-des-essais");
+    assertThat(get("/fr/areas/" + TwoNeighbourhoods.WEST))
+        .bodyText()
+        .contains("/fr/fibre/map?lat=14.6");
+  }
+
+  @Test
+  void aReadyBuildingThatNoOperatorServesIsNotSaidToBeOrderable() {
+    delivering.apply("0415", new Ipe().and(open("IMB/A")));
+    offers("IMB/A;x;IMB/A;FREE;FO;INEL;INEL;;");
+    assertThat(asked("12 rue des essais"))
+        .bodyText()
+        .contains(
+            "aucun opérateur ne vend encore", "Arcep du 1er\u00a0avril 2026", "tell-me?building")
+        .doesNotContain("vous pouvez commander");
   }
 
   @ParameterizedTest
@@ -248,32 +321,29 @@ class AskingAboutAnAddressTest {
         .contains("exemple</span>", "inventée pour la démonstration");
   }
 
+  private void offers(String... rows) {
+    var header =
+        "imb_id;addr_code;imb_code;code_operateur;code_techno;classe_debit_montant;classe_debit_descendant;limitation;saturation\n";
+    var order = delivering.order("actuel_972.csv", header + String.join("\n", rows) + "\n");
+    var april = Optional.of(LocalDate.of(2026, 4, 1));
+    delivering.bring(
+        order.with(
+            new FileOrder.Terms(
+                Optional.empty(), april, Optional.empty(), Optional.empty(), false)));
+  }
+
   @Test
   void operatorsComeFromTheRegulatorsFileByItsRule() {
     delivering.apply("0415", new Ipe().and(open("IMB/A")));
-    var terms =
-        new org.foyal.fibre.files.FileOrder.Terms(
-            java.util.Optional.empty(),
-            java.util.Optional.of(java.time.LocalDate.of(2026, 4, 1)),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            false);
-    delivering.bring(
-        delivering
-            .order(
-                "actuel_972.csv",
-                """
-                imb_id;addr_code;imb_code;code_operateur;code_techno;classe_debit_montant;classe_debit_descendant;limitation;saturation
-                IMB/A;x;IMB/A;FTEL;FO;THD1G;THD1G;;
-                IMB/A;x;IMB/A;FREE;FO;INEL;INEL;;
-                IMB/A;x;IMB/A;COPR;CU;BHD8;BHD8;;
-                """)
-            .with(terms));
+    offers(
+        "IMB/A;x;IMB/A;FTEL;FO;THD1G;THD1G;;",
+        "IMB/A;x;IMB/A;FREE;FO;INEL;INEL;;",
+        "IMB/A;x;IMB/A;COPR;CU;BHD8;BHD8;;");
     sql.sql("insert into fibre.operator (code, name) values ('FTEL', 'Opérateur des Essais')")
         .update();
     assertThat(asked("12 rue des essais"))
         .bodyText()
-        .contains("D’après l’Arcep", "Opérateur des Essais")
+        .contains("D’après l’Arcep", "Opérateur des Essais", "Arcep du 1er\u00a0avril 2026")
         .doesNotContain("FREE", "COPR");
   }
 
@@ -283,7 +353,7 @@ class AskingAboutAnAddressTest {
     delivering.bring(
         delivering
             .order(Delivering.name("0430"), new Ipe().and("IMB/B").text())
-            .asComplete(java.util.OptionalLong.of(1)));
+            .asComplete(OptionalLong.of(1)));
     assertThat(get("/fr/fibre/address", "building", "IMB/A"))
         .bodyText()
         .contains("n’est plus dans le fichier", "30\u00a0avril 2026");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.fibre.asking.Asked;
 import org.foyal.fibre.asking.MyFibre;
 import org.foyal.people.Actor;
@@ -59,33 +60,40 @@ class FibreCalls {
     if (FibreFollowing.orderable(place)) {
       return Noting.ORDERABLE;
     }
-    store.add(followed.get());
+    var untold = following.untold(followed.get());
+    store.add(untold);
     var call =
         new Call(
             person.form(),
-            followed.get().topic(),
-            followed.get().label(),
+            untold.topic(),
+            untold.label(),
             person.name(),
             person.phone(),
             clock.instant(),
             Optional.ofNullable(by.id()),
-            followed.get().example());
+            untold.example());
     if (store.add(call)) {
       trail.append(by.did("fibre.asking.act.noted", call.label()));
     }
     return Noting.NOTED;
   }
 
-  /// Whom to call now.
-  @Transactional(readOnly = true)
-  List<Call> toCall() {
-    return store.toCall(SHOWN);
-  }
+  /// Who is on the list.
+  ///
+  /// @param now whom to call: they can order today
+  /// @param waiting who waits, also where one could order once and can't any more
+  record Lists(List<Call> now, List<Call> waiting) {}
 
-  /// Who waits.
+  /// Whom to call now, and who waits.
   @Transactional(readOnly = true)
-  List<Call> waiting() {
-    return store.waiting(SHOWN);
+  Lists lists() {
+    var told = store.toCall(SHOWN);
+    var now = told.stream().filter(call -> following.canOrder(call.topic())).toList();
+    var waiting =
+        Stream.concat(
+                told.stream().filter(call -> !now.contains(call)), store.waiting(SHOWN).stream())
+            .toList();
+    return new Lists(now, waiting);
   }
 
   /// Notes that somebody was called.

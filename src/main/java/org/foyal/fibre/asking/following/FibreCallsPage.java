@@ -127,7 +127,8 @@ class FibreCallsPage {
   private ModelAndView page(
       Form form, Map<String, String> problems, String said, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
+    var lists = calls.lists();
     return new ModelAndView("fibre/asking/following/calls", Fields.status(problems))
-        .addObject("view", new View(calls.toCall(), calls.waiting(), form, problems, said));
+        .addObject("view", new View(lists.now(), lists.waiting(), form, problems, said));
   }
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.foyal.fibre.asking.AnswerWords;
@@ -19,7 +18,6 @@ import org.foyal.post.subscriptions.Asking;
 import org.foyal.post.subscriptions.Subscriptions;
 import org.foyal.post.subscriptions.Topic;
 import org.foyal.shell.language.Language;
-import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +33,6 @@ public class FibreFollowing {
   private final FollowedStore store;
   private final Subscriptions subscriptions;
   private final FollowedLetters letters;
-  private final Words words;
   private final Clock clock;
 
   FibreFollowing(
@@ -43,13 +40,11 @@ public class FibreFollowing {
       FollowedStore store,
       Subscriptions subscriptions,
       FollowedLetters letters,
-      Words words,
       Clock clock) {
     this.fibre = fibre;
     this.store = store;
     this.subscriptions = subscriptions;
     this.letters = letters;
-    this.words = words;
     this.clock = clock;
   }
 
@@ -84,11 +79,29 @@ public class FibreFollowing {
     if (orderable(place)) {
       return new Wish.Orderable(followed.get());
     }
-    var asking = subscriptions.ask(address, topic(followed.get()), language, from);
+    var untold = untold(followed.get());
+    var asking = subscriptions.ask(address, topic(untold), language, from);
     if (asking == Asking.ASKED) {
-      store.add(followed.get());
+      store.add(untold);
     }
-    return new Wish.Taken(followed.get(), asking);
+    return new Wish.Taken(untold, asking);
+  }
+
+  /// The round of an address that is still to be told. Where one could order once and can't any
+  /// more, a new wish begins a round of its own: whoever was told then is not told again, and is
+  /// forgotten when it was said.
+  Followed untold(Followed followed) {
+    var round = followed;
+    while (store.find(round.topic()).flatMap(Followed::toldAt).isPresent()) {
+      round = round.as(key(round.topic() + "|again"));
+    }
+    return round;
+  }
+
+  /// Whether one can order now where somebody waits.
+  @Transactional(readOnly = true)
+  boolean canOrder(String topic) {
+    return store.find(topic).filter(followed -> orderable(now(followed))).isPresent();
   }
 
   static boolean orderable(Place place) {
@@ -124,18 +137,13 @@ public class FibreFollowing {
 
   private Followed followed(Building building, Language language) {
     var address = building.address();
-    var line = address.line().isEmpty() ? building.ref() : address.line();
-    var label =
-        address.block().isEmpty()
-            ? line
-            : words.say(language, "fibre.asking.block", line, address.block());
     return new Followed(
         key("ref|" + building.ref()),
         Optional.of(building.ref()),
         address.streetId(),
         HouseNumber.read(address.number() + address.suffix()).map(HouseNumber::written).orElse(""),
         address.block(),
-        shortened(label),
+        shortened(letters.label(language, building)),
         building.held().example(),
         clock.instant(),
         Optional.empty());
@@ -155,11 +163,7 @@ public class FibreFollowing {
   }
 
   private Topic topic(Followed followed) {
-    var titles = new EnumMap<Language, String>(Language.class);
-    for (var language : Language.values()) {
-      titles.put(language, words.say(language, "fibre.asking.tell-me.title", followed.label()));
-    }
-    return new Topic(followed.topic(), titles);
+    return new Topic(followed.topic(), letters.titles(followed));
   }
 
   /// Tells those who follow an address, if one can order there now, and forgets them some time
@@ -218,10 +222,7 @@ public class FibreFollowing {
     return followed
         .ref()
         .map(ref -> "/fibre/address?building=" + AnswerWords.encoded(ref))
-        .orElseGet(() ->
-            "/fibre/address?street="
-                + AnswerWords.encoded(followed.street())
-                + "&number="
-                + AnswerWords.encoded(followed.number()));
+        .orElseGet(
+            () -> "/fibre/address" + AnswerWords.house(followed.street(), followed.number()));
   }
 }

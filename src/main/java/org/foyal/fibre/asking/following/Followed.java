@@ -18,4 +18,9 @@ record Followed(
     String label,
     boolean example,
     Instant since,
-    Optional<Instant> toldAt) {}
+    Optional<Instant> toldAt) {
+  /// The same address under another topic.
+  Followed as(String other) {
+    return new Followed(other, ref, street, number, block, label, example, since, toldAt);
+  }
+}

@@ -1,9 +1,11 @@
 package org.foyal.fibre.asking.following;
 
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyal.fibre.asking.AnswerWords;
 import org.foyal.fibre.asking.Home;
+import org.foyal.fibre.premises.Building;
 import org.foyal.post.subscriptions.News;
 import org.foyal.shell.SiteAddress;
 import org.foyal.shell.language.Language;
@@ -21,6 +23,20 @@ class FollowedLetters {
     this.words = words;
     this.answers = answers;
     this.site = site;
+  }
+
+  /// What whoever confirms or leaves reads that it is about, in every language.
+  Map<Language, String> titles(Followed followed) {
+    var titles = new EnumMap<Language, String>(Language.class);
+    for (var language : Language.values()) {
+      titles.put(language, words.say(language, "fibre.asking.tell-me.title", followed.label()));
+    }
+    return titles;
+  }
+
+  /// How an address is called in a letter.
+  String label(Language language, Building building) {
+    return answers.label(language, building);
   }
 
   /// The news that one can order at an address; nobody is told twice of it.

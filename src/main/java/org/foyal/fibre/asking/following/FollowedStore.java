@@ -49,6 +49,13 @@ class FollowedStore {
         .list();
   }
 
+  Optional<Followed> find(String topic) {
+    return sql.sql("select * from fibre.followed where topic = :topic")
+        .param("topic", topic)
+        .query(FollowedStore::followed)
+        .optional();
+  }
+
   /// An address, held until the transaction ends.
   Optional<Followed> take(String topic) {
     return sql.sql("select * from fibre.followed where topic = :topic for update")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.foyal.cases.Case;
 import org.foyal.cases.Case.Outcome;
 import org.foyal.cases.Case.Silence;
@@ -22,6 +23,7 @@ import org.foyal.cases.Question.Delay;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.post.Post;
+import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -153,8 +155,23 @@ class Objections {
             .filter(Entry::open)
             .filter(line -> line.author() == Entry.Author.ASKER)
             .flatMap(line -> line.words().stream())
+            .map(this::withoutKind)
+            .filter(line -> !line.isEmpty())
             .toList();
     return new Shown(one, said, whole.map(found -> found.asked().closed()).orElse(true));
+  }
+
+  /// The case begins with what kind it is, which its reader is shown in their own language.
+  private String withoutKind(String said) {
+    int end = said.indexOf('\n');
+    var first = end < 0 ? said : said.substring(0, end);
+    boolean kind =
+        Stream.of(Language.values())
+            .flatMap(language ->
+                Stream.of(Objection.Kind.values())
+                    .map(one -> words.say(language, "fibre.asking.wrong.kind." + one)))
+            .anyMatch(first::equals);
+    return !kind ? said : end < 0 ? "" : said.substring(end + 1);
   }
 
   /// What can come of an answer.

@@ -1,5 +1,6 @@
 package org.foyal.fibre.asking.wrong;
 
+import java.util.List;
 import java.util.Optional;
 import org.foyal.fibre.asking.AnswerWords;
 import org.foyal.fibre.asking.Place;
@@ -31,22 +32,41 @@ record Subject(
               new Subject(
                   shortened(none.label()),
                   Optional.empty(),
-                  none.near().stream().flatMap(one -> one.operator().stream()).findFirst(),
-                  none.near().stream().flatMap(one -> one.area().stream()).findFirst(),
+                  operator(none.near()),
+                  area(none.near()),
                   false,
-                  "?street="
-                      + AnswerWords.encoded(none.street())
-                      + "&number="
-                      + AnswerWords.encoded(none.number().written())));
-      case Place.Several _,
-          Place.Street _,
-          Place.Streets _,
-          Place.NoStreet _,
-          Place.NobodyAround _,
-          Place.Outside _,
-          Place.Nothing _ ->
+                  AnswerWords.house(none.street(), none.number().written())));
+      case Place.Several several ->
+          several
+              .number()
+              .map(number ->
+                  new Subject(
+                      shortened(several.label()),
+                      Optional.empty(),
+                      operator(several.buildings()),
+                      area(several.buildings()),
+                      false,
+                      AnswerWords.house(several.street(), number.written())));
+      case Place.NobodyAround(var where, var nearest) ->
+          Optional.of(
+              new Subject(
+                  words.point(language, where),
+                  Optional.empty(),
+                  nearest.flatMap(Building::operator),
+                  words.areaAt(where),
+                  false,
+                  AnswerWords.at(where)));
+      case Place.Street _, Place.Streets _, Place.NoStreet _, Place.Outside _, Place.Nothing _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<String> operator(List<Building> some) {
+    return some.stream().flatMap(one -> one.operator().stream()).findFirst();
+  }
+
+  private static Optional<String> area(List<Building> some) {
+    return some.stream().flatMap(one -> one.area().stream()).findFirst();
   }
 
   private static Subject of(Building building, Language language, AnswerWords words) {

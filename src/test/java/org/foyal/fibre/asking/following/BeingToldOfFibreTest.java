@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.foyal.HouseTest;
 import org.foyal.fibre.files.Delivering;
@@ -94,7 +96,7 @@ class BeingToldOfFibreTest {
     opens();
     nightly.tell();
     assertThat(lastLetter())
-        .contains("12 RUE DES ESSAIS", "vous pouvez commander", "building=IMB%2FA", "/leave/");
+        .contains("12 Rue des Essais", "vous pouvez commander", "building=IMB%2FA", "/leave/");
     nightly.tell();
     assertThat(letters()).as("told once").isEqualTo(2);
   }
@@ -105,6 +107,65 @@ class BeingToldOfFibreTest {
     assertThat(ask("?building=IMB/A")).hasStatusOk();
     assertThat(letters()).isEqualTo(1);
     assertThat(followed()).isEqualTo(1);
+  }
+
+  @Test
+  void twoNightsAtOnceTellOnce() throws Exception {
+    follow("?building=IMB/A");
+    opens();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var night : List.of(threads.submit(nightly::tell), threads.submit(nightly::tell))) {
+        night.get();
+      }
+    }
+    assertThat(letters()).as("one to confirm, one to tell").isEqualTo(2);
+  }
+
+  private void becomes(String state) {
+    sql.sql("update fibre.building set state = :state").param("state", state).update();
+  }
+
+  @Test
+  void whoeverWasToldIsNotToldAgainWhenTheBuildingIsBlockedAndOpensOnceMore() {
+    follow("?building=IMB/A");
+    opens();
+    nightly.tell();
+    becomes("ABANDONED");
+    nightly.tell();
+    becomes("DEPLOYED");
+    nightly.tell();
+    assertThat(letters()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverAsksAfterItWasBlockedAgainIsToldWhenItOpensAndKeptUntilThen() {
+    follow("?building=IMB/A");
+    opens();
+    nightly.tell();
+    becomes("ABANDONED");
+    sql.sql("update post.letter set address = 'before-' || address where address = :address")
+        .param("address", address)
+        .update();
+    follow("?building=IMB/A");
+    sql.sql(
+            "update fibre.followed set since = since - interval '40 days', told_at = told_at - interval '31 days'")
+        .update();
+    nightly.tell();
+    becomes("DEPLOYED");
+    nightly.tell();
+    assertThat(lastLetter()).contains("vous pouvez commander");
+    nightly.tell();
+    assertThat(letters()).as("one to confirm, one to tell").isEqualTo(2);
+  }
+
+  @Test
+  void nobodyIsToBeCalledAboutABuildingThatWasBlockedAgain() {
+    note("12 rue des essais", "0696 12 34 56", "yes");
+    opens();
+    nightly.tell();
+    assertThat(calls()).contains("La fibre peut être commandée");
+    becomes("ABANDONED");
+    assertThat(calls()).contains("Il n’y a personne à appeler", "Nadia Appel");
   }
 
   private int followed() {
@@ -139,7 +200,7 @@ class BeingToldOfFibreTest {
     assertThat(ask("?building=IMB/A")).as("it can still be followed").hasStatusOk();
     delivering.apply("0501", new Ipe().and(row("IMB/AGAIN", "12")));
     nightly.tell();
-    assertThat(lastLetter()).contains("12 RUE DES ESSAIS", "building=IMB%2FAGAIN");
+    assertThat(lastLetter()).contains("12 Rue des Essais", "building=IMB%2FAGAIN");
   }
 
   @Test
@@ -193,7 +254,7 @@ class BeingToldOfFibreTest {
     assertThat(note("12 rue des essais", "0696 12 34 56", "yes")).hasStatusOk();
     assertThat(note("12 rue des essais", "0696 12 34 56", "yes")).as("twice").hasStatusOk();
     nightly.tell();
-    assertThat(calls()).contains("Personne à appeler", "Nadia Appel");
+    assertThat(calls()).contains("Il n’y a personne à appeler", "Nadia Appel");
     opens();
     nightly.tell();
     assertThat(calls()).contains("0696 12 34 56", "La fibre peut être commandée");
@@ -206,7 +267,7 @@ class BeingToldOfFibreTest {
                 .with(csrf())
                 .exchange())
         .hasStatusOk();
-    assertThat(calls()).contains("Personne à appeler").doesNotContain("Nadia Appel");
+    assertThat(calls()).contains("Il n’y a personne à appeler").doesNotContain("Nadia Appel");
     sql.sql(
             "update fibre.call set noted_at = noted_at - interval '40 days', called_at = called_at - interval '31 days'")
         .update();

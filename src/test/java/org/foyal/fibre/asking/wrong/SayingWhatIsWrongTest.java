@@ -105,7 +105,7 @@ class SayingWhatIsWrongTest {
     assertThat(web.get().uri("/fr/fibre/address/wrong?building=IMB/A").exchange())
         .hasStatusOk()
         .bodyText()
-        .contains("12 RUE DES ESSAIS", "name=\"kind\"");
+        .contains("12 Rue des Essais", "name=\"kind\"");
     assertThat(say("?building=IMB/A", "STATE", "Mon voisin a la fibre."))
         .hasStatusOk()
         .bodyText()
@@ -126,6 +126,16 @@ class SayingWhatIsWrongTest {
   void aMissingBuildingGoesToTheOperatorOfTheNearestOne() {
     assertThat(say("?street=97299-rue-des-essais&number=14", "MISSING", "")).hasStatusOk();
     assertThat(desk(engineer)).bodyText().contains("14 Rue des Essais", "Il manque un bâtiment");
+  }
+
+  @Test
+  void aBuildingThatIsNotInTheChoiceOrOnTheMapIsMissingToo() {
+    assertThat(say("?lat=14.6105&lon=-61.093", "MISSING", "")).as("around, nothing").hasStatusOk();
+    assertThat(desk(engineer))
+        .as("the operator of the nearest building answers")
+        .bodyText()
+        .contains("Point 14,61050 / -61,09300")
+        .containsOnlyOnce("Il manque un bâtiment<");
   }
 
   @Test
