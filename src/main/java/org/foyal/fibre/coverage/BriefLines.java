@@ -72,11 +72,10 @@ class BriefLines {
         Optional.of(page.date(found.file())));
   }
 
-  /// Whether the files are no older than what was published last: then they are quoted.
+  /// What files tell of the whole city, if they are no older than what was published last.
   private static Optional<CityCoverage> newest(Sheet sheet) {
     return sheet
-        .coverage()
-        .filter(CityCoverage::countsHomes)
+        .whole()
         .filter(found ->
             sheet.lastCount().filter(fact -> fact.on().first().isAfter(found.file())).isEmpty());
   }

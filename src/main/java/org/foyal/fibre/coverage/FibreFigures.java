@@ -27,7 +27,8 @@ public class FibreFigures implements Figures {
     this.territory = territory;
   }
 
-  /// By neighbourhood and for the whole city, as of the last file of operators in the period:
+  /// By neighbourhood, and for the whole city where the files tell of all of it, as of the last file
+  /// of operators in the period:
   /// `fibre.connectable`, `fibre.connectable-or-on-demand`, `fibre.orderable` and `fibre.late` (not
   /// connectable though the first day that was told has passed), each of all homes; and
   /// `fibre.median-wait`, in days, where half of the homes have it. Where somebody published a
@@ -41,6 +42,10 @@ public class FibreFigures implements Figures {
     var question = Question.of(day);
     var told = new ArrayList<Figure>();
     var city = territory.city().map(Area::code);
+    var counts =
+        rollout.listCounts(coverage.at(question)).stream()
+            .filter(fact -> !fact.held().example() && period.contains(fact.on().first()))
+            .toList();
     coverage
         .find(question)
         .filter(CityCoverage::countsHomes)
@@ -49,9 +54,10 @@ public class FibreFigures implements Figures {
           found
               .areas()
               .forEach(one -> one.area().ifPresent(code -> tell(code, one, found.file(), told)));
-          city.ifPresent(code -> tell(code, found.all(), found.file(), told));
+          city.filter(_ -> Published.isWhole(found.all().homes().all(), Published.whole(counts)))
+              .ifPresent(code -> tell(code, found.all(), found.file(), told));
         });
-    city.ifPresent(code -> publish(code, question, period, told));
+    city.ifPresent(code -> publish(code, counts, told));
     return told;
   }
 
@@ -80,10 +86,9 @@ public class FibreFigures implements Figures {
   }
 
   /// The latest count that was published, unless the files are later.
-  private void publish(String city, Question question, Period period, List<Figure> told) {
+  private static void publish(String city, List<Fact> counts, List<Figure> told) {
     var latest =
-        rollout.listCounts(coverage.at(question)).stream()
-            .filter(fact -> !fact.held().example() && period.contains(fact.on().first()))
+        counts.stream()
             .filter(fact -> fact.amount().of().isPresent())
             .reduce((_, later) -> later);
     boolean overtaken =

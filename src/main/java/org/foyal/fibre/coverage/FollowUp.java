@@ -10,6 +10,7 @@ import org.foyal.fibre.rollout.Cabinet;
 import org.foyal.fibre.rollout.CabinetState;
 import org.foyal.fibre.rollout.Fact;
 import org.foyal.fibre.rollout.Rollout;
+import org.foyal.shell.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,33 @@ class FollowUp {
       List<Fact> announced,
       List<Promised> promised,
       Optional<LocalDate> since) {
+    /// How large the city is, where files tell of a part of it only, or where nobody says.
+    Optional<String> part(Page page) {
+      var whole =
+          Published.whole(published.stream().flatMap(one -> one.counts().stream()).toList());
+      return coverage
+          .filter(CityCoverage::countsHomes)
+          .map(found -> found.all().homes().all())
+          .filter(told -> !Published.isWhole(told, whole))
+          .map(told ->
+              whole
+                  .map(all ->
+                      page.say(
+                          "fibre.coverage.part",
+                          CoverageWords.number(page, told),
+                          page.number(all)))
+                  .orElseGet(() -> page.say("fibre.coverage.part.unknown")));
+    }
+
+    /// What files tell of the whole city, if they do.
+    Optional<CityCoverage> whole() {
+      var whole =
+          Published.whole(published.stream().flatMap(one -> one.counts().stream()).toList());
+      return coverage
+          .filter(CityCoverage::countsHomes)
+          .filter(found -> Published.isWhole(found.all().homes().all(), whole));
+    }
+
     /// The count of the whole city that was published last.
     Optional<Fact> lastCount() {
       return published.stream()
@@ -91,7 +119,10 @@ class FollowUp {
   private static List<Actual> actuals(boolean homes, List<Point> history, List<Fact> counts) {
     var known = new ArrayList<Actual>();
     if (homes) {
-      history.forEach(point -> known.add(new Actual(point, "", Optional.empty())));
+      var whole = Published.whole(counts);
+      history.stream()
+          .filter(point -> Published.isWhole(point.of(), whole))
+          .forEach(point -> known.add(new Actual(point, "", Optional.empty())));
     }
     for (var one : Published.of(counts)) {
       for (int i = 0; i < one.counts().size(); i++) {

@@ -185,10 +185,21 @@ class FollowingTheCoverageTest {
         .hasStatusOk()
         .bodyText()
         .contains("Écrivez un jour passé");
+  }
+
+  @Test
+  void filesSpeakForTheCityOnlyWhereTheyTellOfAllOfIt() {
+    threeFiles();
+    count("ville", WINTER, 1, 5);
     assertThat(web.get().uri("/fr/fibre/brief"))
         .hasStatusOk()
         .bodyText()
         .contains("2 logements ou locaux sur 5", "Morne Épreuve");
+    count("recensement", SPRING, 1, 100);
+    assertThat(web.get().uri("/fr/fibre/brief"))
+        .bodyText()
+        .contains("1 logements ou locaux sur 100");
+    assertThat(web.get().uri(AT)).bodyText().contains("pas pour toute la ville");
   }
 
   @Test
