@@ -84,8 +84,7 @@ final class ExampleNetwork {
     return Math.max(1, (int) (size * (0.8 + 0.4 * lot.nextDouble())));
   }
 
-  /// Buildings on the streets nearest to a cabinet's: houses of one home, small ones, and
-  /// blocks.
+  /// Buildings on the streets nearest to a cabinet's: houses of one home, small ones, and blocks.
   private List<House> houses(List<Street> quarter, Street street, int homes, int firstId) {
     var near =
         quarter.stream()

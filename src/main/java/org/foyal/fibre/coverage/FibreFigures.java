@@ -27,13 +27,13 @@ public class FibreFigures implements Figures {
     this.territory = territory;
   }
 
-  /// By neighbourhood, and for the whole city where the files tell of all of it, as of the last file
-  /// of operators in the period:
-  /// `fibre.connectable`, `fibre.connectable-or-on-demand`, `fibre.orderable` and `fibre.late` (not
-  /// connectable though the first day that was told has passed), each of all homes; and
-  /// `fibre.median-wait`, in days, where half of the homes have it. Where somebody published a
-  /// later count of the whole city, that one stands for `fibre.connectable` of the city. What a
-  /// demonstration invented is in none; what nothing is known of has no figure.
+  /// By neighbourhood, and for the whole city where the files tell of all of it, as of the last
+  /// file of operators in the period: `fibre.connectable`, `fibre.connectable-or-on-demand`,
+  /// `fibre.orderable` and `fibre.late` (not connectable though the first day that was told has
+  /// passed), each of all homes; and `fibre.median-wait`, in days, where half of the homes have it.
+  /// Where somebody published a later count of the whole city, that one stands for
+  /// `fibre.connectable` of the city. What a demonstration invented is in none; what nothing is
+  /// known of has no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
@@ -88,9 +88,7 @@ public class FibreFigures implements Figures {
   /// The latest count that was published, unless the files are later.
   private static void publish(String city, List<Fact> counts, List<Figure> told) {
     var latest =
-        counts.stream()
-            .filter(fact -> fact.amount().of().isPresent())
-            .reduce((_, later) -> later);
+        counts.stream().filter(fact -> fact.amount().of().isPresent()).reduce((_, later) -> later);
     boolean overtaken =
         told.stream()
             .anyMatch(one ->

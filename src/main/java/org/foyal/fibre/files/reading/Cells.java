@@ -26,8 +26,8 @@ record Cells(Unit.Read row) {
     return text;
   }
 
-  /// Whether a cell is plain to the last sign, as nearly all are: then it need not be made so, which
-  /// costs more than all the rest of a row.
+  /// Whether a cell is plain to the last sign, as nearly all are: then it need not be made so,
+  /// which costs more than all the rest of a row.
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
