@@ -18,6 +18,7 @@ import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
 import org.foyal.kernel.Position;
 import org.foyal.territory.TwoNeighbourhoods;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,12 @@ class FollowingTheCoverageTest {
     Delivering.clear(sql);
     sql.sql("truncate fibre.forecast").update();
     delivering = new Delivering(files, folder);
+  }
+
+  @AfterEach
+  void nothingIsLeftForOthers() {
+    Delivering.clear(sql);
+    sql.sql("truncate fibre.forecast").update();
   }
 
   /// Two homes in the west, promised for March; three in the east, promised for June.
@@ -126,7 +133,6 @@ class FollowingTheCoverageTest {
         .update();
     sql.sql("update fibre.delivery set learned_at = '2026-04-16' where as_of <= '2026-04-15'")
         .update();
-    sql.sql("update fibre.delivery set brought_by = brought_by").update();
     var then = new Question(SUMMER, Optional.of(LocalDate.of(2026, 5, 1)), false);
     assertThat(coverage.find(then).orElseThrow().file()).isEqualTo(SPRING);
     assertThat(coverage.find(new Question(SUMMER, Optional.of(SPRING), false))).isEmpty();
