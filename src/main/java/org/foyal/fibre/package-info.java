@@ -17,7 +17,8 @@
       "post :: subscriptions",
       "people",
       "cases",
-      "cases :: codes"
+      "cases :: codes",
+      "cases :: desk"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.fibre;
