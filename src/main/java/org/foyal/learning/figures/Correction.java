@@ -3,6 +3,7 @@ package org.foyal.learning.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.figures.Published.Tally;
 import org.foyal.learning.figures.Sums.Sum;
@@ -13,22 +14,28 @@ import org.foyal.learning.figures.Tab.Cell;
 /// by nothing, or by eleven at least; and of what is hidden, what both show leaves open how it
 /// changed, unless it did not change at all.
 ///
-/// Corrections that take some people out and put others in elsewhere wait: what was published
-/// stands.
+/// A table in which a correction takes some people out and puts others in elsewhere waits: what was
+/// published of it stands.
 final class Correction {
   private Correction() {}
 
-  /// Whether somebody may see both.
+  /// Whether somebody who has any of the earlier versions may see these numbers too.
   ///
-  /// @param sums all numbers of the later version, those together that are made of the same people
-  static boolean may(Published before, Map<Cell, Tally> after, List<List<Sum>> sums) {
-    boolean gone =
-        before.numbers().entrySet().stream()
-            .anyMatch(one ->
-                one.getKey().tab() != Tab.WAIT
-                    && one.getValue().counted() > 0
-                    && !after.containsKey(one.getKey()));
-    return !gone && sums.stream().allMatch(some -> each(before, after, some));
+  /// @param versions all that were published of the quarter
+  /// @param tabs some tables
+  /// @param after as they would be published
+  /// @param sums their numbers, which are made of the same people
+  static boolean may(
+      List<Published> versions, Set<Tab> tabs, Map<Cell, Tally> after, List<Sum> sums) {
+    return versions.stream()
+        .allMatch(before -> !gone(before.of(tabs), after) && each(before, after, sums));
+  }
+
+  /// Whether somebody was told of whom no number is left.
+  private static boolean gone(Map<Cell, Tally> before, Map<Cell, Tally> after) {
+    return before.entrySet().stream()
+        .filter(one -> one.getKey().tab() != Tab.WAIT)
+        .anyMatch(one -> one.getValue().counted() > 0 && !after.containsKey(one.getKey()));
   }
 
   private static boolean each(Published before, Map<Cell, Tally> after, List<Sum> sums) {

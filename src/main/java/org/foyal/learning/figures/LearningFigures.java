@@ -57,7 +57,8 @@ public class LearningFigures implements Figures {
   /// example `learning.sessions.young-and-women`, where a session for two counts for both. Of
   /// people, the sums of what was published for the quarters that lie in the period, so that they
   /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live,
-  /// each once a quarter), `learning.helped`, and the shares `learning.no-shows` and
+  /// each once a quarter), `learning.helped`, `learning.away` and `learning.away.` with a reason,
+  /// for example `learning.away.transport`, and the shares `learning.no-shows` and
   /// `learning.unmet`. What nothing is known of has no figure.
   @Override
   @Transactional(readOnly = true)
@@ -82,8 +83,8 @@ public class LearningFigures implements Figures {
   private static void tell(String area, List<Held> rows, LocalDate asOf, List<Figure> told) {
     var all = Held.sum(rows);
     told.add(figure("learning.sessions", area, all.sessions(), asOf));
-    told.add(figure("learning.hours", area, all.minutes() / 60, asOf));
-    told.add(figure("learning.seat-hours", area, all.seatMinutes() / 60, asOf));
+    told.add(figure("learning.hours", area, Math.round(all.hours()), asOf));
+    told.add(figure("learning.seat-hours", area, Math.round(all.seatHours()), asOf));
     Held.byNamed(rows)
         .forEach((audience, count) -> {
           var word = audience.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -108,24 +109,28 @@ public class LearningFigures implements Figures {
     var sums = Published.sum(published);
     sums.forEach((cell, people) -> {
       var key = key(cell);
-      (cell.whole() ? city : Optional.of(cell.part()))
+      (cell.whole() || cell.tab() == Tab.AWAY ? city : Optional.of(cell.part()))
           .filter(area -> !key.isEmpty() && !area.equals(Tab.UNKNOWN))
           .ifPresent(area -> told.add(figure(key, area, people, asOf)));
     });
     city.ifPresent(code -> shares(code, published, asOf, told));
   }
 
-  private static String key(Cell cell) {
+  static String key(Cell cell) {
     return switch (cell.tab()) {
       case CAME_IN -> cell.whole() ? "learning.seats-taken" : "";
       case CAME_AT -> "learning.seats-taken";
       case FROM -> "learning.people";
       case GENDER -> cell.whole() ? "learning.helped" : "";
-      case CAME_FOR, ABSENT_IN, ABSENT_AT, AWAY, ASKED, AGE, STATUS, WAIT -> "";
+      case AWAY ->
+          cell.whole()
+              ? "learning.away"
+              : "learning.away." + cell.part().toLowerCase(Locale.ROOT).replace('_', '-');
+      case CAME_FOR, ABSENT_IN, ABSENT_AT, ASKED, AGE, STATUS, WAIT -> "";
     };
   }
 
-  /// Shares are of the quarters that show both their parts.
+  /// A share that one of the quarters hides has no sum, since the others are not the whole.
   private static void shares(
       String city, List<Published> published, LocalDate asOf, List<Figure> told) {
     var absent = share(published, Tab.ABSENT_IN.all(), Tab.CAME_IN.all());
@@ -135,6 +140,10 @@ public class LearningFigures implements Figures {
   }
 
   private static Share share(List<Published> published, Cell some, Cell others) {
+    var sums = Published.sum(published);
+    if (!sums.containsKey(some) || !sums.containsKey(others)) {
+      return new Share(0, 0);
+    }
     return published.stream()
         .flatMap(one -> one.share(some, others).stream())
         .reduce(new Share(0, 0), (a, b) -> new Share(a.count() + b.count(), a.of() + b.of()));
@@ -153,6 +162,12 @@ public class LearningFigures implements Figures {
     return snapshot.quarters().stream()
         .flatMap(quarter -> FigureRows.of(snapshot.of(quarter)).stream())
         .toList();
+  }
+
+  /// Since when a correction of what was published of a quarter waits, if one does.
+  @Transactional(readOnly = true)
+  Optional<LocalDate> correctionWaits(Quarter quarter) {
+    return publications.waitsSince(quarter);
   }
 
   /// A text that changes whenever what can be told does.

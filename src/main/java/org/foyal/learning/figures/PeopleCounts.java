@@ -2,6 +2,7 @@ package org.foyal.learning.figures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.foyal.cases.figures.Waiting.Step;
 
@@ -34,6 +35,18 @@ record PeopleCounts(
   /// Who was helped, as the mediators recorded it; people count at each activity.
   record Helped(
       long all, Map<String, Long> genders, Map<String, Long> ages, Map<String, Long> statuses) {}
+
+  /// The same, in which every neighbourhood and reason that was published before has its number, be
+  /// it nought by now.
+  PeopleCounts naming(List<Published> before) {
+    var from = new TreeMap<>(origins);
+    var why = new TreeMap<>(away);
+    for (var one : before) {
+      one.parts(Tab.FROM).forEach(cell -> from.putIfAbsent(cell.part(), 0L));
+      one.parts(Tab.AWAY).forEach(cell -> why.putIfAbsent(cell.part(), new Away(0, 0)));
+    }
+    return new PeopleCounts(seats, why, waited, others, from, helped, steps);
+  }
 
   /// Whether nothing real was recorded at all, so that nothing is known.
   boolean nothing() {

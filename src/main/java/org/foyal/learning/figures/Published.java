@@ -89,14 +89,26 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
     return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(one.getAsLong(), all));
   }
 
-  /// The sums of the shown numbers of some quarters; what no quarter shows is in none.
+  /// The numbers of some tables.
+  Map<Cell, Tally> of(Set<Tab> tabs) {
+    return only(numbers, tabs);
+  }
+
+  /// Of some numbers those of some tables.
+  static Map<Cell, Tally> only(Map<Cell, Tally> numbers, Set<Tab> tabs) {
+    return numbers.entrySet().stream()
+        .filter(one -> tabs.contains(one.getKey().tab()))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// The sums of the numbers of some quarters. What one of them hides has none, since the others
+  /// are not the whole; what one does not name was nought there.
   static Map<Cell, Long> sum(List<Published> some) {
     var sums = new HashMap<Cell, Long>();
     for (var one : some) {
-      for (var cell : one.numbers().keySet()) {
-        one.shown(cell).ifPresent(people -> sums.merge(cell, people, Long::sum));
-      }
+      one.numbers().forEach((cell, number) -> sums.merge(cell, number.counted(), Long::sum));
     }
+    some.forEach(one -> sums.keySet().removeAll(one.hidden()));
     return Map.copyOf(sums);
   }
 }

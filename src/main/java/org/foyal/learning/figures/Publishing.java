@@ -3,9 +3,10 @@ package org.foyal.learning.figures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.foyal.cases.figures.Waiting;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.figures.HeldStore.Within;
@@ -62,33 +63,52 @@ class Publishing {
     }
   }
 
-  /// Publishes a quarter, or a correction of it, unless there is nothing to say, nothing new, or
-  /// something that would give somebody away.
+  /// Publishes a quarter, or a correction of it, unless there is nothing to say or nothing new. Of
+  /// a correction, those tables wait that would give somebody away beside any version that was
+  /// ever published, and stay as they stand; since when is kept.
   ///
   /// @return whether it did
   @Transactional
   boolean publish(Quarter quarter) {
-    var counted = people.count(within(quarter.period()));
-    var before = publications.latest(quarter);
-    if (counted.nothing() && before.isEmpty()) {
+    var versions = publications.versions(quarter);
+    var counted = people.count(within(quarter.period())).naming(versions);
+    if (counted.nothing() && versions.isEmpty()) {
       return false;
     }
-    var sums = Sums.of(counted);
-    var hidden = before.map(Published::hidden).orElse(Set.of());
-    var shown = new HashSet<Cell>();
-    sums.forEach(some -> shown.addAll(Suppression.shown(some, hidden)));
+    if (versions.isEmpty()) {
+      return publications.add(new Published(quarter, 1, today(), numbers(counted, versions)));
+    }
+    var before = versions.getLast();
+    var made = numbers(counted, versions);
     var numbers = new HashMap<Cell, Tally>();
+    boolean waits = false;
+    var sums = Sums.of(counted);
+    for (int i = 0; i < sums.size(); i++) {
+      var tabs = Sums.TABLES.get(i);
+      var stood = before.of(tabs);
+      var after = Published.only(made, tabs);
+      boolean may = stood.equals(after) || Correction.may(versions, tabs, after, sums.get(i));
+      numbers.putAll(may ? after : stood);
+      waits |= !may;
+    }
+    publications.mark(quarter, waits ? Optional.of(today()) : Optional.empty());
+    return !before.numbers().equals(numbers)
+        && publications.add(new Published(quarter, before.version() + 1, today(), numbers));
+  }
+
+  /// What was counted, with what may be shown; what an earlier version hid is hidden for ever.
+  private static Map<Cell, Tally> numbers(PeopleCounts counted, List<Published> versions) {
+    var sums = Sums.of(counted);
+    var hidden =
+        versions.stream()
+            .flatMap(one -> one.hidden().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    var shown = Suppression.shownOf(sums, hidden);
+    var numbers = new HashMap<>(waits(Waiting.of(counted.steps())));
     sums.forEach(some ->
         some.forEach(
             sum -> numbers.put(sum.cell(), new Tally(sum.people(), shown.contains(sum.cell())))));
-    numbers.putAll(waits(Waiting.of(counted.steps())));
-    if (before.isPresent()
-        && (before.get().numbers().equals(numbers)
-            || !Correction.may(before.get(), numbers, sums))) {
-      return false;
-    }
-    int version = before.map(Published::version).orElse(0) + 1;
-    return publications.add(new Published(quarter, version, today(), numbers));
+    return numbers;
   }
 
   /// Half of those who asked waited no longer than that; told of eleven people or more.

@@ -20,17 +20,41 @@ final class Sums {
   ///
   /// @param of which of the smallest numbers it is made of
   /// @param people how many they are
-  record Sum(Cell cell, Set<Integer> of, long people) {
+  /// @param least how many of the smallest numbers are no nought, so that it is that at least
+  record Sum(Cell cell, Set<Integer> of, long people, int least) {
     /// Keeps the set as it is.
     Sum {
       of = Set.copyOf(of);
     }
 
-    /// The same sum of other numbers.
+    /// The same sum of other numbers, of which none is known to be more than nought.
     Sum with(long others) {
-      return new Sum(cell, of, others);
+      return new Sum(cell, of, others, 0);
+    }
+
+    /// What is left of it once each of its numbers that is no nought gave one away.
+    Sum beyond() {
+      return with(people - least);
     }
   }
+
+  /// The tables of each list that [#of] draws up, in its order; how long people waited goes with
+  /// who asked.
+  static final List<Set<Tab>> TABLES =
+      List.of(
+          Set.of(
+              Tab.CAME_IN,
+              Tab.CAME_AT,
+              Tab.CAME_FOR,
+              Tab.ABSENT_IN,
+              Tab.ABSENT_AT,
+              Tab.AWAY,
+              Tab.ASKED,
+              Tab.WAIT),
+          Set.of(Tab.FROM),
+          Set.of(Tab.GENDER),
+          Set.of(Tab.AGE),
+          Set.of(Tab.STATUS));
 
   /// All numbers of a quarter, those together that are made of the same people.
   static List<List<Sum>> of(PeopleCounts people) {
@@ -105,9 +129,15 @@ final class Sums {
 
   private List<Sum> list() {
     return made.entrySet().stream()
-        .map(one ->
-            new Sum(
-                one.getKey(), one.getValue(), one.getValue().stream().mapToLong(counts::get).sum()))
+        .map(one -> sum(one.getKey(), one.getValue()))
         .toList();
+  }
+
+  private Sum sum(Cell cell, Set<Integer> of) {
+    return new Sum(
+        cell,
+        of,
+        of.stream().mapToLong(counts::get).sum(),
+        (int) of.stream().filter(one -> counts.get(one) > 0).count());
   }
 }

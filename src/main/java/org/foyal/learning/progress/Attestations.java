@@ -108,12 +108,19 @@ public class Attestations {
               day(sessions.getFirst().startsAt()),
               day(sessions.getLast().startsAt()),
               around.today(),
-              sessions.stream().anyMatch(Session::example));
+              sessions.stream().anyMatch(this::example));
       if (store.add(made)) {
         return made;
       }
     }
     throw new IllegalStateException("no reference is free");
+  }
+
+  /// Whether a demonstration invented a session, its course or its place.
+  private boolean example(Session session) {
+    return session.example()
+        || courses.findCourse(session.course()).orElseThrow().example()
+        || neighbours.places().get(session.place()).standing().example();
   }
 
   private String where(List<Session> sessions) {

@@ -81,6 +81,19 @@ class CountingWorkshopsTest {
   }
 
   @Test
+  void anHourAndAHalfIsRoundedUp() {
+    var quarter = quarter(11);
+    var place = counted.place("972991201");
+    var id = counted.session(quarter.first(), place, counted.course("EVERYBODY"), 1, false);
+    sql.sql("update learning.session set ends_at = starts_at + interval '90 minutes' where id = :id")
+        .param("id", id)
+        .update();
+    assertThat(told(quarter, "972991201"))
+        .containsEntry("learning.hours", 2L)
+        .containsEntry("learning.seat-hours", 2L);
+  }
+
+  @Test
   void whatWasCancelledOrIsToComeIsNotCounted() {
     var quarter = quarter(1);
     var place = counted.place("972990201");

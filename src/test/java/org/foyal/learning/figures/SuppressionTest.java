@@ -35,7 +35,7 @@ class SuppressionTest {
   private static List<Sum> row(long... parts) {
     var homes = new TreeMap<String, Long>();
     for (int i = 0; i < parts.length; i++) {
-      homes.put("ABCDEFGH".substring(i, i + 1), parts[i]);
+      homes.put("ABCDEFGHIJKLMNOP".substring(i, i + 1), parts[i]);
     }
     var counts =
         new PeopleCounts(
@@ -78,6 +78,55 @@ class SuppressionTest {
   @Test
   void twoSmallOnesThatMakeLessThanElevenTakeAThird() {
     assertThat(shown(row(2, 3, 40, 50))).containsExactly("ALL", "D");
+  }
+
+  /// A nought is shown, so that each of eleven hidden ones is one at least.
+  @Test
+  void elevenOfOnePersonEachAreNotLeftOverFromTheirWhole() {
+    assertThat(shown(row(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))).isEmpty();
+    assertThat(shown(row(1, 10))).isEmpty();
+    assertThat(shown(row(1, 10, 0, 20))).containsExactly("C");
+    assertThat(shown(row(5, 6, 2, 0))).doesNotContain("ALL");
+  }
+
+  /// Without any programme: of one row, whoever knows that each hidden number is one at least
+  /// leaves one for each of the others, and the greatest that one can be is what is left.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void ofAnyRowEachHiddenNumberKeepsElevenValuesForWhoeverKnowsThatItIsNoNought(int seed) {
+    var lot = new Random(1_000L + seed);
+    var parts = lot.longs(1 + lot.nextInt(14), 0, lot.nextBoolean() ? 4 : 20).toArray();
+    var sums = row(parts);
+    var shown = Suppression.shown(sums, Set.of());
+    long told = 0;
+    long hidden = 0;
+    for (var sum : sums) {
+      if (sum.cell().whole()) {
+        told += sum.people();
+      } else if (shown.contains(sum.cell())) {
+        told -= sum.people();
+      } else {
+        hidden++;
+      }
+    }
+    if (shown.contains(Tab.FROM.all()) && hidden > 0) {
+      assertThat(told - (hidden - 1)).as("%s", sums).isGreaterThanOrEqualTo(11);
+    }
+  }
+
+  @Test
+  void aWholeThatOneTableHidesNoOtherTableShows() {
+    var helped =
+        new Helped(
+            11, Map.of("F", 1L, "M", 10L), Map.of("YOUNG", 11L), Map.of("A", 11L, "B", 0L));
+    var counts = new PeopleCounts(List.of(), Map.of(), 0, 0, Map.of(), helped, List.of());
+    assertThat(Suppression.shownOf(Sums.of(counts), Set.of()))
+        .doesNotContain(
+            Tab.GENDER.all(),
+            Tab.AGE.all(),
+            Tab.AGE.part("YOUNG"),
+            Tab.STATUS.all(),
+            Tab.STATUS.part("A"));
   }
 
   @Test
@@ -142,6 +191,9 @@ class SuppressionTest {
       if (!shown.contains(sum.cell()) && sum.people() > 0) {
         assertThat(Bounds.of(known, sum.of()).width())
             .as("%s of %s", sum.cell(), sum.people())
+            .isGreaterThan(10.99);
+        assertThat(Bounds.of(known.stream().map(Sum::beyond).toList(), sum.of()).width())
+            .as("%s of %s, when each is one at least", sum.cell(), sum.people())
             .isGreaterThan(10.99);
       }
     }
