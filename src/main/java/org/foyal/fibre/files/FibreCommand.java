@@ -1,7 +1,6 @@
 package org.foyal.fibre.files;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.foyal.fibre.files.reading.Projection;
 import org.foyal.people.Actor;
 import org.foyal.shell.ConsoleCommand;
 import org.foyal.shell.StartRefused;
-import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.foyal.territory.TerritorySettings;
 import org.springframework.stereotype.Component;
@@ -65,11 +63,13 @@ class FibreCommand implements ConsoleCommand {
           case "--example" -> example = true;
           case "--gone" -> gone = number(word, rest);
           case "--undo" -> undo = number(word, rest);
-          case "--operator" -> operator = Optional.of(value(word, rest));
-          case "--as-of" -> asOf = known(word, Plain.day(value(word, rest)));
-          case "--projection" -> projection = known(word, Projection.find(value(word, rest)));
-          case "--commune" -> communes.addAll(List.of(value(word, rest).split("[, ]+")));
-          default -> file(word);
+          case "--operator" -> operator = Optional.of(ConsoleCommand.value(word, rest, USAGE));
+          case "--as-of" -> asOf = known(word, Plain.day(ConsoleCommand.value(word, rest, USAGE)));
+          case "--projection" ->
+              projection = known(word, Projection.find(ConsoleCommand.value(word, rest, USAGE)));
+          case "--commune" ->
+              communes.addAll(List.of(ConsoleCommand.value(word, rest, USAGE).split("[, ]+")));
+          default -> files.add(ConsoleCommand.file(word, USAGE));
         }
       }
       if (undo.isPresent() != files.isEmpty()) {
@@ -77,15 +77,8 @@ class FibreCommand implements ConsoleCommand {
       }
     }
 
-    private static String value(String word, List<String> rest) {
-      if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
-        throw new StartRefused(word + " needs a value.", USAGE);
-      }
-      return rest.removeFirst();
-    }
-
     private static OptionalLong number(String word, List<String> rest) {
-      var value = value(word, rest);
+      var value = ConsoleCommand.value(word, rest, USAGE);
       if (!value.matches("\\d{1,15}")) {
         throw new StartRefused(word + " needs a number.", USAGE);
       }
@@ -97,17 +90,6 @@ class FibreCommand implements ConsoleCommand {
         throw new StartRefused(word + " has a value that is not known.", USAGE);
       }
       return value;
-    }
-
-    private void file(String word) {
-      if (word.startsWith("--")) {
-        throw new StartRefused("« " + word + " » is not understood.", USAGE);
-      }
-      var path = Path.of(word);
-      if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-        throw new StartRefused("There is no readable file " + word + ".", "Check its name.");
-      }
-      files.add(path);
     }
 
     private FileOrder order(Path file, Set<String> some) {
@@ -125,7 +107,7 @@ class FibreCommand implements ConsoleCommand {
   @Override
   public int run(List<String> said, PrintStream out) {
     var asked = new Asked(said);
-    var language = language();
+    var language = ConsoleCommand.language();
     if (asked.undo.isPresent()) {
       var undoing = files.undo(asked.undo.getAsLong(), Optional.empty(), Actor.CONSOLE);
       out.println(words.undoing(language, undoing));
@@ -152,10 +134,5 @@ class FibreCommand implements ConsoleCommand {
           report.counts().refused() > 0 || hold.isPresent() ? 1 : 0;
       case Delivered.HeldBack _, Delivered.Unreadable _, Delivered.Unfit _, Delivered.Busy _ -> 1;
     };
-  }
-
-  /// The console speaks English, as its other verbs do, unless the machine speaks French.
-  private static Language language() {
-    return java.util.Locale.getDefault().getLanguage().equals("fr") ? Language.FR : Language.EN;
   }
 }

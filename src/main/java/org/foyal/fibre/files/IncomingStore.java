@@ -1,22 +1,12 @@
 package org.foyal.fibre.files;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.foyal.fibre.files.reading.Columns;
 import org.foyal.fibre.files.reading.Layout;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.foyal.shell.database.Inflow;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
 /// The rows of one file on their way: a temporary table of one transaction, filled by COPY, from
@@ -26,95 +16,27 @@ class IncomingStore {
   /// One number for all files of fibre: they wait for each other, for some seconds.
   private static final long ONE_AT_A_TIME = 0x466F79616C464942L;
 
-  /// PostgreSQL's word for a lock that was not had in time.
-  private static final String TIMED_OUT = "55P03";
-
   private final JdbcClient sql;
-  private final DataSource database;
+  private final Inflow inflow;
 
-  IncomingStore(JdbcClient sql, DataSource database) {
+  IncomingStore(JdbcClient sql, Inflow inflow) {
     this.sql = sql;
-    this.database = database;
+    this.inflow = inflow;
   }
 
   /// Takes the one place for files until the transaction ends.
   ///
   /// @return whether it was free, now or within five seconds
   boolean takeTurn() {
-    sql.sql("set local lock_timeout = '5s'").update();
-    try {
-      sql.sql("select pg_advisory_xact_lock(:one)::text")
-          .param("one", ONE_AT_A_TIME)
-          .query(String.class)
-          .optional();
-      sql.sql("set local lock_timeout = 0").update();
-      return true;
-    } catch (UncategorizedSQLException refused) {
-      var told = refused.getSQLException();
-      if (told != null && TIMED_OUT.equals(told.getSQLState())) {
-        return false;
-      }
-      throw refused;
-    }
+    return inflow.takeTurn(ONE_AT_A_TIME);
   }
 
-  /// Where the rows of one file go; closed before anything else is asked of the database.
-  static final class Copying implements AutoCloseable {
-    private final OutputStream out;
-    private final StringBuilder row = new StringBuilder();
-
-    private Copying(OutputStream out) {
-      this.out = out;
-    }
-
-    void add(long line, List<@Nullable Object> values) throws IOException {
-      row.setLength(0);
-      row.append(line);
-      for (var value : values) {
-        row.append('\t');
-        switch (value) {
-          case null -> row.append("\\N");
-          case String text -> append(text);
-          default -> row.append(value);
-        }
-      }
-      row.append('\n');
-      out.write(row.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// COPY's text format, in which these characters have a meaning.
-    private void append(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        switch (c) {
-          case '\\' -> row.append("\\\\");
-          case '\t' -> row.append("\\t");
-          case '\n' -> row.append("\\n");
-          case '\r' -> row.append("\\r");
-          default -> row.append(c);
-        }
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-  }
-
-  Copying copyInto(Layout layout) {
+  Inflow.Rows copyInto(Layout layout) {
     sql.sql(
             "create temporary table incoming on commit drop as select 0::bigint as at_line, %s with no data"
                 .formatted(shape(layout)))
         .update();
-    try {
-      var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
-      return new Copying(
-          new BufferedOutputStream(
-              new PGCopyOutputStream(connection, "copy incoming from stdin"), 1 << 16));
-    } catch (SQLException e) {
-      throw new UncategorizedSQLException("COPY", "copy incoming from stdin", e);
-    }
+    return inflow.copyInto("incoming");
   }
 
   /// The columns of a layout's rows, with the types of their tables.

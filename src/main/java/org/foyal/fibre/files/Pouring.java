@@ -11,6 +11,7 @@ import org.foyal.fibre.files.reading.Row.Read;
 import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.fibre.files.reading.Rows;
 import org.foyal.fibre.files.reading.Why;
+import org.foyal.shell.database.Inflow;
 import org.foyal.territory.files.reading.Unit;
 import org.foyal.territory.files.reading.Units;
 
@@ -25,7 +26,7 @@ final class Pouring {
   private long aside;
   private long refused;
 
-  void pour(Units units, Rows rows, IncomingStore.Copying copying) throws IOException {
+  void pour(Units units, Rows rows, Inflow.Rows copying) throws IOException {
     boolean ended = false;
     for (var unit = units.next(); unit != null; unit = ended ? null : units.next()) {
       read++;

@@ -2,6 +2,8 @@ package org.foyal.learning.appointments;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
 import org.foyal.shell.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,4 +39,15 @@ record AppointmentSettings(
         @DefaultValue("24")
         @Min(1)
         @Max(168)
-        int remindHours) {}
+        int remindHours) {
+  /// Whether somebody can take a slot now.
+  ///
+  /// @param staff whether the staff writes it down: until it ends
+  boolean isInTime(Slot slot, Instant now, boolean staff) {
+    if (staff) {
+      return now.isBefore(slot.endsAt());
+    }
+    return !slot.startsAt().isBefore(now.plus(Duration.ofMinutes(leadMinutes)))
+        && !slot.startsAt().isAfter(now.plus(Duration.ofDays(farthestDays)));
+  }
+}

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ class AppointmentStore {
   private static final String SELECT =
       """
       select a.id, a.reference, a.learner, a.need, a.state, a.reason, a.asked_at, a.priority,
-        a.example, a.to_call, l.name, l.email, l.phone, l.language,
+        a.example, a.to_call, l.name, l.email, l.phone,
+        coalesce(a.language, l.language) as language,
         s.id as slot, s.opening, s.starts_at, s.ends_at, s.open, s.sequence, s.changed_at,
         o.place, o.room, o.trainer, o.example as invented
       from learning.appointment a
@@ -38,8 +40,6 @@ class AppointmentStore {
       join learning.opening o on o.id = s.opening
       """;
 
-  private static final int MOST = 1000;
-
   private final JdbcClient sql;
 
   AppointmentStore(JdbcClient sql) {
@@ -47,20 +47,24 @@ class AppointmentStore {
   }
 
   /// Adds one; nothing when the form, the reference, the slot or the person’s time is taken.
-  Optional<UUID> add(Wish wish, Reference reference, UUID learner, Slot slot, Instant at) {
+  ///
+  /// @param who whose it is
+  Optional<UUID> add(Wish wish, Reference reference, Who who, Slot slot, Instant at) {
     return sql.sql(
             """
             insert into learning.appointment (id, form, reference, slot, learner, need, state, channel,
-              taken_by, asked_at, during, example)
+              taken_by, asked_at, during, example, proven, language)
             values (:id, :form, :reference, :slot, :learner, :need, 'UNKNOWN', :channel, :taken_by,
-              :at, tstzrange(:from, :until), :example)
+              :at, tstzrange(:from, :until), :example, :proven, :language)
             on conflict do nothing returning id
             """)
         .param("id", UUID.randomUUID())
         .param("form", wish.form())
         .param("reference", reference.signs())
         .param("slot", slot.id())
-        .param("learner", learner)
+        .param("learner", who.learner())
+        .param("proven", who.proven())
+        .param("language", wish.person().language().code())
         .param("need", wish.need().orElse(null), Types.VARCHAR)
         .param("channel", wish.channel().name())
         .param("taken_by", wish.takenBy(), Types.OTHER)
@@ -70,6 +74,36 @@ class AppointmentStore {
         .param("example", slot.example())
         .query(UUID.class)
         .optional();
+  }
+
+  /// Who has an appointment.
+  ///
+  /// @param proven whether whoever asks is the person, and not only by name
+  record Who(UUID learner, boolean proven) {}
+
+  /// Whether whoever took it is the person, and not only by name.
+  boolean isProven(UUID id) {
+    return sql.sql("select proven from learning.appointment where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Takes the name and contact from one alone: it is nobody's from now on.
+  void part(UUID id, LocalDate on) {
+    sql.sql(
+            """
+            with nobody as (
+              insert into learning.learner (id, name, folded, language, seen_at, erased_on, example)
+              select :nobody, '', '', l.language, l.seen_at, :on, l.example
+              from learning.appointment a join learning.learner l on l.id = a.learner
+              where a.id = :id returning id)
+            update learning.appointment set learner = (select id from nobody) where id = :id
+            """)
+        .param("nobody", UUID.randomUUID())
+        .param("on", on)
+        .param("id", id)
+        .update();
   }
 
   void underMandate(UUID id) {
@@ -103,17 +137,20 @@ class AppointmentStore {
     return sql.sql(SELECT + where).param("it", it).query(AppointmentStore::row).optional();
   }
 
-  /// How many are to come for somebody, by whatever name they came with the same contact.
-  int ahead(UUID learner, Instant now) {
+  /// How many are to come for somebody, by whatever name they came with the same contact; for
+  /// whoever is known to be the person, what others asked in their name does not count.
+  int ahead(Who who, Instant now) {
     return sql.sql(
             """
             select count(*) from learning.appointment a
             join learning.learner l on l.id = a.learner join learning.slot s on s.id = a.slot
-            where a.state = 'UNKNOWN' and s.starts_at > :now and (l.id = :learner or l.contact = (
+            where a.state = 'UNKNOWN' and s.starts_at > :now and (a.proven or not :proven)
+              and (l.id = :learner or l.contact = (
               select contact from learning.learner where id = :learner))
             """)
         .param("now", utc(now))
-        .param("learner", learner)
+        .param("learner", who.learner())
+        .param("proven", who.proven())
         .query(Integer.class)
         .single();
   }
@@ -143,7 +180,7 @@ class AppointmentStore {
     return many(
         """
         o.place = :place and s.starts_at >= :from and s.starts_at < :until
-        order by s.starts_at, a.asked_at
+        order by s.starts_at, a.asked_at limit 1000
         """,
         Map.of("place", place, "from", utc(from), "until", utc(until)));
   }
@@ -162,6 +199,7 @@ class AppointmentStore {
         a.state = 'UNKNOWN' and a.reminded_at is null and l.email is not null
           and s.starts_at > :now and s.starts_at <= :until
           and a.asked_at < s.starts_at - make_interval(hours => :hours) order by s.starts_at, a.id
+        limit 1000
         """,
         Map.of("now", utc(now), "until", utc(until), "hours", hours));
   }
@@ -182,17 +220,14 @@ class AppointmentStore {
   }
 
   private List<Appointment> many(String where, Map<String, ?> params) {
-    return sql.sql(SELECT + " where " + where + " limit " + MOST)
-        .params(params)
-        .query(AppointmentStore::row)
-        .list();
+    return sql.sql(SELECT + " where " + where).params(params).query(AppointmentStore::row).list();
   }
 
   /// How it stands from now on.
   void end(UUID id, State state, Optional<Reason> reason) {
     sql.sql(
             """
-            update learning.appointment a set state = :state, reason = :reason,
+            update learning.appointment a set state = :state, reason = :reason, to_call = null,
               during = case when :state = 'SEEN' then (
                 select tstzrange(s.starts_at, s.ends_at) from learning.slot s where s.id = a.slot) end
             where id = :id

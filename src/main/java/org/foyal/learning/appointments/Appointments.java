@@ -17,6 +17,7 @@ import org.foyal.learning.appointments.Appointment.Change;
 import org.foyal.learning.appointments.Appointment.Reason;
 import org.foyal.learning.appointments.Appointment.State;
 import org.foyal.learning.appointments.AppointmentStore.Note;
+import org.foyal.learning.appointments.AppointmentStore.Who;
 import org.foyal.learning.appointments.Taking.Booked;
 import org.foyal.learning.appointments.Taking.Elsewhere;
 import org.foyal.learning.appointments.Taking.NoSlot;
@@ -136,7 +137,7 @@ public class Appointments {
     var until = day.plusDays(1).atStartOfDay(zone).toInstant();
     var there =
         slots.during(day.atStartOfDay(zone).toInstant(), until, place).stream()
-            .filter(one -> one.startsAt().isAfter(around.now()))
+            .filter(one -> settings.isInTime(one, around.now(), false))
             .toList();
     boolean full = !there.isEmpty() && free(Optional.of(day), place, 1).isEmpty();
     if (full && counts && !day.isBefore(around.today())) {
@@ -157,7 +158,7 @@ public class Appointments {
   /// Whether a slot can be taken on the web now.
   @Transactional(readOnly = true)
   boolean offers(Slot slot) {
-    return inTime(slot, false) && slots.isFree(slot.id());
+    return settings.isInTime(slot, around.now(), false) && slots.isFree(slot.id());
   }
 
   /// Gives a slot to one person.
@@ -218,8 +219,7 @@ public class Appointments {
             }));
   }
 
-  /// Where somebody was put down twice at the same moment the database says no; the second try
-  /// tells what is there.
+  /// Where the database says no, the second try tells what came between.
   private static Taking again(Supplier<Taking> work) {
     try {
       return work.get();
@@ -238,29 +238,34 @@ public class Appointments {
     }
     var before = store.findByForm(wish.form());
     if (before.isPresent()) {
-      return sentBefore(before.get());
+      return new SentBefore(before.get(), letters.code(before.get()));
     }
     var offered =
         slots.find(wish.slot()).filter(one -> around.words().place(one.place()).isPresent());
     if (offered.isEmpty()) {
       return new NoSlot();
     }
-    if (!inTime(offered.get(), staff)) {
+    if (!settings.isInTime(offered.get(), around.now(), staff)) {
       return new NotNow(offered.get());
     }
-    var learner = learners.known(wish.person(), offered.get().example(), staff);
-    if (!staff && store.ahead(learner, around.now()) >= settings.mostAhead()) {
+    var known = learners.known(wish.person(), offered.get().example(), staff);
+    var who = new Who(known.id(), staff || known.fresh());
+    if (!staff && store.ahead(who, around.now()) >= settings.mostAhead()) {
       return new Refused(Map.of("name", "learning.appointments.problem.many"));
     }
     var slot = slots.hold(wish.slot());
-    return what(wish, slot, learner).orElseGet(() -> book(wish, slot, learner));
+    var taking = what(wish, slot, who.learner()).orElseGet(() -> book(wish, slot, who));
+    if (staff && !known.fresh() && taking instanceof Booked) {
+      learners.doubt(who.learner());
+    }
+    return taking;
   }
 
   /// What stands in the way, if something does.
   private Optional<Taking> what(Wish wish, Slot slot, UUID learner) {
     var twin = store.findByForm(wish.form());
     if (twin.isPresent()) {
-      return Optional.of(sentBefore(twin.get()));
+      return Optional.of(new SentBefore(twin.get(), letters.code(twin.get())));
     }
     if (!slot.open() || store.findOf(slot.id()).isPresent()) {
       return Optional.of(new Taken(slot));
@@ -270,17 +275,17 @@ public class Appointments {
         : Optional.empty();
   }
 
-  private Taking book(Wish wish, Slot slot, UUID learner) {
+  private Taking book(Wish wish, Slot slot, Who who) {
     var now = around.now();
     for (int drawn = 0; drawn < DRAWS; drawn++) {
-      var id = store.add(wish, Reference.next(random), learner, slot, now);
+      var id = store.add(wish, Reference.next(random), who, slot, now);
       if (id.isPresent()) {
         store.note(id.get(), new Note("TAKEN", now, null, wish.takenBy()));
         slots.touch(slot.id(), now);
         var made = store.get(id.get());
         return new Booked(made, letters.code(made), letters.booked(made));
       }
-      var between = what(wish, slot, learner);
+      var between = what(wish, slot, who.learner());
       if (between.isPresent()) {
         return between.get();
       }
@@ -288,29 +293,33 @@ public class Appointments {
     throw new IllegalStateException("no reference is free");
   }
 
-  private Taking sentBefore(Appointment before) {
-    return new SentBefore(before, letters.code(before));
-  }
-
-  private boolean inTime(Slot slot, boolean staff) {
-    var now = around.now();
-    if (staff) {
-      return now.isBefore(slot.endsAt());
-    }
-    return !slot.startsAt().isBefore(now.plus(Duration.ofMinutes(settings.leadMinutes())))
-        && !slot.startsAt().isAfter(now.plus(Duration.ofDays(settings.farthestDays())));
-  }
-
   /// What somebody sees of their appointment.
   ///
   /// @param late whether it is so soon that they call to cancel it
-  record Followed(Appointment appointment, String code, boolean late, List<Note> notes) {}
+  /// @param over whether its hour has passed
+  /// @param proven whether whoever took it is the person, and not only by name
+  record Followed(
+      Appointment appointment,
+      String code,
+      boolean late,
+      boolean over,
+      boolean proven,
+      List<Note> notes) {}
 
   /// The appointment that a reference and its code open.
   @Transactional(readOnly = true)
   Optional<Followed> follow(String reference, String code) {
     return open(reference, code)
-        .map(one -> new Followed(one, letters.code(one), late(one), store.notes(one.id())));
+        .map(one -> {
+          boolean over = !around.now().isBefore(one.slot().endsAt());
+          return new Followed(
+              one,
+              letters.code(one),
+              late(one) && !over,
+              over,
+              store.isProven(one.id()),
+              store.notes(one.id()));
+        });
   }
 
   Optional<Appointment> open(String reference, String code) {
@@ -368,6 +377,8 @@ public class Appointments {
   }
 
   /// Erases the name and contact of whoever had an appointment, once they are expected nowhere.
+  /// Where it is not known whether whoever took it is the person, only this one forgets whose it
+  /// was.
   @Transactional
   Change erase(String reference, String code) {
     var found = open(reference, code);
@@ -375,10 +386,16 @@ public class Appointments {
       return new Change.NotThere();
     }
     var one = found.get();
-    if (learners.expected(one.who().id())) {
+    boolean proven = store.isProven(one.id());
+    boolean toCome = one.state() == State.UNKNOWN && around.now().isBefore(one.slot().startsAt());
+    if (proven ? learners.expected(one.who().id()) : toCome) {
       return new Change.Not(one, "learning.appointments.problem.cancel-first");
     }
-    learners.erase(one.who().id());
+    if (proven) {
+      learners.erase(one.who().id());
+    } else {
+      store.part(one.id(), around.today());
+    }
     return new Change.Done(store.get(one.id()));
   }
 }

@@ -2,7 +2,6 @@ package org.foyal.learning.appointments;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.foyal.learning.appointments.Appointment.Change;
 import org.foyal.learning.appointments.Appointment.Reason;
 import org.foyal.learning.appointments.Appointments.Followed;
 import org.foyal.shell.Pages;
-import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,9 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 /// by sender.
 @Controller
 class MyAppointmentPage {
-  private static final int WRONG_AN_HOUR = 30;
 
-  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Guesses guesses = new Guesses();
   private final Appointments appointments;
   private final AppointmentWords words;
   private final Pages pages;
@@ -84,16 +82,17 @@ class MyAppointmentPage {
   private ModelAndView show(Form form, HttpServletRequest request, HttpServletResponse response) {
     var reference = typed(form.reference());
     var code = typed(form.code());
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      var wait = new Ask(reference, "learning.appointments.problem.wait");
-      return ask(response, wait, HttpStatus.TOO_MANY_REQUESTS);
-    }
-    if (Reference.read(reference).isEmpty()) {
+    var read = Reference.read(reference).map(Reference::signs);
+    if (read.isEmpty()) {
       var no = new Ask(reference, "learning.appointments.problem.reference");
       return ask(response, no, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    if (appointments.follow(reference, code).isEmpty()) {
-      wrong.allows(request.getRemoteAddr());
+    boolean may = guesses.mayTry(read.get());
+    if (!may || appointments.follow(reference, code).isEmpty()) {
+      if (!may || !guesses.mayGoOn(request.getRemoteAddr(), read.get())) {
+        var wait = new Ask(reference, "learning.appointments.problem.wait");
+        return ask(response, wait, HttpStatus.TOO_MANY_REQUESTS);
+      }
       var no = new Ask(reference, "learning.appointments.problem.code");
       return ask(response, no, HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -133,7 +132,11 @@ class MyAppointmentPage {
             new View(
                 followed,
                 words.of(one.slot(), one.need(), pages.of(request).language()),
-                done ? "learning.appointments.done." + act : "",
+                done
+                    ? "learning.appointments.done."
+                        + act
+                        + (act.equals("erase") && !followed.proven() ? "-one" : "")
+                    : "",
                 problem));
   }
 

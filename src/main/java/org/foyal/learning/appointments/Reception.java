@@ -223,8 +223,7 @@ class Reception {
       return new Change.NotThere();
     }
     learners.hold(found.get().who().id());
-    var from = found.get().slot().id();
-    (from.compareTo(to) < 0 ? List.of(from, to) : List.of(to, from)).forEach(slots::hold);
+    slots.holdAll(List.of(found.get().slot().id(), to));
     var one = store.get(id);
     var slot = slots.find(to).orElseThrow();
     var no = whyNot(one, slot);

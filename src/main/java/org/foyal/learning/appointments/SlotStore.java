@@ -50,9 +50,14 @@ class SlotStore {
   /// @param day of that slot
   record Take(UUID slot, LocalDate day, UUID resource, Instant from, Instant until) {}
 
-  /// Holds trainers and rooms until the transaction ends, in the order in which sessions do.
+  /// Holds trainers and rooms, with their parts, until the transaction ends, in the order in which
+  /// sessions do.
   void lockResources(Collection<UUID> resources) {
-    sql.sql("select 1 from learning.resource where id = any(:ids::uuid[]) order by id for update")
+    sql.sql(
+            """
+            select 1 from learning.resource
+            where id = any(:ids::uuid[]) or part_of = any(:ids::uuid[]) order by id for update
+            """)
         .param("ids", texts(resources, UUID::toString))
         .query()
         .listOfRows();
@@ -68,7 +73,8 @@ class SlotStore {
               lower(o.during) as starts, upper(o.during) as ends
             from unnest(:days::date[], :resources::uuid[], :froms::timestamptz[], :untils::timestamptz[])
               as w (day, resource, starts, ends)
-            join learning.occupation o on o.resource = w.resource and o.active
+            join learning.resource p on w.resource in (p.id, p.part_of)
+            join learning.occupation o on o.resource = p.id and o.active
               and o.during && tstzrange(w.starts, w.ends)
             join learning.resource r on r.id = o.resource
             left join learning.session s on s.id = o.session
@@ -230,6 +236,15 @@ class SlotStore {
         .param("id", id)
         .query(SlotStore::slot)
         .single();
+  }
+
+  /// Holds several, in the order in which everybody does.
+  void holdAll(Collection<UUID> ids) {
+    sql.sql(
+            "select 1 from learning.slot where id = any(:ids::uuid[]) order by id for no key update")
+        .param("ids", texts(ids, UUID::toString))
+        .query()
+        .listOfRows();
   }
 
   /// Notes that somebody has taken or left a slot.

@@ -234,6 +234,7 @@ public class Slots {
     store.free(ids);
     after.forEach(store::update);
     store.take(wanted);
+    ids.forEach(id -> store.touch(id, desk.clock().instant()));
     trail(by, "changed", after.getFirst(), slots.size());
     return new Done(after, slots.size());
   }
@@ -341,7 +342,19 @@ public class Slots {
       if (!why.contains("never_booked_twice") && !why.contains("opened_once")) {
         throw there;
       }
+      return retried(work);
+    }
+  }
+
+  /// Where it says no again, something is taken, whoever took it.
+  private static Opened retried(Supplier<Opened> work) {
+    try {
       return work.get();
+    } catch (DataIntegrityViolationException there) {
+      if (!String.valueOf(there.getMessage()).contains("never_booked_twice")) {
+        throw there;
+      }
+      return new Conflicting(List.of());
     }
   }
 }

@@ -5,13 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.foyal.kernel.Reference;
 import org.foyal.learning.enrolment.Enrolments;
+import org.foyal.learning.enrolment.Participation.Booking;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
 import org.foyal.shell.data.Problems;
-import org.foyal.shell.guard.Pace;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,9 @@ import org.springframework.web.server.ResponseStatusException;
 /// reference and its code. It says what became of it, and is kept by no cache of others.
 @RestController
 class BookingCalendarApi {
-  private static final int WRONG_AN_HOUR = 30;
   private static final int LONGEST = 60;
 
-  private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Guesses guesses = new Guesses();
   private final Enrolments enrolments;
   private final Calendars calendars;
   private final Pages pages;
@@ -52,13 +53,15 @@ class BookingCalendarApi {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (!wrong.wouldAllow(request.getRemoteAddr())) {
-      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-    }
-    var booking = enrolments.findBooking(typed(reference), typed(code));
+    var named = Reference.read(typed(reference)).map(Reference::signs).orElse("");
+    boolean may = guesses.mayTry(named);
+    var booking =
+        may ? enrolments.findBooking(typed(reference), typed(code)) : Optional.<Booking>empty();
     if (booking.isEmpty()) {
-      wrong.allows(request.getRemoteAddr());
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw new ResponseStatusException(
+          may && guesses.mayGoOn(request.getRemoteAddr(), named)
+              ? HttpStatus.NOT_FOUND
+              : HttpStatus.TOO_MANY_REQUESTS);
     }
     var reader = Language.find(language == null ? "fr" : language);
     if (reader.isEmpty() || !Set.of("language").containsAll(request.getParameterMap().keySet())) {

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.foyal.kernel.Reference;
 import org.foyal.learning.appointments.Diary;
+import org.foyal.learning.appointments.Diary.Event;
 import org.foyal.learning.calendars.Calendars.Wanted;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.places.Places;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.Pages;
 import org.foyal.shell.data.Problems;
+import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
@@ -46,6 +49,8 @@ class CalendarApi {
 
   /// Whoever guesses secrets is slowed down; a right one always opens.
   private final Pace guesses = new Pace(60, Duration.ofHours(1));
+
+  private final Guesses codes = new Guesses();
 
   CalendarApi(
       Calendars calendars,
@@ -134,9 +139,11 @@ class CalendarApi {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var event = diary.find(Plain.line(reference), Plain.line(code));
+    var named = Reference.read(Plain.line(reference)).map(Reference::signs).orElse("");
+    boolean may = codes.mayTry(named);
+    var event = may ? diary.find(Plain.line(reference), Plain.line(code)) : Optional.<Event>empty();
     if (event.isEmpty()) {
-      throw guesses.allows(request.getRemoteAddr())
+      throw may && codes.mayGoOn(request.getRemoteAddr(), named)
           ? absent()
           : new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }

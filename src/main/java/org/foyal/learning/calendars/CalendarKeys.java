@@ -1,12 +1,7 @@
 package org.foyal.learning.calendars;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +11,7 @@ import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.secrets.Secret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +26,6 @@ class CalendarKeys {
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final int SECRET_octets = 32;
-  private static final SecureRandom CHANCE = new SecureRandom();
 
   private final CalendarKeyStore store;
   private final Resources resources;
@@ -59,11 +54,9 @@ class CalendarKeys {
     if (store.list(trainer).size() >= MOST) {
       return Optional.empty();
     }
-    var octets = new byte[SECRET_octets];
-    CHANCE.nextBytes(octets);
-    var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    var secret = Secret.next(SECRET_octets);
     var key = new CalendarKey(UUID.randomUUID(), trainer, label, clock.instant());
-    store.add(key, hash(secret));
+    store.add(key, Secret.hash(secret));
     trail.append(by.did("learning.calendars.act.made", trainer + " " + key.id()));
     return Optional.of(secret);
   }
@@ -88,7 +81,7 @@ class CalendarKeys {
   @Transactional(readOnly = true)
   Optional<UUID> open(String secret) {
     return store
-        .open(hash(secret))
+        .open(Secret.hash(secret))
         .flatMap(resources::find)
         .filter(trainer -> trainer.active() && welcome(trainer))
         .map(Resource::id);
@@ -113,13 +106,5 @@ class CalendarKeys {
   @Transactional
   void forget() {
     store.forget(clock.instant().minus(KEPT));
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

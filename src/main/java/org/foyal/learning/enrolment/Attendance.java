@@ -197,11 +197,10 @@ public class Attendance implements SeatsLeft {
   }
 
   /// All places of somebody in the session of one of them, and in the others of its series; that
-  /// one alone where it is not known whether whoever asked for it is the person: a name and an
-  /// address are not enough, but whoever came was seen by somebody.
+  /// one alone where it is not known whether whoever asked for it is the person.
   @Transactional(readOnly = true)
   public List<Participation> alongside(Participation place) {
-    return place.proven() || place.state().attended() ? lists.alongside(place) : List.of(place);
+    return place.proven() ? lists.alongside(place) : List.of(place);
   }
 
   /// Somebody without e-mail whom a letter did not reach.

@@ -23,7 +23,7 @@ import org.foyal.learning.enrolment.Enrolment.Seated;
 import org.foyal.learning.enrolment.Enrolment.SentBefore;
 import org.foyal.learning.enrolment.Enrolment.TooLate;
 import org.foyal.learning.enrolment.Enrolment.Waiting;
-import org.foyal.learning.enrolment.LearnerStore.Known;
+import org.foyal.learning.enrolment.Learners.Known;
 import org.foyal.learning.enrolment.LineStore.Event;
 import org.foyal.learning.enrolment.LineStore.Note;
 import org.foyal.learning.enrolment.Participation.Booking;
@@ -123,9 +123,6 @@ public class Enrolments {
     if (theirs.filter(one -> !one.equals(known.id())).isPresent()) {
       return notTheirs();
     }
-    if (trusted && !known.fresh()) {
-      places.doubt(known.id());
-    }
     boolean proven = trusted || known.fresh() || shows;
     boolean competesForKept = draft.wish().target() && !Times.of(session).released(now);
     var standing =
@@ -140,7 +137,7 @@ public class Enrolments {
     if (standing.coming() >= MOST_COMING) {
       return new Refused(Map.of("name", "learning.enrolment.problem.many"));
     }
-    return enrol(draft, new Who(known.id(), proven), session, standing);
+    return enrol(draft, new Who(known.id(), proven, trusted && !known.fresh()), session, standing);
   }
 
   /// The person of an earlier place, where reference and code open it and the name is theirs.
@@ -162,7 +159,8 @@ public class Enrolments {
   ///
   /// @param proven whether whoever asks is the person, and not only by name: what else is kept of
   ///   the person, a turn in a line that is given back too, is for nobody else
-  private record Who(UUID learner, boolean proven) {}
+  /// @param seen whether the staff has the person before it, whom others may have named
+  private record Who(UUID learner, boolean proven, boolean seen) {}
 
   /// Until when a name can be put down: until it begins; at the door, until it ends.
   private static Instant doorsClose(Session session, boolean atTheDoor) {
@@ -229,6 +227,9 @@ public class Enrolments {
       var id = places.add(row, new Line(now, since, toConfirm, who.proven()), session);
       if (id.isPresent()) {
         line.note(id.get(), new Note(state.name(), now, draft.takenBy()));
+        if (who.seen()) {
+          learners.doubt(learner);
+        }
         return told(places.get(id.get()), session);
       }
       var twin = twin(draft, learner, session);

@@ -5,10 +5,13 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.enrolment.Draft.Person;
+import org.foyal.learning.enrolment.Learners.Known;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +25,6 @@ class LearnerStore {
     this.sql = sql;
   }
 
-  /// Somebody who is known, and whether only since now.
-  record Known(UUID id, boolean fresh) {}
-
   /// The person of this name by this contact, noted now if they are new; where the desk has made
   /// one of two, that one. Somebody without any contact is always new. What is known of somebody is
   /// added to by the staff only: anybody can type a name and an address on a page.
@@ -36,34 +36,54 @@ class LearnerStore {
             .email()
             .map(one -> one.toLowerCase(Locale.ROOT))
             .or(() -> person.phone().map(LearnerStore::national));
-    return sql.sql(
-            """
-            insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
-              language, seen_at, example)
-            values (:id, :name, :folded, :email, :phone, :contact, :birth_year, :area, :language,
-              :at, :example)
-            on conflict (contact, folded) where contact is not null do update set
-              seen_at = excluded.seen_at,
-              email = case when :trusted then coalesce(excluded.email, learner.email) else learner.email end,
-              phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
-              birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
-              area = coalesce(learner.area, case when :trusted then excluded.area end)
-            returning coalesce(joined_into, id) as id, xmax = 0 as fresh
-            """)
-        .param("id", UUID.randomUUID())
-        .param("name", person.name())
-        .param("folded", folded(person.name()))
-        .param("email", some(person.email()), Types.VARCHAR)
-        .param("phone", some(person.phone()), Types.VARCHAR)
-        .param("contact", some(contact), Types.VARCHAR)
-        .param("birth_year", some(person.birthYear()), Types.INTEGER)
-        .param("area", some(person.area()), Types.VARCHAR)
-        .param("language", person.language().code())
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("example", example)
-        .param("trusted", trusted)
-        .query((row, _) -> new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")))
-        .single();
+    var found =
+        sql.sql(
+                """
+                insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
+                  language, seen_at, example)
+                values (:id, :name, :folded, :email, :phone, :contact, :birth_year, :area, :language,
+                  :at, :example)
+                on conflict (contact, folded) where contact is not null do update set
+                  seen_at = excluded.seen_at,
+                  email = case when :trusted then coalesce(excluded.email, learner.email) else learner.email end,
+                  phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
+                  birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
+                  area = coalesce(learner.area, case when :trusted then excluded.area end)
+                returning coalesce(joined_into, id) as id, xmax = 0 as fresh, joined_into is not null as joined
+                """)
+            .param("id", UUID.randomUUID())
+            .param("name", person.name())
+            .param("folded", folded(person.name()))
+            .param("email", some(person.email()), Types.VARCHAR)
+            .param("phone", some(person.phone()), Types.VARCHAR)
+            .param("contact", some(contact), Types.VARCHAR)
+            .param("birth_year", some(person.birthYear()), Types.INTEGER)
+            .param("area", some(person.area()), Types.VARCHAR)
+            .param("language", person.language().code())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("example", example)
+            .param("trusted", trusted)
+            .query((row, _) ->
+                Map.entry(
+                    new Known(row.getObject("id", UUID.class), row.getBoolean("fresh")),
+                    row.getBoolean("joined")))
+            .single();
+    if (found.getValue()) {
+      hold(found.getKey().id()); // the line that was written is another way to reach them
+    }
+    return found.getKey();
+  }
+
+  /// What others asked on a page in the name of somebody whom the staff now has before it no longer
+  /// passes for theirs.
+  void doubt(UUID learner) {
+    for (var table : List.of("participation", "appointment")) {
+      sql.sql(
+              "update learning.%s set proven = false where learner = :learner and channel = 'WEB' and proven"
+                  .formatted(table))
+          .param("learner", learner)
+          .update();
+    }
   }
 
   /// The last nine digits of a number, which are the same with the prefix of the country and
@@ -124,6 +144,7 @@ class LearnerStore {
   /// Takes the name and contact from one place alone: it is nobody's from now on. What else is kept
   /// of the person stays as it is.
   void part(long place, LocalDate on) {
+    var nobody = UUID.randomUUID();
     sql.sql(
             """
             with nobody as (
@@ -133,10 +154,14 @@ class LearnerStore {
               where p.id = :place returning id)
             update learning.participation set learner = (select id from nobody) where id = :place
             """)
-        .param("nobody", UUID.randomUUID())
+        .param("nobody", nobody)
         .param("on", on)
         .param("place", place)
         .update();
+    sql.sql("select learning.forget_answers(:nobody, null)")
+        .param("nobody", nobody)
+        .query()
+        .listOfRows();
   }
 
   /// Erases somebody's name and contact at once.

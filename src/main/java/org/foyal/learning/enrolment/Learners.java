@@ -88,12 +88,21 @@ public class Learners {
     }
   }
 
+  /// Somebody who is known, and whether only since now.
+  public record Known(UUID id, boolean fresh) {}
+
   /// The person of this name by this contact, noted now if they are new, and held until the
   /// transaction ends, so that nobody is put down twice at once.
   ///
   /// @param trusted whether somebody of the staff writes it down
-  public UUID known(Person person, boolean example, boolean trusted) {
-    return store.known(person, clock.instant(), example, trusted).id();
+  public Known known(Person person, boolean example, boolean trusted) {
+    return store.known(person, clock.instant(), example, trusted);
+  }
+
+  /// What others asked on a page in the name of somebody whom the staff now has before it no longer
+  /// passes for theirs.
+  public void doubt(UUID learner) {
+    store.doubt(learner);
   }
 
   /// Holds somebody until the transaction ends, so that they are put down for one thing at a time.

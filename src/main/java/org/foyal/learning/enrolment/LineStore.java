@@ -103,10 +103,7 @@ class LineStore {
         sql
             .sql(
                 """
-                select p.id, p.target, exists (select from learning.participation o
-                  where o.learner = p.learner and o.during && tstzrange(:from, :until))
-                or exists (select from learning.appointment a
-                  where a.learner = p.learner and a.during && tstzrange(:from, :until))
+                select p.id, p.target, learning.is_elsewhere(p.learner, :from, :until)
                 or coalesce(p.declined_at > :declined, false) as elsewhere
                 from learning.participation p
                 where p.session = :session and p.state = 'WAITING' and not (p.id = any(:without))
@@ -293,8 +290,7 @@ class LineStore {
               select p.id, tstzrange(s.starts_at, s.ends_at) as during
               from learning.participation p join learning.session s on s.id = p.session
               where p.learner = :learner and p.state = 'CONFIRMED' and p.during is null
-                and not exists (select from learning.participation o where o.learner = p.learner
-                  and o.during && tstzrange(s.starts_at, s.ends_at))
+                and not learning.is_elsewhere(p.learner, s.starts_at, s.ends_at)
               order by p.id limit 1) free
             where mine.id = free.id
             """)
@@ -323,7 +319,10 @@ class LineStore {
               reminded_at = null
             from (select exists (select from learning.participation o
                 join learning.participation me on me.learner = o.learner and me.id = :id
-                where o.id <> :id and o.during && tstzrange(:from, :until)) as there) o
+                where o.id <> :id and o.during && tstzrange(:from, :until))
+              or exists (select from learning.appointment a
+                join learning.participation me on me.learner = a.learner and me.id = :id
+                where a.during && tstzrange(:from, :until)) as there) o
             where p.id = :id returning not o.there
             """)
         .param("id", id)

@@ -243,11 +243,14 @@ class ListStore {
               exists (select from learning.participation p where p.session = s.id
                 and p.state = 'OFFERED' and p.offered_until <= :now)
               or exists (select from learning.participation p
-                  where p.session = s.id and p.state = 'WAITING')
+                  where p.session = s.id and p.state = 'WAITING'
+                    and not coalesce(p.declined_at > :declined, false)
+                    and not learning.is_elsewhere(p.learner, s.starts_at, s.ends_at))
                 and exists (select from learning.seat t where t.session = s.id and not t.taken))
             order by s.starts_at, s.id
             """)
         .param("now", utc(now))
+        .param("declined", utc(now.minus(WaitingList.NOT_ASKED_AGAIN)))
         .query(UUID.class)
         .list();
   }
@@ -262,20 +265,26 @@ class ListStore {
             select s.id, free.open, free.kept from learning.session s
             cross join lateral (select s.starts_at - greatest(make_interval(days => s.reserved_until_days),
               interval '2 hours') <= :now as given) released
+            cross join lateral (select s.starts_at - interval '2 hours' > :now as no) soon
             cross join lateral (select
               exists (select from learning.participation p
                 where p.session = s.id and p.state = 'WAITING'
-                  and s.starts_at - interval '2 hours' > :now) as anybody,
+                  and not coalesce(p.declined_at > :declined, false)
+                  and not learning.is_elsewhere(p.learner, s.starts_at, s.ends_at)) as anybody,
               exists (select from learning.participation p
                 where p.session = s.id and p.state = 'WAITING' and p.target
-                  and s.starts_at - interval '2 hours' > :now) as target) waits
+                  and not coalesce(p.declined_at > :declined, false)
+                  and not learning.is_elsewhere(p.learner, s.starts_at, s.ends_at)) as target) waits
             cross join lateral (select
-              count(*) filter (where not waits.anybody and (not t.reserved or released.given)) as open,
-              count(*) filter (where not waits.target and t.reserved and not released.given) as kept
+              count(*) filter (where not (waits.anybody and soon.no)
+                and (not t.reserved or released.given)) as open,
+              count(*) filter (where not (waits.target and soon.no)
+                and t.reserved and not released.given) as kept
               from learning.seat t where t.session = s.id and not t.taken) free
             where s.id = any(:sessions)
             """)
         .param("now", utc(now))
+        .param("declined", utc(now.minus(WaitingList.NOT_ASKED_AGAIN)))
         .param("sessions", sessions.toArray(UUID[]::new))
         .query((row, _) ->
             Map.entry(

@@ -181,7 +181,11 @@ class MyPlacePage {
                 followed,
                 words.of(session, reader),
                 enrolments.code(place),
-                done ? "learning.enrolment.done." + typed(form.act()) : "",
+                done
+                    ? "learning.enrolment.done."
+                        + typed(form.act())
+                        + ("erase".equals(form.act()) && !place.proven() ? "-one" : "")
+                    : "",
                 problem,
                 enrolments.open(session),
                 place.learner().area().map(this::area).orElse("")));

@@ -192,8 +192,7 @@ class ParticipationStore {
               exists (select from learning.participation w
                 where w.session = :session and w.state = 'WAITING' and (w.target or not :target)
                   and not coalesce(w.declined_at > :declined, false)
-                  and not exists (select from learning.participation o
-                    where o.learner = w.learner and o.during && tstzrange(:from, :until))) as line
+                  and not learning.is_elsewhere(w.learner, :from, :until)) as line
             from learning.participation p join learning.session s on s.id = p.session
             where p.learner = :learner
             """)
@@ -219,18 +218,6 @@ class ParticipationStore {
         row.getInt("no_shows"),
         row.getInt("credit") > 0,
         row.getBoolean("line"));
-  }
-
-  /// What others asked on a page in the name of somebody whom the staff now has before it no longer
-  /// passes for theirs.
-  void doubt(UUID learner) {
-    sql.sql(
-            """
-            update learning.participation set proven = false
-            where learner = :learner and channel = 'WEB' and proven
-            """)
-        .param("learner", learner)
-        .update();
   }
 
   /// Since when somebody waited for a session of the same course that was cancelled; it is given

@@ -1,14 +1,11 @@
 package org.foyal.people.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.foyal.shell.secrets.Secret;
 
 /// Secrets that serve once: what a link carries, the codes of a printed sheet. All are drawn by lot
 /// with so many bits (256 and 59) that a plain hash keeps them.
@@ -25,14 +22,12 @@ public final class OneTime {
 
   /// What a new link carries.
   public static String token() {
-    var bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Secret.next(32);
   }
 
   /// What is kept of a link.
   public static byte[] hash(String token) {
-    return sha256("link:" + token);
+    return Secret.hash("link:" + token);
   }
 
   /// A new sheet of codes, as `ABCD-EFGH-JKMN`.
@@ -51,15 +46,7 @@ public final class OneTime {
 
   /// What is kept of a code, however it was typed: capitals, spaces and dashes do not matter.
   public static byte[] hash(UUID account, String code) {
-    return sha256(
+    return Secret.hash(
         "code:" + account + ":" + code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

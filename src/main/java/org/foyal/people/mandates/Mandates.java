@@ -167,7 +167,7 @@ public class Mandates {
     return act(mandate, by, kind, about, UUID.randomUUID());
   }
 
-  /// The same, from a form: sent twice it is one act.
+  /// The same, from a form: sent twice it is one act. A form that was another act is none.
   ///
   /// @param form names the form
   @Transactional
@@ -178,10 +178,13 @@ public class Mandates {
     }
     var one = found.get();
     var earlier = journal.findByForm(mandate, form);
-    if (earlier.isPresent()) {
-      return new Acting.Done(earlier.get());
-    }
     var now = now();
+    var entry = entry(by, kind, about, now);
+    if (earlier.isPresent()) {
+      boolean same =
+          earlier.get().kind().equals(entry.kind()) && earlier.get().about().equals(entry.about());
+      return same ? new Acting.Done(earlier.get()) : new Acting.OutOfScope(kind);
+    }
     return switch (one.state(now)) {
       case REVOKED -> new Acting.Revoked(one.revoked().orElseThrow().at());
       case EXPIRED -> new Acting.Expired(one.endsAt());
@@ -189,7 +192,7 @@ public class Mandates {
           isDisabled(one.helper())
               ? new Acting.Disabled()
               : one.scope().contains(kind)
-                  ? done(one, by, entry(by, kind, about, now), form)
+                  ? done(one, by, entry, form)
                   : new Acting.OutOfScope(kind);
     };
   }

@@ -1,12 +1,7 @@
 package org.foyal.requests.open311;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +11,7 @@ import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.secrets.Secret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +27,6 @@ public class Clients {
   private final Trail trail;
   private final ShellSettings shell;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Clients(ClientStore store, Trail trail, ShellSettings shell, Clock clock) {
     this.store = store;
@@ -48,20 +43,14 @@ public class Clients {
   /// @return its key, which nobody can see again
   @Transactional
   public Optional<String> add(Actor by, UUID id, String name, String contact, boolean example) {
-    var key = key();
+    var key = Secret.next(KEY_bytes);
     var made =
         new Client(id, name, contact, clock.instant(), Optional.empty(), Optional.empty(), example);
-    if (!store.add(made, digest(key))) {
+    if (!store.add(made, Secret.hash(key))) {
       return Optional.empty();
     }
     trail.append(by.did("requests.act.client", name));
     return Optional.of(key);
-  }
-
-  private String key() {
-    var bytes = new byte[KEY_bytes];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// All of them, those that may still file first.
@@ -85,7 +74,7 @@ public class Clients {
   /// Whose key this is.
   @Transactional
   Optional<Client> admit(String key) {
-    var client = store.find(digest(key));
+    var client = store.find(Secret.hash(key));
     client.ifPresent(
         one -> store.used(one, LocalDate.ofInstant(clock.instant(), shell.timeZone())));
     return client;
@@ -101,13 +90,5 @@ public class Clients {
   @Transactional(readOnly = true)
   Set<Reference> filedBy(Client client, Collection<Reference> references) {
     return store.filedBy(client, references);
-  }
-
-  private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

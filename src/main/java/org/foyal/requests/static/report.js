@@ -47,14 +47,20 @@ function ask(form) {
   follow();
 }
 
-// What is typed stays in this tab until it has left, should the page go away; nowhere else, as others
-// may use this machine.
+// What is typed stays in this tab for half an hour or until it is sent, should the page go away; nowhere
+// else, as others may use this machine.
+const HALF_AN_HOUR_ms = 1_800_000;
 const draft = (form) => `report ${form.action}`;
 function remember(form) {
   const { words } = form.elements;
   try {
-    if (!words.value) words.value = sessionStorage.getItem(draft(form)) ?? '';
-    words.addEventListener('input', () => sessionStorage.setItem(draft(form), words.value));
+    const { text, at } = JSON.parse(sessionStorage.getItem(draft(form)) ?? '{}');
+    if (at > Date.now() - HALF_AN_HOUR_ms) words.value ||= text;
+    else left(form);
+    words.addEventListener('input', () => {
+      sessionStorage.setItem(draft(form), JSON.stringify({ text: words.value, at: Date.now() }));
+    });
+    form.addEventListener('submit', () => left(form));
   } catch {
     // without a store the page works as well
   }

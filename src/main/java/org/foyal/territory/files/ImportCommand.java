@@ -1,7 +1,6 @@
 package org.foyal.territory.files;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.foyal.shell.ConsoleCommand;
 import org.foyal.shell.StartRefused;
-import org.foyal.shell.language.Language;
 import org.foyal.territory.TerritorySettings;
 import org.foyal.territory.files.ImportOutcome.Applied;
 import org.foyal.territory.files.ImportOutcome.HeldBack;
@@ -59,34 +57,17 @@ class ImportCommand implements ConsoleCommand {
           case "--all-or-nothing" -> allOrNothing = true;
           case "--complete" -> complete = true;
           case "--undo" -> undo = true;
-          case "--source" -> source = value(word, rest);
-          case "--licence" -> licence = value(word, rest);
-          case "--period" -> period = value(word, rest);
-          case "--commune" -> communes.addAll(List.of(value(word, rest).split("[, ]+")));
-          default -> file(word);
+          case "--source" -> source = ConsoleCommand.value(word, rest, USAGE);
+          case "--licence" -> licence = ConsoleCommand.value(word, rest, USAGE);
+          case "--period" -> period = ConsoleCommand.value(word, rest, USAGE);
+          case "--commune" ->
+              communes.addAll(List.of(ConsoleCommand.value(word, rest, USAGE).split("[, ]+")));
+          default -> files.add(ConsoleCommand.file(word, USAGE));
         }
       }
       if (undo != files.isEmpty()) {
         throw new StartRefused("Name the files to bring in, or --undo, not both.", USAGE);
       }
-    }
-
-    private static String value(String word, List<String> rest) {
-      if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
-        throw new StartRefused(word + " needs a value.", USAGE);
-      }
-      return rest.removeFirst();
-    }
-
-    private void file(String word) {
-      var path = Path.of(word);
-      if (word.startsWith("--")) {
-        throw new StartRefused("« " + word + " » is not understood.", USAGE);
-      }
-      if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-        throw new StartRefused("There is no readable file " + word + ".", "Check its name.");
-      }
-      files.add(path);
     }
 
     private ImportOrder order(Path file, Set<String> asked) {
@@ -107,7 +88,7 @@ class ImportCommand implements ConsoleCommand {
   @Override
   public int run(List<String> words, PrintStream out) {
     var asked = new Asked(words);
-    var language = language();
+    var language = ConsoleCommand.language();
     if (asked.undo) {
       var undoing = files.undoLast("bin/import");
       out.println(text.undoing(language, undoing));
@@ -133,10 +114,5 @@ class ImportCommand implements ConsoleCommand {
       case ImportOutcome.NothingNew(var report) -> report.counts().refused() > 0 ? 1 : 0;
       case HeldBack _, Unreadable _, ImportOutcome.Busy _ -> 1;
     };
-  }
-
-  /// The console speaks English, as its other verbs do, unless the machine speaks French.
-  private static Language language() {
-    return java.util.Locale.getDefault().getLanguage().equals("fr") ? Language.FR : Language.EN;
   }
 }

@@ -1,24 +1,14 @@
 package org.foyal.territory.files;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.foyal.shell.database.Inflow;
 import org.foyal.territory.files.ImportReport.Change;
 import org.foyal.territory.files.ImportReport.Field;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
 /// The rows of one file beside the rows that stand: temporary tables of one transaction, filled by
@@ -28,101 +18,28 @@ class StagingStore {
   /// One number for all imports: they wait for each other, for some seconds.
   private static final long ONE_AT_A_TIME = 0x466F79616C494D50L;
 
-  /// PostgreSQL's word for a lock that was not had in time.
-  private static final String TIMED_OUT = "55P03";
-
   private final JdbcClient sql;
-  private final DataSource database;
+  private final Inflow inflow;
 
-  StagingStore(JdbcClient sql, DataSource database) {
+  StagingStore(JdbcClient sql, Inflow inflow) {
     this.sql = sql;
-    this.database = database;
+    this.inflow = inflow;
   }
 
   /// Takes the one place for imports until the transaction ends.
   ///
   /// @return whether it was free, now or within five seconds
   boolean takeTurn() {
-    sql.sql("set local lock_timeout = '5s'").update();
-    try {
-      sql.sql("select pg_advisory_xact_lock(:one)::text")
-          .param("one", ONE_AT_A_TIME)
-          .query(String.class)
-          .optional();
-      sql.sql("set local lock_timeout = 0").update();
-      return true;
-    } catch (UncategorizedSQLException refused) {
-      var told = refused.getSQLException();
-      if (told != null && TIMED_OUT.equals(told.getSQLState())) {
-        return false;
-      }
-      throw refused;
-    }
+    return inflow.takeTurn(ONE_AT_A_TIME);
   }
 
-  /// Where the rows of one file go; closed before anything else is asked of the database.
-  static final class Copying implements AutoCloseable {
-    private final OutputStream out;
-    private final StringBuilder row = new StringBuilder();
-
-    private Copying(OutputStream out) {
-      this.out = out;
-    }
-
-    void add(long line, @Nullable Object[] values) throws IOException {
-      row.setLength(0);
-      row.append(line);
-      for (var value : values) {
-        row.append('\t');
-        append(value);
-      }
-      row.append('\n');
-      out.write(row.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void append(@Nullable Object value) {
-      switch (value) {
-        case null -> row.append("\\N");
-        case byte[] bytes -> row.append("\\\\x").append(HexFormat.of().formatHex(bytes));
-        case String text -> append(text);
-        default -> row.append(value);
-      }
-    }
-
-    /// COPY's text format, in which these four characters have a meaning.
-    private void append(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        switch (c) {
-          case '\\' -> row.append("\\\\");
-          case '\t' -> row.append("\\t");
-          case '\n' -> row.append("\\n");
-          case '\r' -> row.append("\\r");
-          default -> row.append(c);
-        }
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-  }
-
-  Copying copyInto(Target target) {
+  Inflow.Rows copyInto(Target target) {
     sql.sql(
             "create temporary table incoming on commit drop as select 0::bigint as at_line, %s from %s"
                     .formatted(list(target.columns(), ""), target.table())
                 + " with no data")
         .update();
-    try {
-      var connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
-      return new Copying(
-          new BufferedOutputStream(
-              new PGCopyOutputStream(connection, "copy incoming from stdin"), 1 << 16));
-    } catch (SQLException e) {
-      throw new UncategorizedSQLException("COPY", "copy incoming from stdin", e);
-    }
+    return inflow.copyInto("incoming");
   }
 
   /// A key that comes again, and the line where it came first.

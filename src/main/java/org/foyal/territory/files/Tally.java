@@ -2,8 +2,10 @@ package org.foyal.territory.files;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.foyal.shell.database.Inflow;
 import org.foyal.territory.files.reading.Refusal;
 import org.foyal.territory.files.reading.RowRefused;
 import org.foyal.territory.files.reading.Unit;
@@ -19,7 +21,7 @@ final class Tally {
   private long aside;
   private long refused;
 
-  void pour(Units units, Rows rows, StagingStore.Copying copying) throws IOException {
+  void pour(Units units, Rows rows, Inflow.Rows copying) throws IOException {
     boolean ended = false;
     for (var unit = units.next(); unit != null; unit = ended ? null : units.next()) {
       read++;
@@ -33,7 +35,7 @@ final class Tally {
             var made = rows.of(good);
             aside += made.isEmpty() ? 1 : 0;
             for (var row : made) {
-              copying.add(good.line(), row);
+              copying.add(good.line(), Arrays.asList(row));
             }
           } catch (RowRefused e) {
             refuse(e.at(good.line(), good.excerpt()));

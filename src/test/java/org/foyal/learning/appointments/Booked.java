@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.appointments.Taking.Wish;
 import org.foyal.learning.courses.Plan.Repetition;
+import org.foyal.learning.courses.Session;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.enrolment.Draft.Channel;
 import org.foyal.learning.enrolment.Draft.Person;
@@ -136,6 +137,25 @@ public class Booked {
             from moved m where a.slot = m.id and a.during is not null
             """)
         .param("minutes", minutes)
+        .param("id", slot.id())
+        .update();
+  }
+
+  /// Somebody has an appointment while a session takes place.
+  public void at(Session session, Person person) {
+    var slot = slot();
+    take(slot, person);
+    sql.sql(
+            """
+            with moved as (
+              update learning.slot set starts_at = :from, ends_at = :until where id = :id
+              returning id, starts_at, ends_at
+            )
+            update learning.appointment a set during = tstzrange(m.starts_at, m.ends_at)
+            from moved m where a.slot = m.id
+            """)
+        .param("from", session.startsAt().atOffset(ZoneOffset.UTC))
+        .param("until", session.endsAt().atOffset(ZoneOffset.UTC))
         .param("id", slot.id())
         .update();
   }

@@ -7,26 +7,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
 import org.foyal.kernel.Period;
 import org.foyal.learning.appointments.Appointment.Change;
 import org.foyal.learning.appointments.Appointment.Reason;
+import org.foyal.shell.Visitor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Reference and code open an appointment and give it back; what was personal goes in its time,
 /// what is counted stays.
 @HouseTest
 class GivingASlotBackTest {
-  private final String sender =
-      "203.0."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
 
   @Autowired MockMvcTester web;
   @Autowired Booked booked;
@@ -37,27 +32,11 @@ class GivingASlotBackTest {
   @Autowired Reception reception;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
+  private Visitor visitor;
 
-  private MvcTestResult get(String address) {
-    return web.get()
-        .uri(address)
-        .with(r -> {
-          r.setRemoteAddr(sender);
-          return r;
-        })
-        .exchange();
-  }
-
-  private MvcTestResult post(String address, Map<String, String> fields) {
-    var request =
-        web.post()
-            .uri(address)
-            .with(r -> {
-              r.setRemoteAddr(sender);
-              return r;
-            });
-    fields.forEach(request::param);
-    return request.exchange();
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
   }
 
   @Test
@@ -81,22 +60,26 @@ class GivingASlotBackTest {
     var slot = booked.slot();
     var made = booked.take(slot, Booked.person("Ana"));
     var reference = made.appointment().reference().toString();
-    assertThat(get("/fr/appointments/mine/" + reference + "/" + made.code()))
+    assertThat(visitor.get("/fr/appointments/mine/" + reference + "/" + made.code()))
         .hasStatusOk()
         .hasHeader("Cache-Control", "no-store")
         .hasHeader("Referrer-Policy", "no-referrer")
         .bodyText()
         .contains("Apportez", "À venir");
-    assertThat(get("/fr/appointments/mine/" + reference + "/2222-2222")).hasStatus(422);
-    assertThat(get("/fr/appointments/mine/\u0000/x").getResponse().getStatus()).isIn(400, 422);
+    assertThat(visitor.get("/fr/appointments/mine/" + reference + "/2222-2222")).hasStatus(422);
+    assertThat(visitor.get("/fr/appointments/mine/\u0000/x").getResponse().getStatus())
+        .isIn(400, 422);
     var act = Map.of("reference", reference, "code", made.code(), "act", "cancel");
-    assertThat(post("/fr/appointments/mine", act)).bodyText().contains("Dites pourquoi");
+    assertThat(visitor.post("/fr/appointments/mine", act)).bodyText().contains("Dites pourquoi");
     var why = new HashMap<>(act);
     why.put("reason", "TRANSPORT");
-    assertThat(post("/fr/appointments/mine", why)).hasStatusOk().bodyText().contains("annulé");
+    assertThat(visitor.post("/fr/appointments/mine", why))
+        .hasStatusOk()
+        .bodyText()
+        .contains("annulé");
     assertThat(appointments.take(Booked.wish(slot, Booked.person("Max"))))
         .isInstanceOf(Taking.Booked.class);
-    assertThat(post("/fr/appointments/mine", why)).hasStatusOk();
+    assertThat(visitor.post("/fr/appointments/mine", why)).hasStatusOk();
     assertThat(booked.state(made.appointment().id())).isEqualTo("EXCUSED");
   }
 
@@ -109,7 +92,7 @@ class GivingASlotBackTest {
     assertThat(appointments.cancel(reference, made.code(), Reason.HEALTH))
         .isInstanceOf(Change.Not.class);
     assertThat(
-            post(
+            visitor.post(
                 "/fr/appointments/mine",
                 Map.of(
                     "reference",
@@ -136,6 +119,50 @@ class GivingASlotBackTest {
     assertThat(appointments.erase(reference, made.code())).isInstanceOf(Change.Done.class);
     assertThat(store.get(made.appointment().id()).who().erased()).isTrue();
     assertThat(booked.count("appointment where id", made.appointment().id())).isOne();
+  }
+
+  @Test
+  void whoeverOnlyKnowsANameAndAnAddressErasesNothingButTheirOwnDoing() {
+    var both = booked.slots(3);
+    var ana = Booked.person("Ana");
+    var hers = booked.take(both.getFirst(), ana).appointment();
+    var made = booked.take(both.getLast(), ana);
+    var reference = made.appointment().reference().toString();
+    assertThat(appointments.erase(reference, made.code())).isInstanceOf(Change.Not.class);
+    appointments.cancel(reference, made.code(), Reason.TIME);
+    assertThat(
+            visitor.post(
+                "/fr/appointments/mine",
+                Map.of("reference", reference, "code", made.code(), "act", "erase")))
+        .hasStatusOk()
+        .bodyText()
+        .contains("plus liés à ce rendez-vous");
+    assertThat(store.get(made.appointment().id()).who().erased()).isTrue();
+    assertThat(store.get(hers.id()).who().name()).isEqualTo("Ana");
+  }
+
+  @Test
+  void anHourThatHasPassedIsNoLongerToComeAndTheNameCanGo() {
+    var slot = booked.slot();
+    var made = booked.take(slot, Booked.person("Ana"));
+    var reference = made.appointment().reference().toString();
+    booked.nearer(slot, -90);
+    assertThat(visitor.get("/fr/appointments/mine/" + reference + "/" + made.code()))
+        .bodyText()
+        .contains("Passé", "Effacer")
+        .doesNotContain("appelez");
+    assertThat(appointments.erase(reference, made.code())).isInstanceOf(Change.Done.class);
+  }
+
+  @Test
+  void aRightCodeOpensHoweverManyWrongOnesCameFromTheSameAddress() {
+    var made = booked.take(booked.slot(), Booked.person("Ana"));
+    var mine = "/fr/appointments/mine/" + made.appointment().reference();
+    for (int i = 0; i < 40; i++) {
+      visitor.get(mine + "/2222-2222");
+    }
+    assertThat(visitor.get(mine + "/2222-2222")).hasStatus(429);
+    assertThat(visitor.get(mine + "/" + made.code())).hasStatusOk();
   }
 
   @Test

@@ -51,6 +51,34 @@ class OpeningSlotsTest {
   @Autowired SlotStore store;
   @Autowired Appointments appointments;
 
+  @Test
+  void hoursInAHallOfWhichAHalfIsTakenAreNotOpenedAndItIsSaid() {
+    var plan = booked.plan(NINE, TEN);
+    var hall = taught.room(plan.place());
+    var half = taught.half(hall, plan.place());
+    booked.open(plan.with(plan.trainer(), Optional.of(half)));
+    var other = booked.plan(NINE, TEN).with(taught.trainer("Max"), Optional.of(hall));
+    assertThat(
+            slots.open(
+                Actor.CONSOLE,
+                new Opening(
+                    other.id(),
+                    other.series(),
+                    plan.place(),
+                    Optional.of(hall),
+                    other.trainer(),
+                    plan.day(),
+                    NINE,
+                    TEN,
+                    30,
+                    0,
+                    1,
+                    false),
+                Repetition.ONCE))
+        .isInstanceOfSatisfying(
+            Opened.Conflicting.class, no -> assertThat(no.conflicts()).isNotEmpty());
+  }
+
   private MvcTestResult send(String path, Map<String, String> fields) {
     var request =
         web.post().uri("/fr/staff/learning/openings" + path).with(mediator.here()).with(csrf());

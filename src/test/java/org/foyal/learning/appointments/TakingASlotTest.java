@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
 import org.foyal.kernel.Period;
@@ -25,23 +24,19 @@ import org.foyal.learning.enrolment.Enrolment;
 import org.foyal.learning.enrolment.Enrolments;
 import org.foyal.learning.enrolment.Joined;
 import org.foyal.people.Actor;
+import org.foyal.shell.Visitor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Somebody with an old telephone takes an hour in three steps, without an account; a slot is one
 /// person's; reference and code give it back.
 @HouseTest
 class TakingASlotTest {
-  private final String sender =
-      "203.0."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
 
   @Autowired MockMvcTester web;
   @Autowired Booked booked;
@@ -54,27 +49,11 @@ class TakingASlotTest {
   @Autowired Slots opening;
   @Autowired Diary diary;
   @Autowired JdbcClient sql;
+  private Visitor visitor;
 
-  private MvcTestResult get(String address) {
-    return web.get()
-        .uri(address)
-        .with(r -> {
-          r.setRemoteAddr(sender);
-          return r;
-        })
-        .exchange();
-  }
-
-  private MvcTestResult post(String address, Map<String, String> fields) {
-    var request =
-        web.post()
-            .uri(address)
-            .with(r -> {
-              r.setRemoteAddr(sender);
-              return r;
-            });
-    fields.forEach(request::param);
-    return request.exchange();
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
   }
 
   private static Map<String, String> form(Slot slot, String... more) {
@@ -99,16 +78,19 @@ class TakingASlotTest {
   void threeStepsAreEnoughWithoutATelephoneOrAnAddress() {
     var need = taught.need("Envoyer un mail");
     var slot = booked.slot();
-    assertThat(get("/fr/appointments")).hasStatusOk().bodyText().contains("Envoyer un mail");
-    assertThat(get("/fr/appointments?need=" + need + "&place=" + slot.place()))
+    assertThat(visitor.get("/fr/appointments"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Envoyer un mail");
+    assertThat(visitor.get("/fr/appointments?need=" + need + "&place=" + slot.place()))
         .hasStatusOk()
         .bodyText()
         .contains(slot.id().toString(), "Maison des rendez-vous");
-    assertThat(get("/fr/appointments/new?need=" + need + "&slot=" + slot.id()))
+    assertThat(visitor.get("/fr/appointments/new?need=" + need + "&slot=" + slot.id()))
         .hasStatusOk()
         .bodyText()
         .contains("Envoyer un mail", "Qui vient");
-    assertThat(post("/fr/appointments/new", form(slot, "need", need)))
+    assertThat(visitor.post("/fr/appointments/new", form(slot, "need", need)))
         .hasStatusOk()
         .hasHeader("Cache-Control", "no-store")
         .bodyText()
@@ -167,11 +149,11 @@ class TakingASlotTest {
   void whoeverComesTooLateForASlotIsShownTheNextFreeOnes() {
     var both = booked.slots(2);
     booked.take(both.getFirst(), Booked.person("Ana"));
-    assertThat(post("/fr/appointments/new", form(both.getFirst())))
+    assertThat(visitor.post("/fr/appointments/new", form(both.getFirst())))
         .hasStatus(409)
         .bodyText()
         .contains("vient d’être prise", both.getLast().id().toString());
-    assertThat(get("/fr/appointments/new?need=other&slot=" + both.getFirst().id()))
+    assertThat(visitor.get("/fr/appointments/new?need=other&slot=" + both.getFirst().id()))
         .hasStatus(409)
         .bodyText()
         .contains("vient d’être prise");
@@ -181,9 +163,9 @@ class TakingASlotTest {
   void theSameFormTwiceAndTwiceAtOnceIsOneAppointment() throws Exception {
     var both = booked.slots(2);
     var fields = form(both.getFirst(), "email", "twice-" + UUID.randomUUID() + "@example.org");
-    var first = post("/fr/appointments/new", fields);
+    var first = visitor.post("/fr/appointments/new", fields);
     assertThat(first).hasStatusOk();
-    assertThat(post("/fr/appointments/new", fields))
+    assertThat(visitor.post("/fr/appointments/new", fields))
         .hasStatusOk()
         .bodyText()
         .contains("Votre rendez-vous est pris");
@@ -229,7 +211,7 @@ class TakingASlotTest {
       assertThat(appointments.take(Booked.wish(slot, Booked.person("Ana"))))
           .as("%d minutes", minutes)
           .isInstanceOf(Taking.NotNow.class);
-      assertThat(post("/fr/appointments/new", form(slot)))
+      assertThat(visitor.post("/fr/appointments/new", form(slot)))
           .hasStatus(409)
           .bodyText()
           .contains("trop tard, ou trop tôt");
@@ -243,7 +225,7 @@ class TakingASlotTest {
         Actor.CONSOLE, slots.findOpening(slot.opening()).orElseThrow(), Scope.THIS, false);
     assertThat(appointments.take(Booked.wish(slot, Booked.person("Ana"))))
         .isInstanceOf(Taking.Taken.class);
-    assertThat(post("/fr/appointments/new", form(slot))).hasStatus(409);
+    assertThat(visitor.post("/fr/appointments/new", form(slot))).hasStatus(409);
   }
 
   @Test
@@ -275,7 +257,7 @@ class TakingASlotTest {
   void whateverIsTypedIsNoTrouble(String text) {
     var slot = booked.slot();
     for (var field : List.of("name", "slot", "need", "form", "phone", "email")) {
-      var answer = post("/fr/appointments/new", form(slot, field, text));
+      var answer = visitor.post("/fr/appointments/new", form(slot, field, text));
       assertThat(answer.getResponse().getStatus()).as(field).isIn(200, 409, 422);
       assertThat(answer).bodyText().doesNotContain("<script>alert");
     }
@@ -296,8 +278,9 @@ class TakingASlotTest {
   @Test
   void hugeFieldsAreRefusedBesideTheirField() {
     var slot = booked.slot();
-    assertThat(post("/fr/appointments/new", form(slot, "name", "a".repeat(5000)))).hasStatus(422);
-    assertThat(post("/fr/appointments/new", form(slot, "phone", "chez ma tante")))
+    assertThat(visitor.post("/fr/appointments/new", form(slot, "name", "a".repeat(5000))))
+        .hasStatus(422);
+    assertThat(visitor.post("/fr/appointments/new", form(slot, "phone", "chez ma tante")))
         .hasStatus(422)
         .bodyText()
         .contains("chez ma tante", "chiffres du téléphone");
@@ -326,10 +309,15 @@ class TakingASlotTest {
             false));
     int before = diary.unmet(new Period(day, day));
     var address = "/fr/appointments?need=other&place=" + slot.place() + "&day=" + day;
-    assertThat(get(address)).hasStatusOk().bodyText().contains("Ce jour-là, tout est pris", "09");
-    assertThat(get(address)).hasStatusOk();
+    assertThat(visitor.get(address))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Ce jour-là, tout est pris", "09");
+    assertThat(visitor.get(address)).hasStatusOk();
     assertThat(diary.unmet(new Period(day, day))).isEqualTo(before + 1);
-    assertThat(get("/fr/appointments?need=other&place=" + slot.place() + "&day=" + day.plusDays(9)))
+    assertThat(
+            visitor.get(
+                "/fr/appointments?need=other&place=" + slot.place() + "&day=" + day.plusDays(9)))
         .bodyText()
         .contains("personne ne reçoit");
   }
@@ -338,7 +326,7 @@ class TakingASlotTest {
   void manyFromOneConnectionAreSlowedDown() {
     int slowed = 0;
     for (var slot : slotsOf(21)) {
-      if (post("/fr/appointments/new", form(slot)).getResponse().getStatus() == 429) {
+      if (visitor.post("/fr/appointments/new", form(slot)).getResponse().getStatus() == 429) {
         slowed++;
       }
     }

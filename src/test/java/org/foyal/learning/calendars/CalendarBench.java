@@ -6,18 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.foyal.learning.calendars.Calendars.Wanted;
-import org.foyal.learning.places.Place;
+import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Places;
 import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
@@ -72,21 +68,7 @@ final class CalendarBench {
     sql.sql("insert into learning.resource (id, kind, name) values (:id, 'TRAINER', 'Ana')")
         .param("id", trainer)
         .update();
-    house
-        .getBean(Places.class)
-        .add(
-            Actor.CONSOLE,
-            new Place(
-                UUID.randomUUID(),
-                new Place.Keys("bench", "", ""),
-                "Maison",
-                new Place.Address("1 rue", "", "97200", "Ville", "", null, null),
-                new Place.Contact("", List.of(), List.of(), ""),
-                "",
-                new Place.About("", "", ""),
-                new Place.Offer(List.of(), Set.of(), List.of(), null, List.of()),
-                new Place.Origin("bench", null, LocalDate.of(2026, 1, 1)),
-                new Place.Standing(true, false, false, 1, Instant.EPOCH)));
+    house.getBean(Places.class).add(Actor.CONSOLE, Known.place("Maison"));
   }
 
   private void measure(int sessions) throws Exception {

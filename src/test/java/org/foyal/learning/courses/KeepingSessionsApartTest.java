@@ -132,20 +132,7 @@ class KeepingSessionsApartTest {
   }
 
   private UUID half(UUID whole) {
-    var id = UUID.randomUUID();
-    var kind = Resource.Kind.ROOM;
-    var half =
-        new Resource(
-            id,
-            kind,
-            "Moitié",
-            Optional.of(place),
-            OptionalInt.of(12),
-            Optional.empty(),
-            true,
-            false,
-            1);
-    return resources.add(Actor.CONSOLE, half, whole) ? id : new UUID(0, 0);
+    return taught.half(whole, place);
   }
 
   private Planning plan(Plan plan) {

@@ -92,6 +92,23 @@ public class Taught {
     return resource(Kind.ROOM, "Salle", Optional.of(place), OptionalInt.of(12), Optional.empty());
   }
 
+  /// A half of a room of a place.
+  public UUID half(UUID whole, UUID place) {
+    var id = UUID.randomUUID();
+    var half =
+        new Resource(
+            id,
+            Kind.ROOM,
+            "Moitié",
+            Optional.of(place),
+            OptionalInt.of(12),
+            Optional.empty(),
+            true,
+            false,
+            1);
+    return resources.add(Actor.CONSOLE, half, whole) ? id : new UUID(0, 0);
+  }
+
   /// A trainer without an account.
   public UUID trainer(String name) {
     return resource(Kind.TRAINER, name, Optional.empty(), OptionalInt.empty(), Optional.empty());

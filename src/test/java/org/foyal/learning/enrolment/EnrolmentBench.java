@@ -2,12 +2,10 @@ package org.foyal.learning.enrolment;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,7 +18,7 @@ import org.foyal.Foyal;
 import org.foyal.kernel.Reference;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Participation.Reason;
-import org.foyal.learning.places.Place;
+import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Places;
 import org.foyal.people.Actor;
 import org.springframework.boot.SpringApplication;
@@ -69,7 +67,7 @@ final class EnrolmentBench {
   }
 
   private void prepare() {
-    place();
+    house.getBean(Places.class).add(Actor.CONSOLE, Known.place("Maison"));
     sql.sql(
             """
             insert into learning.course (code, title, description, level, minutes)
@@ -95,24 +93,6 @@ final class EnrolmentBench {
         .update();
     learners.addAll(
         sql.sql("select id from learning.learner where contact is null").query(UUID.class).list());
-  }
-
-  private void place() {
-    house
-        .getBean(Places.class)
-        .add(
-            Actor.CONSOLE,
-            new Place(
-                UUID.randomUUID(),
-                new Place.Keys("bench", "", ""),
-                "Maison",
-                new Place.Address("1 rue", "", "97200", "Ville", "97209", null, null),
-                new Place.Contact("", List.of(), List.of(), ""),
-                "",
-                new Place.About("", "", ""),
-                new Place.Offer(List.of(), Set.of(), List.of(), null, List.of()),
-                new Place.Origin("bench", null, LocalDate.of(2026, 1, 1)),
-                new Place.Standing(true, false, false, 1, Instant.EPOCH)));
   }
 
   private Session session() {

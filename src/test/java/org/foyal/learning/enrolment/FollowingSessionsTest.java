@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.foyal.HouseTest;
+import org.foyal.learning.appointments.Booked;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Plan;
 import org.foyal.learning.courses.Plan.Scope;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HouseTest
 class FollowingSessionsTest {
   @Autowired Joined joined;
+  @Autowired Booked booked;
   @Autowired Timetable timetable;
   @Autowired Courses courses;
   @Autowired Turns turns;
@@ -98,6 +100,17 @@ class FollowingSessionsTest {
     enrolments.cancel(other.reference(), other.code(), Participation.Reason.TIME);
     assertThat(enrolments.follow(keys.reference(), keys.code()).orElseThrow().place().clashes())
         .isFalse();
+  }
+
+  @Test
+  void whoeverHasAnAppointmentThenIsToldToChooseToo() {
+    var session = joined.session(joined.course(), 2, 0, LocalTime.of(14, 0));
+    var person = Joined.person("Ana");
+    joined.join(session, person);
+    booked.at(joined.session(joined.course(), 1, 0, LocalTime.of(10, 0)), person);
+    change(
+        session, Taught.at(timetable.planOf(session), LocalTime.of(10, 30), LocalTime.of(12, 0)));
+    assertThat(joined.letter(person)).contains("à vous de choisir");
   }
 
   @Test

@@ -6,11 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Session;
 import org.foyal.requests.desk.Member;
+import org.foyal.shell.Visitor;
 import org.foyal.shell.guard.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,27 +25,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class JoiningByWebTest {
   private final Member mediator = new Member(Role.MEDIATOR);
-  private final String sender =
-      "198.51."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
 
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
   @Autowired JdbcClient sql;
+  private Visitor visitor;
 
-  private MvcTestResult post(String address, Map<String, String> fields) {
-    var request =
-        web.post()
-            .uri(address)
-            .with(r -> {
-              r.setRemoteAddr(sender);
-              return r;
-            });
-    fields.forEach(request::param);
-    return request.exchange();
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
   }
 
   private MvcTestResult join(Session session, Map<String, String> more) {
@@ -52,7 +42,7 @@ class JoiningByWebTest {
         new HashMap<>(
             Map.of("name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
     fields.putAll(more);
-    return post("/fr/workshops/" + session.id() + "/join", fields);
+    return visitor.post("/fr/workshops/" + session.id() + "/join", fields);
   }
 
   private MvcTestResult desk(Session session, String act, Map<String, String> fields) {
@@ -116,7 +106,7 @@ class JoiningByWebTest {
     assertThat(web.get().uri("/fr/workshops/" + UUID.randomUUID() + "/join").exchange())
         .hasStatus(404);
     assertThat(
-            post(
+            visitor.post(
                 "/fr/workshops/" + UUID.randomUUID() + "/join",
                 Map.of("name", "Ana", "phone", "0696123456")))
         .hasStatus(404);
@@ -142,24 +132,24 @@ class JoiningByWebTest {
         .contains("Place confirmée", "Je ne peux pas venir");
     var fields =
         new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", "cancel"));
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatus(422)
         .bodyText()
         .contains("Choisissez une raison.");
     fields.put("reason", "TRANSPORT");
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatusOk()
         .bodyText()
         .contains("Votre inscription est annulée");
-    assertThat(post("/fr/workshops/mine", fields)).hasStatusOk();
+    assertThat(visitor.post("/fr/workshops/mine", fields)).hasStatusOk();
     fields.put("act", "accept");
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatus(409)
         .bodyText()
         .contains("C’est fini pour cette inscription");
     fields.put("reason", "SESSION");
     fields.put("act", "cancel");
-    assertThat(post("/fr/workshops/mine", fields)).hasStatus(422);
+    assertThat(visitor.post("/fr/workshops/mine", fields)).hasStatus(422);
   }
 
   @Test
@@ -167,15 +157,15 @@ class JoiningByWebTest {
     var keys = joined.join(joined.session(1), Joined.person("Ana"));
     var wrong = Map.of("reference", keys.reference(), "code", "2222-2222");
     for (int i = 0; i < 30; i++) {
-      assertThat(post("/fr/workshops/mine", wrong)).hasStatus(422);
+      assertThat(visitor.post("/fr/workshops/mine", wrong)).hasStatus(422);
     }
-    assertThat(post("/fr/workshops/mine", wrong)).hasStatus(429);
+    assertThat(visitor.post("/fr/workshops/mine", wrong)).hasStatus(429);
     var right = Map.of("reference", keys.reference(), "code", keys.code());
-    assertThat(post("/fr/workshops/mine", right)).hasStatusOk();
+    assertThat(visitor.post("/fr/workshops/mine", right)).hasStatusOk();
     for (int i = 0; i < 280; i++) {
-      post("/fr/workshops/mine", wrong);
+      visitor.post("/fr/workshops/mine", wrong);
     }
-    assertThat(post("/fr/workshops/mine", right)).hasStatus(429);
+    assertThat(visitor.post("/fr/workshops/mine", right)).hasStatus(429);
   }
 
   @Test
@@ -215,9 +205,11 @@ class JoiningByWebTest {
     enrolments.cancel(first.reference(), first.code(), Participation.Reason.TIME);
     var fields =
         new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", ""));
-    assertThat(post("/fr/workshops/mine", fields)).bodyText().contains("Non, pas cette fois");
+    assertThat(visitor.post("/fr/workshops/mine", fields))
+        .bodyText()
+        .contains("Non, pas cette fois");
     fields.put("act", "decline");
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatusOk()
         .bodyText()
         .contains("Vous restez sur la liste, à la fin.", "proposition refusée");
@@ -266,15 +258,15 @@ class JoiningByWebTest {
     var keys = joined.join(session, person);
     var fields =
         new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code(), "act", "erase"));
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatus(409)
         .bodyText()
         .contains("annulez d’abord");
     fields.put("act", "cancel");
     fields.put("reason", "TIME");
-    post("/fr/workshops/mine", fields);
+    visitor.post("/fr/workshops/mine", fields);
     fields.put("act", "erase");
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatusOk()
         .bodyText()
         .contains("sont effacés");

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
+import org.foyal.learning.appointments.Booked;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.requests.desk.Member;
+import org.foyal.shell.Visitor;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class JoiningTwinsTest {
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
+  @Autowired Booked booked;
   @Autowired JdbcClient sql;
 
   private final String name = "Rose " + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
@@ -128,11 +132,11 @@ class JoiningTwinsTest {
     var session = joined.session(2);
     var one = joined.join(session, byLetter());
     var second = joined.session(joined.course(), 2, 0, LocalTime.of(14, 0));
-    var other = joined.join(second, byPhone());
+    var other = joined.atTheCounter(second, byPhone());
     join(session, one, other);
     enrolments.cancel(one.reference(), one.code(), Participation.Reason.TIME);
     enrolments.cancel(other.reference(), other.code(), Participation.Reason.TIME);
-    joined.erase(one);
+    joined.erase(other);
     assertThat(
             sql.sql("select count(*) from learning.learner where name = :name or phone = :phone")
                 .param("name", name)
@@ -140,6 +144,29 @@ class JoiningTwinsTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void whoeverTypedTheNameOnAPageSeesNothingOfWhoTheyWereJoinedTo() {
+    var session = joined.session(2);
+    var one = joined.join(session, byLetter());
+    var other = joined.join(joined.session(joined.course(), 2, 0, LocalTime.of(14, 0)), byPhone());
+    join(session, one, other);
+    var fields = Map.of("reference", other.reference(), "code", other.code());
+    assertThat(new Visitor(web).post("/fr/workshops/mine", fields))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("@example.org");
+  }
+
+  @Test
+  void anAppointmentOfTheOneAtTheHourOfASessionOfTheOtherIsTakenApartFirst() {
+    var session = joined.session(2);
+    var one = joined.join(session, byLetter());
+    var other = joined.join(joined.session(joined.course(), 2, 0, LocalTime.of(14, 0)), byPhone());
+    booked.at(session, byPhone());
+    assertThat(join(session, one, other)).hasStatus(409).bodyText().contains("une d’abord");
+    assertThat(learner(one)).isNotEqualTo(learner(other));
   }
 
   @Test

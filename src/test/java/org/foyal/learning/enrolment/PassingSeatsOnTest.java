@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.foyal.HouseTest;
+import org.foyal.learning.appointments.Booked;
 import org.foyal.learning.courses.SeatsLeft;
 import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Enrolment.Seated;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HouseTest
 class PassingSeatsOnTest {
   @Autowired Joined joined;
+  @Autowired Booked booked;
   @Autowired Enrolments enrolments;
   @Autowired Attendance attendance;
   @Autowired Promotion promotion;
@@ -157,6 +159,20 @@ class PassingSeatsOnTest {
         .isInstanceOf(Acting.Done.class);
     promotion.promote(session.id());
     assertThat(joined.state(second)).isEqualTo("WAITING");
+    assertThat(attendance.left(List.of(session.id())))
+        .containsEntry(session.id(), new SeatsLeft.Left(1, 0));
+    assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Max"))))
+        .isInstanceOf(Seated.class);
+  }
+
+  @Test
+  void whoeverHasAnAppointmentThenKeepsNobodyFromASeat() {
+    var session = joined.session(1);
+    var first = joined.join(session, Joined.person("Ana"));
+    var busy = Joined.person("Léa");
+    joined.join(session, busy);
+    booked.at(session, busy);
+    cancel(first);
     assertThat(enrolments.enrol(Joined.draft(session, Joined.person("Max"))))
         .isInstanceOf(Seated.class);
   }

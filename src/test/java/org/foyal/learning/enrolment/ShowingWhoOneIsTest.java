@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.Plan;
@@ -17,6 +16,8 @@ import org.foyal.learning.courses.Session.Cancelled;
 import org.foyal.learning.courses.Session.Reason;
 import org.foyal.learning.courses.Timetable;
 import org.foyal.people.Actor;
+import org.foyal.shell.Visitor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ShowingWhoOneIsTest {
   private static final Cancelled CYCLONE = new Cancelled(Reason.CYCLONE, Optional.empty());
 
-  private final String sender =
-      "198.51."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
-
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Enrolments enrolments;
@@ -42,17 +37,11 @@ class ShowingWhoOneIsTest {
   @Autowired Courses courses;
   @Autowired Timetable timetable;
   @Autowired JdbcClient sql;
+  private Visitor visitor;
 
-  private MvcTestResult post(String address, Map<String, String> fields) {
-    var request =
-        web.post()
-            .uri(address)
-            .with(r -> {
-              r.setRemoteAddr(sender);
-              return r;
-            });
-    fields.forEach(request::param);
-    return request.exchange();
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
   }
 
   private MvcTestResult join(Session session, Map<String, String> more) {
@@ -60,7 +49,7 @@ class ShowingWhoOneIsTest {
         new HashMap<>(
             Map.of("name", "Ana", "phone", Joined.number(), "form", UUID.randomUUID().toString()));
     fields.putAll(more);
-    return post("/fr/workshops/" + session.id() + "/join", fields);
+    return visitor.post("/fr/workshops/" + session.id() + "/join", fields);
   }
 
   @Test
@@ -79,9 +68,9 @@ class ShowingWhoOneIsTest {
         new HashMap<>(
             Map.of("reference", strangers.reference(), "code", strangers.code(), "act", "cancel"));
     fields.put("reason", "TIME");
-    assertThat(post("/fr/workshops/mine", fields)).hasStatusOk();
+    assertThat(visitor.post("/fr/workshops/mine", fields)).hasStatusOk();
     fields.put("act", "erase");
-    assertThat(post("/fr/workshops/mine", fields))
+    assertThat(visitor.post("/fr/workshops/mine", fields))
         .hasStatusOk()
         .bodyText()
         .contains("sont effacés")

@@ -6,10 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,7 +23,9 @@ import org.foyal.learning.enrolment.Joined;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.requests.desk.Member;
+import org.foyal.shell.Visitor;
 import org.foyal.shell.guard.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,28 +41,21 @@ class ProvingAttendanceTest {
   private static final Pattern SIGNS =
       Pattern.compile("Référence de l’attestation ([\\w-]{9}) Code de contrôle ([\\w-]{9})");
 
-  private final String sender =
-      "203.1."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
-
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Taught taught;
   @Autowired JdbcClient sql;
+  private Visitor visitor;
+
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
+  }
 
   private MvcTestResult print(Keys keys, String name) {
-    return web.post()
-        .uri("/fr/workshops/mine/attestation")
-        .with(r -> {
-          r.setRemoteAddr(sender);
-          return r;
-        })
-        .param("reference", keys.reference())
-        .param("code", keys.code())
-        .param("name", name)
-        .exchange();
+    return visitor.post(
+        "/fr/workshops/mine/attestation",
+        Map.of("reference", keys.reference(), "code", keys.code(), "name", name));
   }
 
   /// What is read on a paper of so many sheets.
@@ -89,15 +85,7 @@ class ProvingAttendanceTest {
   }
 
   private MvcTestResult check(Signs signs) {
-    return web.get()
-        .uri("/fr/attestation")
-        .with(r -> {
-          r.setRemoteAddr(sender);
-          return r;
-        })
-        .param("reference", signs.reference())
-        .param("code", signs.code())
-        .exchange();
+    return visitor.get("/fr/attestation?reference=" + signs.reference() + "&code=" + signs.code());
   }
 
   private Keys came(Session session, String name) {
@@ -200,7 +188,12 @@ class ProvingAttendanceTest {
             LocalDate.now(ZoneOffset.UTC).plusDays(20));
     var series = taught.series(plan, new Repetition(Optional.of(Rhythm.WEEK), 3, Set.of()));
     var ana = Joined.person("Ana");
-    var all = series.stream().map(one -> joined.join(one, ana)).toList();
+    var first = joined.join(series.getFirst(), ana);
+    var all =
+        Stream.concat(
+                Stream.of(first),
+                series.stream().skip(1).map(one -> joined.joinAgain(one, ana, first)))
+            .toList();
     for (int i = 0; i < 3; i++) {
       joined.nearer(series.get(i), -500 + 150 * i);
       joined.note(series.get(i), all.get(i), i == 1 ? State.NO_SHOW : State.PRESENT);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.foyal.HouseTest;
 import org.foyal.learning.courses.Plan.Repetition;
@@ -21,7 +20,9 @@ import org.foyal.learning.enrolment.Joined;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.State;
 import org.foyal.requests.desk.Member;
+import org.foyal.shell.Visitor;
 import org.foyal.shell.guard.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,32 +39,25 @@ class SayingWhatOneCanDoTest {
   private static final String SENTENCE = "Je sais envoyer un message avec une photo.";
 
   private final Member mediator = new Member(Role.MEDIATOR);
-  private final String sender =
-      "203.0."
-          + ThreadLocalRandom.current().nextInt(250)
-          + "."
-          + ThreadLocalRandom.current().nextInt(250);
 
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Taught taught;
   @Autowired Progress progress;
   @Autowired JdbcClient sql;
+  private Visitor visitor;
+
+  @BeforeEach
+  void comes() {
+    visitor = new Visitor(web);
+  }
 
   private MvcTestResult mine(Keys keys, String... fields) {
-    var request =
-        web.post()
-            .uri("/fr/workshops/mine/progress")
-            .with(r -> {
-              r.setRemoteAddr(sender);
-              return r;
-            });
-    request.param("reference", keys.reference());
-    request.param("code", keys.code());
+    var sent = new HashMap<>(Map.of("reference", keys.reference(), "code", keys.code()));
     for (int i = 0; i < fields.length; i += 2) {
-      request.param(fields[i], fields[i + 1]);
+      sent.put(fields[i], fields[i + 1]);
     }
-    return request.exchange();
+    return visitor.post("/fr/workshops/mine/progress", sent);
   }
 
   private MvcTestResult say(Keys keys, String moment, String step) {
@@ -194,7 +188,7 @@ class SayingWhatOneCanDoTest {
     var series = taught.series(plan, new Repetition(Optional.of(Rhythm.WEEK), 2, Set.of()));
     var ana = Joined.person("Ana");
     var first = joined.join(series.getFirst(), ana);
-    var second = joined.join(series.getLast(), ana);
+    var second = joined.joinAgain(series.getLast(), ana, first);
     say(first, "BEFORE", "NOT_YET");
     joined.nearer(series.getFirst(), -300);
     joined.note(series.getFirst(), first, State.PRESENT);

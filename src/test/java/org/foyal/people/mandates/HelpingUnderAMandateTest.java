@@ -82,6 +82,18 @@ class HelpingUnderAMandateTest {
   }
 
   @Test
+  void theFormOfOneActIsNotTheWayToAnother() {
+    var one = made().mandate();
+    var form = UUID.randomUUID();
+    assertThat(mandates.act(one.id(), helper, REPORT, "K7M4-2PXR", form))
+        .isInstanceOf(Acting.Done.class);
+    assertThat(mandates.act(one.id(), helper, REPORT, "K7M4-2PXR", form))
+        .isInstanceOf(Acting.Done.class);
+    assertThat(mandates.act(one.id(), helper, "people.other", "K7M4-2PXR", form))
+        .isInstanceOf(Acting.OutOfScope.class);
+  }
+
+  @Test
   void whatIsDoneStandsInTheJournalThatThePersonReads() {
     var made = made();
     assertThat(act(made.mandate())).isInstanceOf(Acting.Done.class);

@@ -1,12 +1,7 @@
 package org.foyal.fibre.files.partners;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +11,7 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.guard.Trail;
+import org.foyal.shell.secrets.Secret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +28,6 @@ public class Partners {
   private final Trail trail;
   private final ShellSettings shell;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Partners(PartnerStore store, Trail trail, ShellSettings shell, Clock clock) {
     this.store = store;
@@ -105,9 +100,7 @@ public class Partners {
   /// @return its key, which nobody can see again
   @Transactional
   public Optional<String> add(Actor by, Program program) {
-    var bytes = new byte[KEY_bytes];
-    random.nextBytes(bytes);
-    var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var key = Secret.next(KEY_bytes);
     var made =
         new Partner(
             program.id(),
@@ -118,7 +111,7 @@ public class Partners {
             Optional.empty(),
             Optional.empty(),
             program.example());
-    if (!store.add(made, digest(key))) {
+    if (!store.add(made, Secret.hash(key))) {
       return Optional.empty();
     }
     trail.append(by.did("fibre.partners.act.partner", program.name()));
@@ -144,7 +137,7 @@ public class Partners {
   /// Whose key this is.
   @Transactional
   Optional<Partner> admit(String key) {
-    var partner = store.find(digest(key));
+    var partner = store.find(Secret.hash(key));
     partner.ifPresent(
         one -> store.used(one, LocalDate.ofInstant(clock.instant(), shell.timeZone())));
     return partner;
@@ -167,13 +160,5 @@ public class Partners {
       trail.append(by.did("fibre.partners.act.spokesperson", account + " " + operator.orElse("–")));
     }
     return changed;
-  }
-
-  private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }
