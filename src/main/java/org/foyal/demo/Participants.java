@@ -40,9 +40,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Invented people who come to the invented workshops: by web, at the counter and by telephone,
-/// from all neighbourhoods; some wait, some give their seat back and say why, some come late. Nobody
-/// is absent: that is noted once a session has begun, and none is planned into the past. The same
-/// sessions have the same people. Nobody has an address to which a letter would go; the
+/// from all neighbourhoods; some wait, some give their seat back and say why, some come late.
+/// Nobody is absent: that is noted once a session has begun, and none is planned into the past. The
+/// same sessions have the same people. Nobody has an address to which a letter would go; the
 /// numbers are those that are set aside for films (06 39 98).
 @Component
 @ConditionalOnProperty("foyal.demo.city")
@@ -166,8 +166,8 @@ class Participants {
     }
   }
 
-  /// Fills a session that is about to begin, and notes who came early and who is late; of the others
-  /// it is for the mediator to note it.
+  /// Fills a session that is about to begin, and notes who came early and who is late; of the
+  /// others it is for the mediator to note it.
   @Transactional
   void attend(Session session, Account mediator) {
     var come = come(session, session.seats(), "today", mediator);

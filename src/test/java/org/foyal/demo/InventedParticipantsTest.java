@@ -68,7 +68,8 @@ class InventedParticipantsTest {
     var states =
         sql.sql("select distinct state from learning.participation").query(String.class).list();
     boolean soon =
-        count("from learning.session where starts_at < now() + interval '30 minutes' and seats = 10")
+        count(
+                "from learning.session where starts_at < now() + interval '30 minutes' and seats = 10")
             > 0;
     assertThat(states.contains("LATE")).isEqualTo(soon);
     assertThat(states).doesNotContain("NO_SHOW");

@@ -34,7 +34,7 @@ final class Correction {
   /// Whether somebody was told of whom no number is left.
   private static boolean gone(Map<Cell, Tally> before, Map<Cell, Tally> after) {
     return before.entrySet().stream()
-        .filter(one -> one.getKey().tab() != Tab.WAIT)
+        .filter(one -> !one.getKey().tab().days())
         .anyMatch(one -> one.getValue().counted() > 0 && !after.containsKey(one.getKey()));
   }
 
@@ -52,7 +52,7 @@ final class Correction {
       (shown(before, after, change.cell()) ? known : hidden).add(size);
     }
     return known.stream().noneMatch(sum -> Suppression.small(sum.people()))
-        && hidden.stream().allMatch(sum -> untold(known, sum));
+        && untold(new Bounds(known), hidden);
   }
 
   private static Sum change(Published before, Sum sum) {
@@ -67,8 +67,9 @@ final class Correction {
     return (stood == null || stood.shown()) && stands != null && stands.shown();
   }
 
-  private static boolean untold(List<Sum> known, Sum hidden) {
-    var range = Bounds.of(known, hidden.of());
-    return range.to() < 0.5 || range.width() >= Disclosure.LEAST - 0.5;
+  private static boolean untold(Bounds known, List<Sum> hidden) {
+    return hidden.stream()
+        .map(sum -> known.of(sum.of()))
+        .allMatch(range -> range.to() < 0.5 || range.width() >= Disclosure.LEAST - 0.5);
   }
 }

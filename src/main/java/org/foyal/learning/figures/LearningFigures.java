@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
 import org.foyal.kernel.Period;
+import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.figures.Published.Share;
 import org.foyal.learning.figures.Tab.Cell;
@@ -57,9 +58,9 @@ public class LearningFigures implements Figures {
   /// example `learning.sessions.young-and-women`, where a session for two counts for both. Of
   /// people, the sums of what was published for the quarters that lie in the period, so that they
   /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live,
-  /// each once a quarter), `learning.helped`, `learning.away` and `learning.away.` with a reason,
+  /// each once a quarter), `learning.helped`, `learning.asked`, `learning.away` and `learning.away.` with a reason,
   /// for example `learning.away.transport`, and the shares `learning.no-shows` and
-  /// `learning.unmet`. What nothing is known of has no figure.
+  /// `learning.unmet` (also by neighbourhood). What nothing is known of has no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
@@ -126,7 +127,22 @@ public class LearningFigures implements Figures {
           cell.whole()
               ? "learning.away"
               : "learning.away." + cell.part().toLowerCase(Locale.ROOT).replace('_', '-');
-      case CAME_FOR, ABSENT_IN, ABSENT_AT, ASKED, AGE, STATUS, WAIT -> "";
+      case ASKED_AT -> "learning.asked";
+      case ASKED -> cell.whole() ? "learning.asked" : "";
+      case CAME_FOR,
+          ABSENT_IN,
+          ABSENT_AT,
+          ASKED_FOR,
+          UNMET_AT,
+          UNMET_FOR,
+          LEFT,
+          LEFT_AT,
+          MISSED_FOR,
+          AGE,
+          STATUS,
+          WAIT,
+          WAIT_AT,
+          WAIT_FOR -> "";
     };
   }
 
@@ -137,6 +153,16 @@ public class LearningFigures implements Figures {
     var unmet = share(published, Tab.ASKED.part(Tab.UNMET), Tab.ASKED.part(Tab.MET));
     tell("learning.no-shows", city, absent, asOf, told);
     tell("learning.unmet", city, unmet, asOf, told);
+    var sums = Published.sum(published);
+    sums.forEach((cell, people) -> {
+      var asked = sums.get(Tab.ASKED_AT.part(cell.part()));
+      if (cell.tab() == Tab.UNMET_AT
+          && asked != null
+          && asked >= Disclosure.LEAST
+          && !cell.part().equals(Tab.UNKNOWN)) {
+        tell("learning.unmet", cell.part(), new Share(people, asked), asOf, told);
+      }
+    });
   }
 
   private static Share share(List<Published> published, Cell some, Cell others) {

@@ -54,8 +54,16 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
   }
 
   Set<Cell> hidden() {
+    return cells(false);
+  }
+
+  Set<Cell> shown() {
+    return cells(true);
+  }
+
+  private Set<Cell> cells(boolean shown) {
     return numbers.entrySet().stream()
-        .filter(one -> !one.getValue().shown())
+        .filter(one -> one.getValue().shown() == shown)
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -82,11 +90,22 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
   Optional<Share> share(Cell some, Cell others) {
     var one = shown(some);
     var other = shown(others);
-    if (one.isEmpty() || other.isEmpty()) {
-      return Optional.empty();
-    }
-    long all = one.getAsLong() + other.getAsLong();
-    return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(one.getAsLong(), all));
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : share(one.getAsLong(), one.getAsLong() + other.getAsLong());
+  }
+
+  /// The share of a part in its whole, where both may be shown and the whole is enough people.
+  Optional<Share> part(Cell part, Cell whole) {
+    var one = shown(part);
+    var all = shown(whole);
+    return one.isEmpty() || all.isEmpty()
+        ? Optional.empty()
+        : share(one.getAsLong(), all.getAsLong());
+  }
+
+  private static Optional<Share> share(long some, long all) {
+    return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(some, all));
   }
 
   /// The numbers of some tables.

@@ -142,7 +142,13 @@ public class Attestations {
   }
 
   /// A paper with the name that is to stand on it.
-  record Named(Draft draft, String name) {}
+  ///
+  /// @param enrolled whether that is the name of whoever has the place; the paper says so
+  record Named(Draft draft, String name, boolean enrolled) {
+    static Named of(Draft draft, Participation place, String name) {
+      return new Named(draft, name, place.learner().isNamed(name));
+    }
+  }
 
   /// What can be attested of some people of a session, for the desk to print.
   ///
@@ -153,7 +159,7 @@ public class Attestations {
     for (var place : people(session)) {
       var name = names.get(place.id());
       if (name != null) {
-        issue(place).ifPresent(draft -> made.add(new Named(draft, name)));
+        issue(place).ifPresent(draft -> made.add(Named.of(draft, place, name)));
       }
     }
     if (!made.isEmpty()) {

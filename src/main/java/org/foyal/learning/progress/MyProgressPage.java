@@ -178,7 +178,7 @@ class MyProgressPage {
     }
     return paper.print(
         pages.of(request),
-        List.of(new Named(made.get(), name)),
+        List.of(Named.of(made.get(), place.get(), name)),
         "attestation-" + made.get().attestation().reference() + ".pdf");
   }
 
@@ -197,7 +197,7 @@ class MyProgressPage {
   }
 
   /// Counts a wrong code; false where it was one too many.
-  private boolean count(Reference reference, String from) {
+  boolean count(Reference reference, String from) {
     guesses.allows(from);
     guessesOfOne.allows(reference.signs());
     return wrong.allows(from);

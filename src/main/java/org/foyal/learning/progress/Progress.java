@@ -358,7 +358,14 @@ public class Progress {
     if (!quarters().containsValue(quarter)) {
       throw new IllegalArgumentException("no quarter whose figures are shown: " + quarter);
     }
-    return register.of(course, quarter, asked(course), this::shipped);
+    var written = sentences.written(course);
+    return register.of(
+        course,
+        quarter,
+        new ProgressRegister.Asked(
+            asked(course),
+            one -> written.getOrDefault(one, shipped(one)),
+            (one, revision) -> worded(course, one, revision).orElseGet(() -> shipped(one))));
   }
 
   /// Forgets what docs/privacy.md says is no longer kept.

@@ -21,8 +21,7 @@ import org.foyal.learning.activity.Disclosure;
 ///
 /// @param on when it was published; nothing of it changes any more
 /// @param people who came, each once a session or series that ended in the quarter; empty: hidden
-public record ProgressFigures(
-    Period quarter, LocalDate on, OptionalLong people, List<Row> rows) {
+public record ProgressFigures(Period quarter, LocalDate on, OptionalLong people, List<Row> rows) {
   /// How many quarters are offered: five years of them.
   private static final int OFFERED = 20;
 
@@ -81,7 +80,8 @@ public record ProgressFigures(
     var found = new LinkedHashMap<CanDo, Disclosure.Row>();
     asked.forEach(one ->
         found.put(
-            one, Disclosure.of(parts(people, said.getOrDefault(one.competence().code(), Map.of())))));
+            one,
+            Disclosure.of(parts(people, said.getOrDefault(one.competence().code(), Map.of())))));
     boolean told =
         Disclosure.alone(people).isPresent()
             && found.values().stream().allMatch(row -> row.total().isPresent());

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.foyal.kernel.Period;
 import org.foyal.learning.courses.Competence;
 import org.foyal.learning.progress.ProgressFigures.Part;
@@ -49,12 +48,13 @@ class ProgressPublicationStore {
         .forEach((part, people) ->
             sql.sql(
                     """
-                    insert into learning.progress_cell (course, quarter, competence, part, people)
-                    values (:course, :quarter, :competence, :part, :people)
+                    insert into learning.progress_cell (course, quarter, competence, revision, part, people)
+                    values (:course, :quarter, :competence, :revision, :part, :people)
                     """)
                 .param("course", course)
                 .param("quarter", quarter.from())
                 .param("competence", row.asked().competence().code())
+                .param("revision", row.asked().revision())
                 .param("part", part.name())
                 .param("people", number(people), Types.BIGINT)
                 .update());
@@ -68,13 +68,17 @@ class ProgressPublicationStore {
     return people == null ? OptionalLong.empty() : OptionalLong.of(people);
   }
 
+  /// Knows the words of a sentence.
+  interface Wording {
+    CanDo of(Competence competence, int revision);
+  }
+
   private record Head(LocalDate on, OptionalLong people) {}
 
   /// What was published of a course and a quarter.
   ///
-  /// @param words the sentence of a competence, as it is shown
-  Optional<ProgressFigures> find(
-      String course, Period quarter, Function<Competence, CanDo> words) {
+  /// @param wording the sentence of a competence in the revision that was published
+  Optional<ProgressFigures> find(String course, Period quarter, Wording wording) {
     return sql.sql(
             """
             select published_on, people from learning.progress_publication
@@ -93,15 +97,20 @@ class ProgressPublicationStore {
                 head.on(),
                 head.people(),
                 cells(course, quarter).entrySet().stream()
-                    .map(one -> new Row(words.apply(one.getKey()), one.getValue()))
+                    .map(one ->
+                        new Row(
+                            wording.of(one.getKey().competence(), one.getKey().revision()),
+                            one.getValue()))
                     .toList()));
   }
 
-  private Map<Competence, Map<Part, OptionalLong>> cells(String course, Period quarter) {
-    var found = new LinkedHashMap<Competence, Map<Part, OptionalLong>>();
+  private record Sentence(Competence competence, int revision) {}
+
+  private Map<Sentence, Map<Part, OptionalLong>> cells(String course, Period quarter) {
+    var found = new LinkedHashMap<Sentence, Map<Part, OptionalLong>>();
     sql.sql(
             """
-            select competence, part, people from learning.progress_cell
+            select competence, revision, part, people from learning.progress_cell
             where course = :course and quarter = :quarter order by competence
             """)
         .param("course", course)
@@ -109,7 +118,9 @@ class ProgressPublicationStore {
         .query(row -> {
           found
               .computeIfAbsent(
-                  Competence.find(row.getString("competence")).orElseThrow(),
+                  new Sentence(
+                      Competence.find(row.getString("competence")).orElseThrow(),
+                      row.getInt("revision")),
                   _ -> new EnumMap<>(Part.class))
               .put(
                   Part.valueOf(row.getString("part")),

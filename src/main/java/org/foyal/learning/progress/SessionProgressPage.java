@@ -135,8 +135,7 @@ class SessionProgressPage {
     var noted = progress.note(Actor.of(who), session, moment, read, steps(fields));
     var words =
         noted.not().isEmpty()
-            ? new Said(
-                page.say("learning.progress.done.noted", noted.changed()), HttpStatus.OK)
+            ? new Said(page.say("learning.progress.done.noted", noted.changed()), HttpStatus.OK)
             : new Said(
                 page.say("learning.progress.problem.not-noted", String.join(", ", noted.not())),
                 HttpStatus.CONFLICT);

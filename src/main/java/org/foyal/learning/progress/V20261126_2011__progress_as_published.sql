@@ -44,6 +44,7 @@ create table learning.progress_cell (
   course     text not null,
   quarter    date not null,
   competence text not null check (competence ~ '^[1-5]\.[1-4]$'),
+  revision   int not null check (revision >= 0), -- the wording that the sentence had; none is ever changed
   part       text not null check (part in ('GAINED', 'STILL', 'KEPT', 'LOST', 'NONE')),
   people     bigint check (people = 0 or people >= 11), -- none: hidden
   primary key (course, quarter, competence, part),

@@ -85,7 +85,8 @@ class CountingWorkshopsTest {
     var quarter = quarter(11);
     var place = counted.place("972991201");
     var id = counted.session(quarter.first(), place, counted.course("EVERYBODY"), 1, false);
-    sql.sql("update learning.session set ends_at = starts_at + interval '90 minutes' where id = :id")
+    sql.sql(
+            "update learning.session set ends_at = starts_at + interval '90 minutes' where id = :id")
         .param("id", id)
         .update();
     assertThat(told(quarter, "972991201"))
@@ -243,6 +244,39 @@ class CountingWorkshopsTest {
             "unmet_rate,all,,0.188679,");
     assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
         .contains("19 % (20 sur 106", "Pourquoi on n’est pas venu");
+  }
+
+  /// Each number of a page is in the files, and the other way round.
+  @Test
+  void waitsAndUnmetDemandAreToldByNeighbourhoodAndByAudience() {
+    var quarter = quarter(20);
+    var open = counted.course("EVERYBODY");
+    var firms = counted.course("COMPANIES");
+    var here = counted.session(quarter.first(), counted.place("972991301"), open, 300, false);
+    var there = counted.session(quarter.first(), counted.place("972991302"), firms, 300, false);
+    counted.people(here, 40, Fate.cameAfter(2), null);
+    counted.people(here, 20, Fate.WAITED, null);
+    counted.people(there, 60, Fate.cameAfter(4), null);
+    assertThat(publishing.publish(quarter)).isTrue();
+    assertThat(text("/api/learning/figures.csv?quarter=" + quarter.code()))
+        .contains(
+            "asked,area,972991301,60,,,shown",
+            "unmet,area,972991301,20,,,shown",
+            "unmet_rate,area,972991301,0.333333,",
+            "wait_days_median,area,972991301,2,",
+            "asked,audience,COMPANIES,60,,,shown",
+            "unmet,audience,COMPANIES,0,,,shown",
+            "unmet_rate,audience,COMPANIES,0,",
+            "wait_days_median,audience,COMPANIES,4,")
+        .doesNotContain("LEFT", "TOLD");
+    assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
+        .contains("Demandes par public", "33 % (20 sur 60 ; entre 23 et 46 %)", "4 jours");
+    assertThat(
+            figures.figures(quarter.period()).stream()
+                .filter(one -> one.areaCode().equals("972991301"))
+                .filter(one -> one.key().equals("learning.unmet"))
+                .map(one -> one.count() + " of " + one.of().orElse(0)))
+        .containsExactly("20 of 60");
   }
 
   @Test

@@ -110,12 +110,14 @@ class CountingProgressTest {
   void examplesNeverCount() {
     assertThat(progress.figures(said(12, 12, true).course(), quarter()).people()).hasValue(0);
     var invented = said(12, 12, false);
-    mark("update learning.course set example = true, version = version + 1 where code = :key",
+    mark(
+        "update learning.course set example = true, version = version + 1 where code = :key",
         invented.course());
     assertThat(progress.figures(invented.course(), quarter()).people()).hasValue(0);
     assertThat(spoken(invented)).isZero();
     var somewhere = said(12, 12, false);
-    mark("update learning.place set example = true, version = version + 1 where id = :key",
+    mark(
+        "update learning.place set example = true, version = version + 1 where id = :key",
         somewhere.place());
     assertThat(progress.figures(somewhere.course(), quarter()).people()).hasValue(0);
     assertThat(spoken(somewhere)).isZero();
@@ -139,11 +141,13 @@ class CountingProgressTest {
     var course = joined.session(1);
     assertThat(attested(course).example()).isFalse();
     var invented = joined.session(1);
-    mark("update learning.course set example = true, version = version + 1 where code = :key",
+    mark(
+        "update learning.course set example = true, version = version + 1 where code = :key",
         invented.course());
     assertThat(attested(invented).example()).isTrue();
     var somewhere = joined.session(1);
-    mark("update learning.place set example = true, version = version + 1 where id = :key",
+    mark(
+        "update learning.place set example = true, version = version + 1 where id = :key",
         somewhere.place());
     assertThat(attested(somewhere).example()).isTrue();
   }
@@ -185,6 +189,23 @@ class CountingProgressTest {
                 .param("course", session.course())
                 .update())
         .hasMessageContaining("what happened stays written");
+  }
+
+  @Test
+  void whatWasToldKeepsTheWordsThatItHad() {
+    var session = said(13, 12, false);
+    var before = progress.figures(session.course(), quarter());
+    sql.sql(
+            """
+            insert into learning.can_do (course, competence, revision, sentence)
+            values (:course, :competence, 1, '{"fr": "Une autre phrase."}')
+            """)
+        .param("course", session.course())
+        .param("competence", before.rows().getFirst().asked().competence().code())
+        .update();
+    assertThat(progress.asked(session.course()).getFirst().sentence().toString())
+        .contains("Une autre phrase.");
+    assertThat(progress.figures(session.course(), quarter())).isEqualTo(before);
   }
 
   @Test
