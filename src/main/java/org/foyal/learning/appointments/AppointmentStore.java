@@ -137,20 +137,17 @@ class AppointmentStore {
     return sql.sql(SELECT + where).param("it", it).query(AppointmentStore::row).optional();
   }
 
-  /// How many are to come for somebody, by whatever name they came with the same contact; for
-  /// whoever is known to be the person, what others asked in their name does not count.
-  int ahead(Who who, Instant now) {
+  /// How many are to come for somebody, by whatever name they came with the same contact.
+  int ahead(UUID learner, Instant now) {
     return sql.sql(
             """
             select count(*) from learning.appointment a
             join learning.learner l on l.id = a.learner join learning.slot s on s.id = a.slot
-            where a.state = 'UNKNOWN' and s.starts_at > :now and (a.proven or not :proven)
-              and (l.id = :learner or l.contact = (
+            where a.state = 'UNKNOWN' and s.starts_at > :now and (l.id = :learner or l.contact = (
               select contact from learning.learner where id = :learner))
             """)
         .param("now", utc(now))
-        .param("learner", who.learner())
-        .param("proven", who.proven())
+        .param("learner", learner)
         .query(Integer.class)
         .single();
   }

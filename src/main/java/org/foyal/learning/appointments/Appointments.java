@@ -250,7 +250,7 @@ public class Appointments {
     }
     var known = learners.known(wish.person(), offered.get().example(), staff);
     var who = new Who(known.id(), staff || known.fresh());
-    if (!staff && store.ahead(who, around.now()) >= settings.mostAhead()) {
+    if (!staff && store.ahead(known.id(), around.now()) >= settings.mostAhead()) {
       return new Refused(Map.of("name", "learning.appointments.problem.many"));
     }
     var slot = slots.hold(wish.slot());
@@ -312,13 +312,9 @@ public class Appointments {
     return open(reference, code)
         .map(one -> {
           boolean over = !around.now().isBefore(one.slot().endsAt());
-          return new Followed(
-              one,
-              letters.code(one),
-              late(one) && !over,
-              over,
-              store.isProven(one.id()),
-              store.notes(one.id()));
+          boolean late = late(one) && !over;
+          boolean proven = store.isProven(one.id());
+          return new Followed(one, letters.code(one), late, over, proven, store.notes(one.id()));
         });
   }
 
@@ -329,8 +325,10 @@ public class Appointments {
   }
 
   private boolean late(Appointment one) {
-    var last = one.slot().startsAt().minus(Duration.ofHours(settings.cancelHours()));
-    return !around.now().isBefore(last);
+    return !around
+        .now()
+        .plus(Duration.ofHours(settings.cancelHours()))
+        .isBefore(one.slot().startsAt());
   }
 
   /// Gives an appointment back, so that somebody else can have the slot.

@@ -19,6 +19,21 @@ import org.springframework.stereotype.Repository;
 /// Those who come, in `learning.learner`.
 @Repository
 class LearnerStore {
+  private static final String KNOWN =
+      """
+      insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
+        language, seen_at, example)
+      values (:id, :name, :folded, :email, :phone, :contact, :birth_year, :area, :language,
+        :at, :example)
+      on conflict (contact, folded) where contact is not null do update set
+        seen_at = excluded.seen_at,
+        email = case when :trusted then coalesce(excluded.email, learner.email) else learner.email end,
+        phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
+        birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
+        area = coalesce(learner.area, case when :trusted then excluded.area end)
+      returning coalesce(joined_into, id) as id, xmax = 0 as fresh, joined_into is not null as joined
+      """;
+
   private final JdbcClient sql;
 
   LearnerStore(JdbcClient sql) {
@@ -37,20 +52,7 @@ class LearnerStore {
             .map(one -> one.toLowerCase(Locale.ROOT))
             .or(() -> person.phone().map(LearnerStore::national));
     var found =
-        sql.sql(
-                """
-                insert into learning.learner (id, name, folded, email, phone, contact, birth_year, area,
-                  language, seen_at, example)
-                values (:id, :name, :folded, :email, :phone, :contact, :birth_year, :area, :language,
-                  :at, :example)
-                on conflict (contact, folded) where contact is not null do update set
-                  seen_at = excluded.seen_at,
-                  email = case when :trusted then coalesce(excluded.email, learner.email) else learner.email end,
-                  phone = case when :trusted then coalesce(excluded.phone, learner.phone) else learner.phone end,
-                  birth_year = coalesce(learner.birth_year, case when :trusted then excluded.birth_year end),
-                  area = coalesce(learner.area, case when :trusted then excluded.area end)
-                returning coalesce(joined_into, id) as id, xmax = 0 as fresh, joined_into is not null as joined
-                """)
+        sql.sql(KNOWN)
             .param("id", UUID.randomUUID())
             .param("name", person.name())
             .param("folded", folded(person.name()))
