@@ -37,8 +37,7 @@ final class Bounds {
   Bounds(List<Sum> sums) {
     var once = new LinkedHashMap<Set<Integer>, Sum>();
     sums.forEach(sum -> once.put(sum.of(), sum));
-    counts =
-        1 + sums.stream().flatMapToInt(sum -> ints(sum.of())).max().orElse(-1);
+    counts = 1 + sums.stream().flatMapToInt(sum -> ints(sum.of())).max().orElse(-1);
     known = once.size();
     table = new double[known + 1][counts + 1];
     basis = new int[known];
@@ -74,6 +73,17 @@ final class Bounds {
     double least = -new Bounds(this).greatest(within, -1);
     double greatest = held ? new Bounds(this).greatest(within, 1) : Double.POSITIVE_INFINITY;
     return new Range(Math.max(0, least), greatest);
+  }
+
+  /// Whether the known sums fix a sum also where counts may be below nought: whether it is made of
+  /// them.
+  boolean fixes(Set<Integer> asked) {
+    if (ints(asked).anyMatch(count -> count >= counts)) {
+      return false;
+    }
+    var aimed = new Bounds(this);
+    aimed.aim(asked, 1);
+    return Arrays.stream(aimed.table[known], 0, counts).allMatch(left -> Math.abs(left) <= NEARLY);
   }
 
   /// The greatest that the sum can be, or the least where it counts against.

@@ -14,8 +14,9 @@ import org.foyal.learning.figures.Tab.Cell;
 /// by nothing, or by eleven at least; and of what is hidden, what both show leaves open how it
 /// changed, unless it did not change at all.
 ///
-/// A table in which a correction takes some people out and puts others in elsewhere waits: what was
-/// published of it stands.
+/// Where a correction takes some people out and puts others in elsewhere, no small change may be
+/// worked out at all. Tables that can't be published wait, with those that are made of the same
+/// people: what was published of them stands.
 final class Correction {
   private Correction() {}
 
@@ -40,19 +41,34 @@ final class Correction {
 
   private static boolean each(Published before, Map<Cell, Tally> after, List<Sum> sums) {
     var changes = sums.stream().map(sum -> change(before, sum)).toList();
-    boolean more = changes.stream().allMatch(change -> change.people() >= 0);
-    boolean fewer = changes.stream().allMatch(change -> change.people() <= 0);
-    if (!more && !fewer) {
-      return false;
-    }
     var known = new ArrayList<Sum>();
     var hidden = new ArrayList<Sum>();
     for (var change : changes) {
-      var size = change.with(Math.abs(change.people()));
-      (shown(before, after, change.cell()) ? known : hidden).add(size);
+      (shown(before, after, change.cell()) ? known : hidden).add(change);
     }
-    return known.stream().noneMatch(sum -> Suppression.small(sum.people()))
-        && untold(new Bounds(known), hidden);
+    if (known.stream().anyMatch(sum -> Suppression.small(Math.abs(sum.people())))) {
+      return false;
+    }
+    boolean oneWay =
+        changes.stream().allMatch(change -> change.people() >= 0)
+            || changes.stream().allMatch(change -> change.people() <= 0);
+    return oneWay ? untold(known, hidden) : unfixed(known, hidden);
+  }
+
+  /// Whether what is shown leaves open how each hidden number changed, unless it did not at all.
+  private static boolean untold(List<Sum> known, List<Sum> hidden) {
+    var bounds = new Bounds(known.stream().map(sum -> sum.with(Math.abs(sum.people()))).toList());
+    return hidden.stream()
+        .map(sum -> bounds.of(sum.of()))
+        .allMatch(range -> range.to() < 0.5 || range.width() >= Disclosure.LEAST - 0.5);
+  }
+
+  /// Whether no small change of a hidden number follows from what is shown.
+  private static boolean unfixed(List<Sum> known, List<Sum> hidden) {
+    var bounds = new Bounds(known.stream().map(sum -> sum.with(0)).toList());
+    return hidden.stream()
+        .filter(sum -> Suppression.small(Math.abs(sum.people())))
+        .noneMatch(sum -> bounds.fixes(sum.of()));
   }
 
   private static Sum change(Published before, Sum sum) {
@@ -65,11 +81,5 @@ final class Correction {
     var stood = before.numbers().get(cell);
     var stands = after.get(cell);
     return (stood == null || stood.shown()) && stands != null && stands.shown();
-  }
-
-  private static boolean untold(Bounds known, List<Sum> hidden) {
-    return hidden.stream()
-        .map(sum -> known.of(sum.of()))
-        .allMatch(range -> range.to() < 0.5 || range.width() >= Disclosure.LEAST - 0.5);
   }
 }

@@ -58,9 +58,10 @@ public class LearningFigures implements Figures {
   /// example `learning.sessions.young-and-women`, where a session for two counts for both. Of
   /// people, the sums of what was published for the quarters that lie in the period, so that they
   /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live,
-  /// each once a quarter), `learning.helped`, `learning.asked`, `learning.away` and `learning.away.` with a reason,
-  /// for example `learning.away.transport`, and the shares `learning.no-shows` and
-  /// `learning.unmet` (also by neighbourhood). What nothing is known of has no figure.
+  /// each once a quarter), `learning.helped`, `learning.asked`, `learning.away` and
+  /// `learning.away.` with a reason, for example `learning.away.transport`, and the shares
+  /// `learning.no-shows` and `learning.unmet` (also by neighbourhood). What nothing is known of has
+  /// no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
@@ -142,7 +143,8 @@ public class LearningFigures implements Figures {
           STATUS,
           WAIT,
           WAIT_AT,
-          WAIT_FOR -> "";
+          WAIT_FOR ->
+          "";
     };
   }
 

@@ -92,7 +92,8 @@ class PeopleStore {
     return sums(
         within.in(
             sql.sql(
-                TOLD + "select reason as part, sum(people)::bigint as people from told group by 1")));
+                TOLD
+                    + "select reason as part, sum(people)::bigint as people from told group by 1")));
   }
 
   /// Of reasons that were counted apart it is not known whether a seat had been offered: as many as

@@ -107,10 +107,9 @@ class Publishing {
     var numbers = new HashMap<Cell, Tally>();
     Sums.of(counted)
         .forEach(some ->
-            some.forEach(
-                sum ->
-                    numbers.put(
-                        sum.cell(), new Tally(sum.people(), before.shown(sum.cell()).isPresent()))));
+            some.forEach(sum ->
+                numbers.put(
+                    sum.cell(), new Tally(sum.people(), before.shown(sum.cell()).isPresent()))));
     numbers.putAll(waits(counted.waits(), before.shown()));
     return numbers.equals(before.numbers());
   }

@@ -151,8 +151,7 @@ final class Suppression {
   /// The next number to hide: the first one that opens enough; where none does alone, the first one
   /// that opens more.
   private static Cell cover(List<Sum> sums, Set<Cell> hidden, Sum given) {
-    var candidates =
-        known(sums, hidden).stream().sorted(first(given.cell().tab())).toList();
+    var candidates = known(sums, hidden).stream().sorted(first(given.cell().tab())).toList();
     double now = bounds(known(sums, hidden)).of(given.of()).width();
     Optional<Sum> opensMore = Optional.empty();
     for (var candidate : candidates) {

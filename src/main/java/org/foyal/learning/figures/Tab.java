@@ -26,10 +26,11 @@ enum Tab {
   /// Who was offered no seat, by whom the course is for.
   UNMET_FOR,
   /// Who had a seat or an offer and was neither there nor absent; of all who asked, those who said
-  /// why they stay away, and those of whom nothing more is known. On no page: kept so that nobody is
-  /// left over when what is shown is taken from each other.
+  /// why they stay away, and those of whom nothing more is known. On no page: kept so that nobody
+  /// is left over when what is shown is taken from each other.
   LEFT,
-  /// Who had a seat or an offer and was neither there nor absent, by the neighbourhood of the place.
+  /// Who had a seat or an offer and was neither there nor absent, by the neighbourhood of the
+  /// place.
   LEFT_AT,
   /// Who had a seat or an offer and did not come, by whom the course is for.
   MISSED_FOR,

@@ -123,8 +123,7 @@ class ProgressPublicationStore {
                       row.getInt("revision")),
                   _ -> new EnumMap<>(Part.class))
               .put(
-                  Part.valueOf(row.getString("part")),
-                  number(row.getObject("people", Long.class)));
+                  Part.valueOf(row.getString("part")), number(row.getObject("people", Long.class)));
         });
     return found;
   }

@@ -55,8 +55,7 @@ class ProgressRegister {
     var until = around.start(quarter.to().plusDays(1));
     var said = counts.said(course, from, until);
     long people = counts.people(course, from, until);
-    var made =
-        ProgressFigures.of(quarter, around.today(), people, asked.of(said.keySet()), said);
+    var made = ProgressFigures.of(quarter, around.today(), people, asked.of(said.keySet()), said);
     if (people == 0) {
       return made;
     }

@@ -49,6 +49,15 @@ class BoundsTest {
     range(List.of(sum(16, 0, 1), sum(16, 0, 1), sum(46, 0, 1, 2), sum(30, 2)), Set.of(1), 0, 16);
   }
 
+  @Test
+  void aSumIsFixedWhereItIsMadeOfOthersAlsoBelowNought() {
+    var known = List.of(sum(0, 0, 1), sum(0, 1, 2), sum(0, 0, 2), sum(0, 3, 4));
+    assertThat(new Bounds(known).fixes(Set.of(0))).isTrue();
+    assertThat(new Bounds(known).fixes(Set.of(3, 4))).isTrue();
+    assertThat(new Bounds(known).fixes(Set.of(3))).isFalse();
+    assertThat(new Bounds(known).fixes(Set.of(0, 9))).isFalse();
+  }
+
   /// Of a table of two rows and three columns with its margins, all numbers that it can have are
   /// tried, one by one.
   @ParameterizedTest

@@ -122,6 +122,37 @@ class CorrectingFiguresTest {
     assertThat(staff(quarter)).doesNotContain("Une correction attend");
   }
 
+  @Test
+  void whoWasNotAbsentAfterAllIsCorrectedWhereTheyAreEnough() {
+    var quarter = quarter(6);
+    var id = session(quarter, "972993601");
+    counted.people(id, 40, Fate.CAME, "972993601");
+    counted.people(id, 30, Fate.ABSENT, "972993601");
+    assertThat(publishing.publish(quarter)).isTrue();
+    cameAfterAll(id, 3);
+    assertThat(publishing.publish(quarter)).as("three would be found").isFalse();
+    cameAfterAll(id, 9);
+    assertThat(publishing.publish(quarter)).isTrue();
+    assertThat(shown(quarter, Tab.CAME_IN.all())).isEqualTo(52);
+    assertThat(shown(quarter, Tab.ABSENT_IN.all())).isEqualTo(18);
+  }
+
+  private void cameAfterAll(UUID session, int people) {
+    sql.sql(
+            """
+            with chosen as (
+              select id, row_number() over () + (select max(seat) from learning.participation
+                where session = :session) as seat
+              from learning.participation where session = :session and state = 'NO_SHOW'
+              limit :people)
+            update learning.participation p set state = 'PRESENT', seat = chosen.seat
+            from chosen where chosen.id = p.id
+            """)
+        .param("session", session)
+        .param("people", people)
+        .update();
+  }
+
   private void move(String from, String to, int people) {
     sql.sql(
             """

@@ -39,7 +39,8 @@ class SuppressionTest {
     for (int i = 0; i < parts.length; i++) {
       homes.put("ABCDEFGHIJKLMNOP".substring(i, i + 1), parts[i]);
     }
-    return Sums.of(new PeopleCounts(List.of(), List.of(), Map.of(), homes, NOBODY, List.of())).get(2);
+    return Sums.of(new PeopleCounts(List.of(), List.of(), Map.of(), homes, NOBODY, List.of()))
+        .get(2);
   }
 
   private static List<String> shown(List<Sum> sums) {
@@ -157,10 +158,7 @@ class SuppressionTest {
         new PeopleCounts(seats, left, Map.of("COST", 5L, "TIME", 0L), Map.of(), NOBODY, List.of());
     assertThat(Suppression.shownOf(Sums.of(few), Set.of()))
         .doesNotContain(
-            Tab.AWAY.all(),
-            Tab.AWAY.part("COST"),
-            Tab.AWAY.part("TIME"),
-            Tab.LEFT.part(Tab.TOLD));
+            Tab.AWAY.all(), Tab.AWAY.part("COST"), Tab.AWAY.part("TIME"), Tab.LEFT.part(Tab.TOLD));
   }
 
   @Test
