@@ -109,16 +109,16 @@ class CorrectingFiguresTest {
     assertThat(publishing.publish(quarter)).isTrue();
     assertThat(staff(quarter)).doesNotContain("Une correction attend");
     counted.people(id, 15, Fate.CAME, "972993201");
-    move("972993202", "972993201", 12);
+    move("972993202", "972993201", 5);
     assertThat(publishing.publish(quarter)).isTrue();
     assertThat(shown(quarter, Tab.CAME_IN.all())).isEqualTo(85);
     assertThat(shown(quarter, Tab.FROM.part("972993201"))).isEqualTo(40);
     assertThat(shown(quarter, Tab.FROM.all())).isEqualTo(70);
     assertThat(staff(quarter)).contains("Une correction attend, depuis le");
     assertThat(publishing.publish(quarter)).as("nothing is new").isFalse();
-    counted.people(id, 12, Fate.CAME, "972993202");
+    counted.people(id, 16, Fate.CAME, "972993202");
     assertThat(publishing.publish(quarter)).isTrue();
-    assertThat(shown(quarter, Tab.FROM.part("972993201"))).isEqualTo(67);
+    assertThat(shown(quarter, Tab.FROM.part("972993201"))).isEqualTo(60);
     assertThat(staff(quarter)).doesNotContain("Une correction attend");
   }
 

@@ -246,10 +246,10 @@ class CountingWorkshopsTest {
         .contains("19 % (20 sur 106", "Pourquoi on n’est pas venu");
   }
 
-  /// Each number of a page is in the files, and the other way round.
+  /// On the page, in both files and in the open data alike.
   @Test
   void waitsAndUnmetDemandAreToldByNeighbourhoodAndByAudience() {
-    var quarter = quarter(20);
+    var quarter = quarter(21);
     var open = counted.course("EVERYBODY");
     var firms = counted.course("COMPANIES");
     var here = counted.session(quarter.first(), counted.place("972991301"), open, 300, false);
@@ -269,6 +269,11 @@ class CountingWorkshopsTest {
             "unmet_rate,audience,COMPANIES,0,",
             "wait_days_median,audience,COMPANIES,4,")
         .doesNotContain("LEFT", "TOLD");
+    assertThat(text("/api/learning/figures?quarter=" + quarter.code()))
+        .contains(
+            "\"figure\":\"unmet\",\"by\":\"area\",\"part\":\"972991301\",\"value\":20.0",
+            "\"figure\":\"asked\",\"by\":\"audience\",\"part\":\"COMPANIES\",\"value\":60.0");
+    assertThat(text("/data/training.csv")).contains(",unmet,area,972991301,");
     assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
         .contains("Demandes par public", "33 % (20 sur 60 ; entre 23 et 46 %)", "4 jours");
     assertThat(
