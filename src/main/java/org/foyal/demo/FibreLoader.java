@@ -3,6 +3,7 @@ package org.foyal.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.foyal.fibre.files.Delivered;
@@ -31,6 +32,9 @@ class FibreLoader implements ApplicationRunner {
   private static final String PLAN = "fibre.json";
   private static final String COMMUNES = "martinique_ftth_arcep_communes_2017T3_2018T1.csv";
 
+  /// The end of the last quarter that its columns name.
+  private static final LocalDate SPEAKS_OF = LocalDate.of(2018, 3, 31);
+
   private final PlanFiles plan;
   private final FibreFiles files;
   private final Path city;
@@ -54,16 +58,19 @@ class FibreLoader implements ApplicationRunner {
       case PlanFiles.Brought.Unreadable(String where, String why) ->
           throw refused(PLAN, where + ": " + why);
     }
-    if (files.listDeliveries(Optional.empty()).stream()
-        .noneMatch(one -> one.fileName().equals(COMMUNES))) {
+    if (!files.wasDelivered(COMMUNES)) {
       bringCommunes();
     }
   }
 
   private void bringCommunes() {
     var communes = territory.commune().isEmpty() ? Set.<String>of() : Set.of(territory.commune());
-    var order = FileOrder.of(there(COMMUNES)).with(communes);
-    if (!(files.bring(order, Actor.CONSOLE) instanceof Delivered.Applied)) {
+    var terms =
+        new FileOrder.Terms(
+            Optional.empty(), Optional.of(SPEAKS_OF), Optional.empty(), Optional.empty(), false);
+    var delivered =
+        files.bring(FileOrder.of(there(COMMUNES)).with(communes).with(terms), Actor.CONSOLE);
+    if (!(delivered instanceof Delivered.Applied || delivered instanceof Delivered.NothingNew)) {
       throw refused(COMMUNES, "it can't be applied");
     }
   }

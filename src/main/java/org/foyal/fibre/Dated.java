@@ -33,6 +33,15 @@ public record Dated(LocalDate first, Precision precision) {
     }
   }
 
+  /// The last day that it can be.
+  public LocalDate last() {
+    return switch (precision) {
+      case DAY -> first;
+      case MONTH -> YearMonth.from(first).atEndOfMonth();
+      case YEAR -> first.plusYears(1).minusDays(1);
+    };
+  }
+
   /// As it was read.
   public String written() {
     return first

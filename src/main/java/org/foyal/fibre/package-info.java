@@ -3,9 +3,10 @@
 ///
 /// Owns the schema `fibre`, which its nested rooms share: [org.foyal.fibre.rollout] (exchanges,
 /// cabinets, what was promised and published), [org.foyal.fibre.premises] (buildings, who can have
-/// what) and [org.foyal.fibre.files] (files of operators and of the regulator, in and out). No
-/// doors of its own. Each fact has two times, asked for by [AsOf]. May call `territory` with what
-/// reads its files, `post`, `people` and `cases`.
+/// what), [org.foyal.fibre.files] (files of operators and of the regulator, in and out) and
+/// [org.foyal.fibre.asking] (« Ma fibre »: what somebody is told of their home). No doors of its
+/// own. Each fact has two times, asked for by [AsOf]. May call `territory` with what reads its
+/// files, `post`, `people` and `cases`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",

@@ -58,8 +58,9 @@ class KnownSettings implements EnvironmentPostProcessor {
   }
 
   private static boolean knownInEnvironment(Set<String> known, String variable) {
-    return known.stream()
-        .anyMatch(key -> key.replace('.', '_').replace("-", "").equalsIgnoreCase(variable));
+    return variable.equals("FOYAL_POSTGRES_BINARIES")
+        || known.stream()
+            .anyMatch(key -> key.replace('.', '_').replace("-", "").equalsIgnoreCase(variable));
   }
 
   private static java.util.Optional<String> closest(Set<String> known, String key) {

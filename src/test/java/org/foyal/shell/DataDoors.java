@@ -43,6 +43,7 @@ final class DataDoors {
               Map.entry(
                   "/calendars/appointments/{reference}/{code}.ics",
                   "/calendars/appointments/no-such-reference/no-such-code.ics"),
+              Map.entry("/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
@@ -61,6 +62,16 @@ final class DataDoors {
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
+
+  /// What is no question about one home.
+  static Stream<String> oddHomes() {
+    var odd =
+        "|?q=|?q=%00|?q=rue&q=chemin|?q=rue&street=rue|?q=rue&nothing=1|?q=rue&language=klingon"
+            + "|?street=|?street=RUE%20%3Cb%3E|?number=12|?building=|?building=%E2%80%AE"
+            + "|?lat=NaN&lon=NaN|?lat=14.6|?lat=91&lon=0";
+    var huge = Stream.of("?q=" + "a".repeat(9_000), "?street=a&number=" + "9".repeat(3_000));
+    return Stream.concat(Stream.of(odd.split("\\|", -1)), huge).map("/api/fibre/address"::concat);
+  }
 
   static boolean isProblem(String answer, int status) {
     return answer.contains("Content-Type: application/problem+json")

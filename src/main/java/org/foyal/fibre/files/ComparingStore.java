@@ -291,6 +291,28 @@ class ComparingStore {
         .update();
   }
 
+  /// A delivery that says something newer of anything that this one says, brought or ended: were
+  /// this one taken back, both would stand. 0: somebody said it by hand.
+  Optional<Long> standingOn(Target target, long delivery) {
+    var ended =
+        target == Target.FACT
+            ? ""
+            : "union all select ended_by from %s where delivery = :delivery"
+                    .formatted(target.table())
+                + " and ended_by <> :delivery and superseded_at is null";
+    return sql.sql(
+            """
+            select coalesce(t.delivery, 0) from %1$s t
+            where %2$s and t.delivery is distinct from :delivery and exists (
+              select 1 from %1$s i where (i.delivery = :delivery or i.ended_by = :delivery) and %3$s)
+            %4$s limit 1
+            """
+                .formatted(target.table(), target.stands(), target.sameKey(), ended))
+        .param("delivery", delivery)
+        .query(Long.class)
+        .optional();
+  }
+
   /// Takes a delivery's versions back as new knowledge: what it brought is held no longer, what it
   /// ended is held again from now on, and what was known in between stays known.
   void undo(Target target, long delivery, Instant now) {
@@ -316,8 +338,10 @@ class ComparingStore {
     sql.sql(
             """
             insert into %1$s (%2$s, true_from, learned_at, delivery)
-            select %2$s, true_from, :now, delivery from %1$s
+            select %2$s, true_from, :now, delivery from %1$s v
             where ended_by = :delivery and delivery is distinct from :delivery
+              and not exists (select 1 from fibre.delivery d
+                where d.id = v.delivery and d.undone_at is not null)
             """
                 .formatted(target.table(), target.all("")))
         .param("now", at)

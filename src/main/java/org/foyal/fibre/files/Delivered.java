@@ -50,6 +50,8 @@ public sealed interface Delivered {
   enum Cause {
     /// Nobody says of which day it speaks.
     NO_DAY,
+    /// The day that it speaks of can't be.
+    BAD_DAY,
     /// The day that it speaks of is still to come.
     FUTURE,
     /// A later file of the same kind stands.

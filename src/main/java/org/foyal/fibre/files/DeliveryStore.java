@@ -130,6 +130,13 @@ class DeliveryStore {
         .list();
   }
 
+  boolean has(String fileName) {
+    return sql.sql("select exists (select 1 from fibre.delivery where file_name = :file)")
+        .param("file", fileName)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Delivery> find(long id) {
     return sql.sql("select * from fibre.delivery where id = :id")
         .param("id", id)

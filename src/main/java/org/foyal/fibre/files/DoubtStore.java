@@ -106,11 +106,15 @@ class DoubtStore {
         .list();
   }
 
+  /// What is neither asked already nor answered for good. An answer holds while its delivery
+  /// stands; but a state that an answer made stand, and that goes back once more, is a new
+  /// question.
   private static final String NEW =
       """
-      not exists (select 1 from fibre.doubt q
+      not exists (select 1 from fibre.doubt q join fibre.delivery d on d.id = q.delivery
         where q.kind = a.kind and q.source = a.source and q.ref = a.ref
-          and q.arguments = a.arguments and q.answer is distinct from 'MENDED')
+          and q.arguments = a.arguments and (q.answer is null or (d.undone_at is null
+            and (q.answer = 'WRONG' or (q.answer = 'RIGHT' and q.kind <> 'STATE')))))
       """;
 
   /// Open questions whose thing the file speaks of, and finds nothing to ask about.
@@ -144,7 +148,8 @@ class DoubtStore {
   void ask(long delivery, boolean example, Instant now, boolean cabinets) {
     sql.sql(
             """
-            update fibre.doubt q set answer = 'MENDED', answered_at = :now, answered_by = d.file_name
+            update fibre.doubt q set answer = 'MENDED', answered_at = :now, mended_by = d.id,
+              answered_by = d.file_name
             from fibre.delivery d where d.id = :delivery and
             """
                 + mended(cabinets))
@@ -156,7 +161,8 @@ class DoubtStore {
             insert into fibre.doubt (delivery, operator, kind, source, ref, line, reason, arguments,
               proposed, example, asked_at)
             select :delivery, a.operator, a.kind, a.source, a.ref, a.at_line, a.reason, a.arguments,
-              a.proposed, :example, :now from asked a where
+              a.proposed, :example or coalesce((a.proposed ->> 'example')::boolean, false), :now
+            from asked a where
             """
                 + NEW)
         .param("delivery", delivery)
@@ -272,7 +278,8 @@ class DoubtStore {
     return true;
   }
 
-  /// Questions of a delivery that is undone need no answer.
+  /// Questions of a delivery that is undone need no answer; those that it had settled need one
+  /// again.
   void withdraw(long delivery, String by, Instant now) {
     sql.sql(
             """
@@ -281,6 +288,16 @@ class DoubtStore {
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("by", by)
+        .param("delivery", delivery)
+        .update();
+    sql.sql(
+            """
+            update fibre.doubt q set answer = null, answered_at = null, answered_by = null, mended_by = null
+            from fibre.delivery d
+            where q.mended_by = :delivery and d.id = q.delivery and d.undone_at is null
+              and not exists (select 1 from fibre.doubt o where o.kind = q.kind
+                and o.source = q.source and o.ref = q.ref and o.answer is null)
+            """)
         .param("delivery", delivery)
         .update();
   }

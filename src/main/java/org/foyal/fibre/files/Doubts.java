@@ -32,8 +32,8 @@ public class Doubts {
     /// It is kept; what waited is applied where the file is right.
     record Answered() implements Answering {}
 
-    /// The file is said to be right, but what its row was to follow stands no longer: the next file
-    /// tells.
+    /// The file is said to be right, but what its row was to follow stands no longer: nothing is
+    /// applied, the question is closed, and the next file tells.
     record Outrun() implements Answering {}
 
     /// It was answered already.
@@ -73,8 +73,8 @@ public class Doubts {
       return new Answering.Closed();
     }
     var now = around.now();
-    var verdict = right ? Verdict.RIGHT : Verdict.WRONG;
     boolean applied = !right || !found.get().kind().equals("STATE") || store.apply(id, now);
+    var verdict = !applied ? Verdict.MENDED : right ? Verdict.RIGHT : Verdict.WRONG;
     store.answer(id, new Answer(verdict, words, now, by.name()));
     trail.append(by.did("fibre.files.act.answered", id + " " + found.get().ref()));
     return applied ? new Answering.Answered() : new Answering.Outrun();

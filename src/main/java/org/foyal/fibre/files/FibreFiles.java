@@ -16,8 +16,10 @@ import org.foyal.fibre.files.Delivered.NothingNew;
 import org.foyal.fibre.files.Delivered.Tried;
 import org.foyal.fibre.files.Delivered.Unfit;
 import org.foyal.fibre.files.Delivered.Unreadable;
+import org.foyal.fibre.files.reading.Days;
 import org.foyal.fibre.files.reading.FileName;
 import org.foyal.fibre.files.reading.Ground;
+import org.foyal.fibre.files.reading.Invented;
 import org.foyal.fibre.files.reading.Layout;
 import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.fibre.files.reading.Rows;
@@ -127,7 +129,9 @@ public class FibreFiles {
       }
     }
     var marked =
-        operator.filter(around::isExample).isPresent() ? order.with(terms.asExample()) : order;
+        operator.filter(around.invented()::contains).isPresent()
+            ? order.with(terms.asExample())
+            : order;
     return recognise(new Reading(marked, text, layout, operator, LocalDate.MIN), name);
   }
 
@@ -138,6 +142,9 @@ public class FibreFiles {
         reading.layout() == Layout.ARCEP_COMMUNES ? Optional.of(stated.orElse(today)) : stated;
     if (day.isEmpty()) {
       return not(Cause.NO_DAY);
+    }
+    if (!Days.canBe(day.get())) {
+      return not(Cause.BAD_DAY, day.get().toString());
     }
     return day.get().isAfter(today)
         ? not(Cause.FUTURE, day.get().toString())
@@ -153,7 +160,7 @@ public class FibreFiles {
             terms.projection(),
             reading.operator(),
             terms.restrictedTo().isPresent(),
-            terms.example());
+            new Invented(terms.example(), around.invented()));
     var rows = Rows.of(reading.layout(), units.columns(), ground, around.words());
     return transaction.execute(status -> inOneTransaction(reading, units, rows, by, status));
   }
@@ -227,8 +234,9 @@ public class FibreFiles {
   ///
   /// @param restrictedTo the operator for whom whoever asks may speak; empty: for all
   public Undoing undo(long delivery, Optional<String> restrictedTo, Actor by) {
-    return transaction.execute(_ -> {
+    return transaction.execute(status -> {
       if (!incoming.takeTurn()) {
+        status.setRollbackOnly(); // the wait that was given up has spoilt it
         return new Undoing.Busy();
       }
       return records.undo(delivery, restrictedTo, by, around.now());
@@ -240,6 +248,11 @@ public class FibreFiles {
   /// @param operator whose; empty: everybody's
   public List<Delivery> listDeliveries(Optional<String> operator) {
     return records.list(operator, SHOWN);
+  }
+
+  /// Whether a file of that name was ever delivered, also one that was taken back.
+  public boolean wasDelivered(String fileName) {
+    return records.has(fileName);
   }
 
   /// The delivery of that number, if there is one.

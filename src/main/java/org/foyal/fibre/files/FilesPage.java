@@ -241,7 +241,10 @@ class FilesPage {
     if (arrivals.find(upload).isEmpty()) {
       return entry(who, "fibre.files.problem.expired", "");
     }
-    if (!form.problem().isEmpty() || partners.voiceOf(who) instanceof Voice.Nobody) {
+    if (!form.problem().isEmpty()) {
+      return entry(who, form.problem(), "");
+    }
+    if (partners.voiceOf(who) instanceof Voice.Nobody) {
       return entry(who, "fibre.files.problem.nobody", "");
     }
     try {

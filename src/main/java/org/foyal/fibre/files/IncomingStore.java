@@ -148,9 +148,13 @@ class IncomingStore {
   long putUnknownBuildingsAside() {
     return sql.sql(
             """
-            delete from incoming i where not exists (
-              select 1 from fibre.building b where b.ref in (i.ref, i.building)
-                and b.true_until is null and b.superseded_at is null)
+            delete from incoming i
+            where not exists (
+                select 1 from fibre.building b where b.ref = i.ref
+                  and b.true_until is null and b.superseded_at is null)
+              and not exists (
+                select 1 from fibre.building b where b.ref = i.building
+                  and b.true_until is null and b.superseded_at is null)
             """)
         .update();
   }

@@ -45,7 +45,7 @@ class Records {
     if (restrictedTo.isPresent() && !one.operator().equals(restrictedTo)) {
       return new Undoing.NotYours();
     }
-    var later = deliveries.laterThan(one);
+    var later = deliveries.laterThan(one).or(() -> standingOn(one));
     if (later.isPresent()) {
       return new Undoing.StoodUpon(one, later.get());
     }
@@ -56,6 +56,12 @@ class Records {
     deliveries.undone(id, by.name(), now);
     trail.append(by.did("fibre.files.act.undone", id + " " + one.fileName()));
     return new Undoing.Undone(one);
+  }
+
+  private Optional<Long> standingOn(Delivery one) {
+    return targets(one.layout()).stream()
+        .flatMap(target -> comparing.standingOn(target, one.id()).stream())
+        .findFirst();
   }
 
   private static List<Target> targets(Layout layout) {
@@ -69,6 +75,10 @@ class Records {
 
   List<Delivery> list(Optional<String> operator, int atMost) {
     return deliveries.list(operator, atMost);
+  }
+
+  boolean has(String fileName) {
+    return deliveries.has(fileName);
   }
 
   Optional<Delivery> find(long id) {

@@ -80,12 +80,25 @@ class ReportWords {
           hold.isEmpty()
               ? words.say(language, "fibre.files.outcome.tried")
               : hold(language, hold.get(), report);
-      case NothingNew _ -> words.say(language, "fibre.files.outcome.nothing");
+      case NothingNew(var report) -> nothing(language, report.counts());
       case HeldBack(var report, var hold) -> hold(language, hold, report);
       case Unreadable(var refused) -> reason(language, refused) + " " + cure(language, refused);
       case Unfit(var cause, var arguments) -> say(language, cause.words(), arguments);
       case Busy _ -> words.say(language, "fibre.files.outcome.busy");
     };
+  }
+
+  /// Only a file of which every row stands already is all there.
+  private String nothing(Language language, Report.Counts counts) {
+    return counts.same() == counts.read()
+        ? words.say(language, "fibre.files.outcome.nothing")
+        : words.say(
+            language,
+            "fibre.files.outcome.nothing-new",
+            counts.same(),
+            counts.aside(),
+            counts.refused(),
+            counts.questioned());
   }
 
   private String hold(Language language, Delivered.Hold hold, Report report) {
@@ -98,7 +111,9 @@ class ReportWords {
       case Undoing.Undone(var what) ->
           words.say(language, "fibre.files.undone", what.id(), what.fileName());
       case Undoing.StoodUpon(var what, var later) ->
-          words.say(language, "fibre.files.stood", what.id(), later);
+          later == 0
+              ? words.say(language, "fibre.files.stood-by-hand", what.id())
+              : words.say(language, "fibre.files.stood", what.id(), later);
       case Undoing.NothingToUndo _ -> words.say(language, "fibre.files.nothing-to-undo");
       case Undoing.NotYours _ -> words.say(language, "fibre.files.not-yours");
       case Undoing.Busy _ -> words.say(language, "fibre.files.outcome.busy");

@@ -3,6 +3,9 @@ package org.foyal.fibre.files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foyal.fibre.files.partners.Operator;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.language.Words;
@@ -36,9 +39,11 @@ class Surroundings {
     return words;
   }
 
-  /// Whether a demonstration invented an operator: what is told of its network is invented too.
-  boolean isExample(String operator) {
+  /// The operators that a demonstration invented: what is told of their networks is invented too.
+  Set<String> invented() {
     return partners.listOperators().stream()
-        .anyMatch(one -> one.code().equals(operator) && one.example());
+        .filter(Operator::example)
+        .map(Operator::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

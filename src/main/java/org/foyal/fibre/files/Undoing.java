@@ -5,7 +5,10 @@ public sealed interface Undoing {
   /// What stood before it stands again; what was known in between stays known.
   record Undone(Delivery what) implements Undoing {}
 
-  /// A later delivery of the same kind stands: that one must be undone first.
+  /// A later delivery of the same kind stands, or another that says something newer of the same
+  /// things: that one must be undone first.
+  ///
+  /// @param later its number; 0: somebody said it by hand
   record StoodUpon(Delivery what, long later) implements Undoing {}
 
   /// There is no such delivery, or it was undone already.

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class PremisesStore {
   /// Both times in one condition: known by then, not taken back by then, begun, and not ended as
   /// far as was known by then.
-  private static final String HELD =
+  static final String HELD =
       """
        learned_at <= :known and (superseded_at is null or superseded_at > :known)
         and true_from <= :day and (true_until is null or true_until > :day or until_learned_at > :known)
@@ -127,7 +127,7 @@ class PremisesStore {
         .list();
   }
 
-  private static Building building(ResultSet row, int n) throws SQLException {
+  static Building building(ResultSet row, int n) throws SQLException {
     return new Building(
         held(row),
         row.getString("ref"),
@@ -160,7 +160,7 @@ class PremisesStore {
         row.getString("address_code"));
   }
 
-  private static Offer offer(ResultSet row, int n) throws SQLException {
+  static Offer offer(ResultSet row, int n) throws SQLException {
     return new Offer(
         held(row),
         row.getString("ref"),

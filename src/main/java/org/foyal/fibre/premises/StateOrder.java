@@ -66,7 +66,8 @@ public final class StateOrder {
       return new Change.Impossible(Reason.NEEDLESS_SIGNATURE);
     }
     boolean works = to == UNDER_WAY || to == DEPLOYED;
-    boolean signed = consent.signed() || rank(from) >= rank(SIGNED);
+    // whoever waits on demand has not signed by that: on demand is reached from any state
+    boolean signed = consent.signed() || from == SIGNED || from == UNDER_WAY;
     return works && consent.needed().orElse(false) && !signed
         ? new Change.Impossible(Reason.UNSIGNED)
         : new Change.Possible();

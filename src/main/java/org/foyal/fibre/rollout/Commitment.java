@@ -1,25 +1,24 @@
 package org.foyal.fibre.rollout;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.foyal.fibre.Cited;
+import org.foyal.fibre.Dated;
 import org.foyal.fibre.Held;
 import org.foyal.shell.language.Told;
 
 /// What an instrument promises about homes.
 ///
-/// @param share_percent of all premises
-/// @param due by when; none: no day was named
+/// @param goal how large a share in which state; none: the source names no share
+/// @param due by when, as well as the source says it; none: it names no time
 /// @param area which area; none: the whole city
 public record Commitment(
     Held held,
     String code,
     String instrument,
     Told title,
-    Measured measured,
-    BigDecimal share_percent,
-    Optional<LocalDate> due,
+    Optional<Goal> goal,
+    Optional<Dated> due,
     Optional<String> area,
     Cited source)
     implements Version {
@@ -27,6 +26,9 @@ public record Commitment(
   public String key() {
     return code;
   }
+
+  /// How large a share of all premises is promised.
+  public record Goal(Measured measured, BigDecimal share_percent) {}
 
   /// In which state homes must be to count.
   public enum Measured {

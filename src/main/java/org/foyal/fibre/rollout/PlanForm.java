@@ -77,17 +77,31 @@ record PlanForm(
     }
   }
 
+  /// @param measured in which state homes count; with a share, and never without
+  /// @param due a day, or only its month or year
   record CommitmentForm(
       String code,
       Map<String, String> title,
-      String measured,
-      BigDecimal share,
-      @Nullable LocalDate due,
+      @Nullable String measured,
+      @Nullable BigDecimal share,
+      @Nullable String due,
       @Nullable LocalDate until,
       @Nullable String area,
       @Nullable SourceForm source) {
     CommitmentForm {
-      needs("code, title, measured, share", code, title, measured, share);
+      needs("code, title", code, title);
+      if ((measured == null) != (share == null)) {
+        throw new IllegalArgumentException("measured and share go together");
+      }
+    }
+
+    private Optional<Commitment.Goal> goal() {
+      return measured == null || share == null
+          ? Optional.empty()
+          : Optional.of(
+              new Commitment.Goal(
+                  Commitment.Measured.valueOf(word(measured)),
+                  share.setScale(2, RoundingMode.UNNECESSARY)));
     }
 
     Commitment commitment(InstrumentForm of, Instant learned) {
@@ -97,9 +111,8 @@ record PlanForm(
           code,
           of.code,
           Told.of(title),
-          Commitment.Measured.valueOf(word(measured)),
-          share.setScale(2, RoundingMode.UNNECESSARY),
-          Optional.ofNullable(due),
+          goal(),
+          due == null ? Optional.empty() : Optional.of(Dated.read(due)),
           Optional.ofNullable(area),
           source == null ? of.source.cited() : source.cited());
     }

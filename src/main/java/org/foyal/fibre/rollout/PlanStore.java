@@ -109,14 +109,18 @@ class PlanStore {
   }
 
   private static Commitment commitment(ResultSet row, int n) throws SQLException {
+    var share = row.getBigDecimal("share_percent");
     return new Commitment(
         held(row),
         row.getString("code"),
         row.getString("instrument"),
         Told.ofJson(row.getString("title")),
-        Commitment.Measured.valueOf(row.getString("measured")),
-        row.getBigDecimal("share_percent"),
-        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+        text(row, "measured")
+            .map(Commitment.Measured::valueOf)
+            .map(one -> new Commitment.Goal(one, share)),
+        row.getObject("due_on") == null
+            ? Optional.empty()
+            : Optional.of(dated(row, "due_on", "due_precision")),
         text(row, "of_area"),
         cited(row));
   }
@@ -233,17 +237,18 @@ class PlanStore {
     values.put("code", one.code());
     values.put("instrument", one.instrument());
     values.put("title", one.title().json());
-    values.put("measured", one.measured().name());
-    values.put("share", one.share_percent());
-    values.put("due", one.due().orElse(null));
+    values.put("measured", one.goal().map(goal -> goal.measured().name()).orElse(null));
+    values.put("share", one.goal().map(Commitment.Goal::share_percent).orElse(null));
+    values.put("due", one.due().map(Dated::first).orElse(null));
+    values.put("precision", one.due().map(due -> due.precision().name()).orElse(null));
     values.put("area", one.area().orElse(null));
     sql.sql(
             """
             insert into fibre.commitment (code, instrument, title, measured, share_percent, due_on,
-              of_area, source_title, source_address, source_on, example, true_from, true_until,
+              due_precision, of_area, source_title, source_address, source_on, example, true_from, true_until,
               learned_at)
-            values (:code, :instrument, :title::jsonb, :measured, :share, :due, :area, :source_title,
-              :source_address, :source_on, :example, :true_from, :until, :learned_at)
+            values (:code, :instrument, :title::jsonb, :measured, :share, :due, :precision, :area,
+              :source_title, :source_address, :source_on, :example, :true_from, :until, :learned_at)
             """)
         .params(values)
         .update();

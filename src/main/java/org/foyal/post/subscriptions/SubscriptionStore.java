@@ -125,6 +125,10 @@ class SubscriptionStore {
         == 1;
   }
 
+  void removeAll(String topic) {
+    sql.sql("delete from post.subscription where topic = :topic").param("topic", topic).update();
+  }
+
   /// The confirmed, in the order of the locks that their letters take, so that two rooms that tell
   /// at once never wait for each other in a circle.
   List<Subscription> listConfirmed(String topic) {

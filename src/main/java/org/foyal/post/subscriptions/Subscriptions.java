@@ -151,6 +151,12 @@ public class Subscriptions {
     return store.countConfirmed(topic);
   }
 
+  /// Forgets everybody who wanted to be told of a topic, once there is nothing more to tell of it.
+  @Transactional
+  public void end(String topic) {
+    store.removeAll(topic);
+  }
+
   /// Forgets wishes that nobody confirmed, and the addresses of people who let a STOP stand.
   @Transactional
   void forget() {

@@ -23,7 +23,7 @@ record Cluster(Path data, Path home) {
 
   /// The cluster of a data folder, which may have to be made yet.
   static Cluster in(Path data) {
-    return new Cluster(data, PostgresBinaries.unpackInto(data));
+    return new Cluster(data, PostgresBinaries.unpackFor(data));
   }
 
   Path folder() {

@@ -12,10 +12,17 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.foyal.shell.StartRefused;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /// Unpacks the PostgreSQL that the jar carries, once for each version.
+///
+/// It lies in the data folder, so that a city needs nothing else on its machine; where several
+/// houses share a machine, in the folder that the environment names for all of them.
 final class PostgresBinaries {
+  /// Names the folder in which several houses of a machine share one unpacked PostgreSQL.
+  private static final String SHARED = "FOYAL_POSTGRES_BINARIES";
+
   /// The version of the binaries in pom.xml; a new one is unpacked beside the old.
   private static final String VERSION = "18.6.0";
 
@@ -24,8 +31,15 @@ final class PostgresBinaries {
   /// The folder that holds `bin/postgres`.
   ///
   /// @throws StartRefused on a machine for which the jar has no PostgreSQL, or when unpacking fails
-  static Path unpackInto(Path data) {
-    var home = data.resolve("postgres-" + VERSION);
+  static Path unpackFor(Path data) {
+    var shared = System.getenv(SHARED);
+    return shared == null || shared.isBlank()
+        ? unpackInto(data, false)
+        : unpackInto(Path.of(shared), true);
+  }
+
+  private static Path unpackInto(Path folder, boolean shared) {
+    var home = folder.resolve("postgres-" + VERSION);
     if (Files.exists(home.resolve("bin/postgres"))) {
       return home;
     }
@@ -34,19 +48,36 @@ final class PostgresBinaries {
       if (packed == null) {
         throw noBinaries();
       }
-      var making = data.resolve("postgres-" + VERSION + ".making");
-      Files.createDirectories(making);
+      Files.createDirectories(folder);
+      // a data folder has one program, which takes up what a killed one left
+      var making =
+          shared
+              ? Files.createTempDirectory(folder, "making")
+              : Files.createDirectories(folder.resolve("postgres-" + VERSION + ".making"));
       var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)));
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(tar, entry, making);
       }
-      Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
+      place(making, home);
       return home;
     } catch (IOException e) {
       throw new StartRefused(
-          "The embedded PostgreSQL could not be unpacked into " + data + ": " + e.getMessage(),
+          "The embedded PostgreSQL could not be unpacked into " + folder + ": " + e.getMessage(),
           "Free about 100 MB there, or set foyal.shell.database-url to a PostgreSQL of your own.",
           e);
+    }
+  }
+
+  /// Of two houses that unpack at once, the first one’s is both’s.
+  private static void place(Path made, Path home) throws IOException {
+    Files.setPosixFilePermissions(made, permissions(0755));
+    try {
+      Files.move(made, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.exists(home.resolve("bin/postgres"))) {
+        throw e;
+      }
+      FileSystemUtils.deleteRecursively(made);
     }
   }
 

@@ -201,8 +201,9 @@ public class TerritoryFiles {
 
   /// What it brought goes, what it replaced stands again, to the letter.
   private Undoing undo(long importId, @Nullable SignedIn who, String by) {
-    return transaction.execute(_ -> {
+    return transaction.execute(status -> {
       if (!staging.takeTurn()) {
+        status.setRollbackOnly(); // the wait that was given up has spoilt it
         return new Undoing.Busy();
       }
       var found = imports.find(importId).filter(past -> past.undoneAt() == null);

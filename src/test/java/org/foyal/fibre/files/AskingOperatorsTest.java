@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.foyal.HouseTest;
 import org.foyal.fibre.AsOf;
 import org.foyal.fibre.files.Doubts.Answering;
@@ -19,6 +20,8 @@ import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +152,78 @@ class AskingOperatorsTest {
     goesBack();
     long delivery = files.listDeliveries(Optional.empty()).getFirst().id();
     files.undo(delivery, Optional.empty(), Actor.CONSOLE);
+    assertThat(doubts.list(Optional.empty(), true)).isEmpty();
+  }
+
+  private void undoLatest() {
+    long delivery = files.listDeliveries(Optional.empty()).getFirst().id();
+    assertThat(files.undo(delivery, Optional.empty(), Actor.CONSOLE))
+        .isInstanceOf(Undoing.Undone.class);
+  }
+
+  private void answer(boolean right) {
+    assertThat(doubts.answer(only().id(), right, "", Optional.empty(), Actor.CONSOLE))
+        .isEqualTo(new Answering.Answered());
+  }
+
+  private void underWayAgain(String monthAndDay) {
+    delivering.apply(
+        monthAndDay, new Ipe().and("IMB/A", "EtatImmeuble", "EN COURS DE DEPLOIEMENT"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void afterAnUndoTheSameFileAsksAgainWhateverWasAnswered(boolean right) {
+    goesBack();
+    answer(right);
+    undoLatest();
+    assertThat(state("IMB/A")).contains(BuildingState.DEPLOYED);
+    underWayAgain("0430");
+    answer(true);
+    assertThat(state("IMB/A")).contains(BuildingState.UNDER_WAY);
+  }
+
+  @Test
+  void aStateThatGoesBackOnceMoreIsAskedOnceMoreThoughTheFirstTimeWasRight() {
+    goesBack();
+    answer(true);
+    delivering.apply("0515", new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE"));
+    underWayAgain("0530");
+    assertThat(state("IMB/A")).contains(BuildingState.DEPLOYED);
+    answer(true);
+    assertThat(state("IMB/A")).contains(BuildingState.UNDER_WAY);
+  }
+
+  @Test
+  void aQuestionThatALaterFileSettledIsOpenAgainOnceThatFileIsUndone() {
+    goesBack();
+    long asked = only().id();
+    delivering.apply("0515", new Ipe().and("IMB/A", "EtatImmeuble", "DEPLOYE"));
+    assertThat(doubts.list(Optional.empty(), true)).isEmpty();
+    undoLatest();
+    assertThat(only().id()).isEqualTo(asked);
+  }
+
+  @Test
+  void whatWasOvertakenIsNotKeptAsRight() {
+    goesBack();
+    long id = only().id();
+    var without = delivering.order(Delivering.name("0515"), new Ipe().and("IMB/B").text());
+    Delivering.applied(delivering.bring(without.asComplete(OptionalLong.of(1))));
+    assertThat(doubts.answer(id, true, "", Optional.empty(), Actor.CONSOLE))
+        .isEqualTo(new Answering.Outrun());
+    assertThat(doubts.list(Optional.empty(), false).getFirst().answer().orElseThrow().verdict())
+        .isEqualTo(Doubt.Verdict.MENDED);
+    assertThat(state("IMB/A")).isEmpty();
+  }
+
+  @Test
+  void aTotalThatIsSaidToBeRightIsNotAskedAgain() {
+    var ipe = new Ipe().and("IMB/A", "NombreLogementsPM", "400");
+    delivering.apply("0415", ipe);
+    answer(true);
+    delivering.apply(
+        "0430", ipe.and("IMB/B", "NombreLogementsPM", "400", "NombreLogementsAdresseIPE", "0"));
     assertThat(doubts.list(Optional.empty(), true)).isEmpty();
   }
 

@@ -19,6 +19,7 @@ import org.foyal.fibre.files.reading.Row.Refused;
 import org.foyal.fibre.files.reading.Why;
 import org.foyal.kernel.Position;
 import org.foyal.shell.language.Language;
+import org.foyal.shell.language.Plain;
 import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,9 @@ class BadFibreFilesTest {
     "DateCablageAdresse, 15/04/2026, BAD_DATE",
     "DateCablageAdresse, 20261301, BAD_DATE",
     "DateCablageAdresse, 2026041, BAD_DATE",
+    "DateCablageAdresse, 00000101, BAD_DATE",
+    "DateCablageAdresse, 18991231, BAD_DATE",
+    "DatePremiereMADPM, 99991231, BAD_DATE",
     "NombreLogementsAdresseIPE, douze, BAD_NUMBER",
     "NombreLogementsAdresseIPE, -3, BAD_NUMBER",
     "NombreLogementsPM, 1e9, BAD_NUMBER",
@@ -283,18 +287,25 @@ class BadFibreFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "\u0000",
-        "<script>alert(1)</script>",
-        "\u202eabc",
-        "=1+1",
-        "\\N",
-        "a\\tb",
-        "' or 1=1 --"
-      })
-  void hostileTextIsOnlyTextOrARefusal(String text) {
-    var outcome = beside("NomVoieImmeuble", text);
-    assertThat(outcome).isInstanceOfAny(Applied.class, Unreadable.class);
+      strings = {"<script>alert(1)</script>", "\u202eabc", "=1+1", "\\N", "a\\tb", "' or 1=1 --"})
+  void hostileTextIsOnlyTextAndReadsBackAsItCame(String text) {
+    Delivering.applied(beside("NomVoieImmeuble", text));
+    assertThat(street("IMB/BAD")).containsExactly(Plain.line(text));
+    assertThat(street("IMB/GOOD")).containsExactly("DES ESSAIS");
+  }
+
+  private List<String> street(String ref) {
+    return sql.sql("select street_name from fibre.building where ref = :ref")
+        .param("ref", ref)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aSignThatNoTextHoldsIsARefusal() {
+    assertThat(beside("NomVoieImmeuble", "\u0000"))
+        .isInstanceOfAny(Applied.class, Unreadable.class);
+    assertThat(street("IMB/BAD")).isEmpty();
   }
 
   @Test
@@ -330,6 +341,23 @@ class BadFibreFilesTest {
     assertThat(delivering.bring(mine.with(Delivering.restrictedTo("OTHR"))))
         .isInstanceOfSatisfying(
             Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.OTHER_OPERATOR));
+  }
+
+  @Test
+  void aFileOfWhichNothingCouldBeTakenIsNotSaidToBeThereAlready() {
+    var none =
+        new Ipe()
+            .and("IMB/A", "CodeInseeImmeuble", "97201")
+            .and("IMB/B", "EtatImmeuble", "FINI")
+            .text();
+    var nothing = delivering.bring(name(), none);
+    assertThat(nothing).isInstanceOf(Delivered.NothingNew.class);
+    assertThat(words.sentence(Language.FR, nothing))
+        .doesNotContain("tout est déjà là")
+        .contains("déjà là\u00a0: 0", "de côté\u00a0: 1", "refusées\u00a0: 1");
+    delivering.apply("0415", new Ipe().and("IMB/A"));
+    assertThat(words.sentence(Language.FR, delivering.bring(name(), new Ipe().and("IMB/A").text())))
+        .contains("tout est déjà là");
   }
 
   @Test

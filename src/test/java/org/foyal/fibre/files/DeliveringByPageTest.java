@@ -183,6 +183,18 @@ class DeliveringByPageTest {
   }
 
   @Test
+  void whatIsWrongWithTheFormThatAppliesIsSaidAsItIs() {
+    var text = new Ipe().and("IMB/A").text();
+    assertThat(body(applies(boss, tries(boss, Delivering.name("0415"), text), "asOf", "hier")))
+        .contains("Ce jour n’existe pas")
+        .doesNotContain("ne parle encore pour aucun");
+    assertThat(
+            body(applies(boss, tries(boss, Delivering.name("0415"), text), "projection", "GAUSS")))
+        .contains("Choisissez une projection de la liste.");
+    assertThat(files.listDeliveries(Optional.empty())).isEmpty();
+  }
+
+  @Test
   void strangersAndAgentsAreTurnedAway() {
     var agent = new Member(Role.AGENT);
     for (var path : java.util.List.of("files", "questions", "partners")) {

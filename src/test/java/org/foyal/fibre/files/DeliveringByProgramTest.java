@@ -221,6 +221,7 @@ class DeliveringByProgramTest {
       assertThat(send(query, text)).as(query).hasStatus(400);
     }
     assertThat(send("", text)).as("no day").hasStatus(422);
+    assertThat(send("?as_of=0000-01-01", text)).as("the year zero").hasStatus(422);
     assertThat(send(name("0415"), "")).hasStatus(422);
     assertThat(send(name("0415"), new Ipe().text())).as("no rows").hasStatus(409);
     assertThat(get(DOOR + "?x=1")).hasStatus(400);

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.foyal.HouseTest;
 import org.foyal.fibre.AsOf;
 import org.foyal.fibre.files.Delivered.Cause;
 import org.foyal.fibre.files.Delivered.Unfit;
+import org.foyal.fibre.files.reading.Why;
 import org.foyal.fibre.premises.BuildingState;
 import org.foyal.fibre.premises.Offer;
 import org.foyal.fibre.premises.Premises;
@@ -19,6 +21,8 @@ import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +82,23 @@ class RegulatorsFilesTest {
   }
 
   @Test
+  void ofRowsWithoutACommuneThoseOutsideTheCityAreLeftAside() {
+    var text =
+        BUILDINGS.replace(",97299,97299,", ",,97299,")
+            + """
+            -61.01,14.7,IMB/D,1,,RUE,AILLEURS,,,97200,Ailleurs,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            2.35,48.85,IMB/E,1,,RUE,LOIN,,,75001,Paris,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            14.61,-61.09,IMB/F,1,,RUE,DES ESSAIS,,,97299,Essai-Ville,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            ,,IMB/G,1,,RUE,DES ESSAIS,,,97299,Essai-Ville,individuel,deploye,FI-97299-0001,deploye,EXMP,f,PA
+            """;
+    var report = Delivering.applied(bring(text)).report();
+    assertThat(report.counts().added()).isEqualTo(2);
+    assertThat(report.counts().aside()).isEqualTo(2);
+    assertThat(report.reasons())
+        .containsOnlyKeys(Why.BAD_WORD.words(), Why.SWAPPED.words(), "files.reason.EMPTY");
+  }
+
+  @Test
   void whatTwoSourcesSayOfOneBuildingStandsSideBySide() {
     delivering.apply("0415", new Ipe().and("IMB/A"));
     Delivering.applied(bring(BUILDINGS));
@@ -124,6 +145,27 @@ class RegulatorsFilesTest {
             org.assertj.core.groups.Tuple.tuple("OTHR", "CU"));
   }
 
+  @Test
+  void anOfferIsOfABuildingThatIsKnownByEitherOfItsNames() {
+    delivering.apply("0415", new Ipe().and("IMB/A").and("9"));
+    var report =
+        Delivering.applied(
+                delivering.bring(
+                    delivering
+                        .order(
+                            "actuel_972.csv",
+                            """
+                            imb_id;imb_code;code_operateur;code_techno
+                            7;IMB/A;EXMP;FO
+                            9;;EXMP;FO
+                            8;IMB/Z;EXMP;FO
+                            """)
+                        .with(Delivering.day("2026-09-30"))))
+            .report();
+    assertThat(report.counts().added()).isEqualTo(2);
+    assertThat(report.counts().aside()).isOne();
+  }
+
   private static final String COMMUNES =
       """
       code_insee,commune,logements,etablissements,locaux_raccordables_2017T3,locaux_raccordables_2017T4,locaux_raccordables_2018T1
@@ -159,6 +201,39 @@ class RegulatorsFilesTest {
     assertThat(rollout.listFacts(now()).getLast().amount().number()).contains(16884L);
     files.undo(first.delivery(), Optional.empty(), Actor.CONSOLE);
     assertThat(rollout.listFacts(now())).isEmpty();
+  }
+
+  /// A table of one good commune beside another row.
+  private Report beside(String row) {
+    var text =
+        "code_insee,logements,etablissements,locaux_raccordables_2018T1\n97299,100,5,7\n" + row;
+    var order = delivering.order("communes.csv", text).with(Set.<String>of());
+    return Delivering.applied(delivering.bring(order)).report();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "97201,,29,7   | files.reason.EMPTY",
+        "97201,0,29,7  | fibre.files.why.BAD_NUMBER",
+        "97 2,100,5,7  | fibre.files.why.BAD_WORD",
+        "97-01,100,5,7 | fibre.files.why.BAD_WORD"
+      })
+  void aCommuneOfNoHomesOrWithNoCodeIsRefusedByItsRow(String row, String reason) {
+    assertThat(beside(row + "\n").reasons()).containsOnlyKeys(reason);
+    assertThat(rollout.listFacts(now())).hasSize(1);
+  }
+
+  @Test
+  void aQuarterOfTheYearZeroIsNone() {
+    var text =
+        """
+        code_insee,logements,etablissements,locaux_raccordables_0000T1,locaux_raccordables_2018T1
+        97299,100,5,3,7
+        """;
+    Delivering.applied(delivering.bring("communes.csv", text));
+    assertThat(rollout.listFacts(now())).hasSize(1);
   }
 
   @Test

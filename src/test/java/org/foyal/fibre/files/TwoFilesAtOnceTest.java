@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.foyal.HouseTest;
+import org.foyal.people.Actor;
 import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,29 @@ class TwoFilesAtOnceTest {
     delivering.apply("0415", new Ipe().and("IMB/A"));
   }
 
+  @Test
+  void whoeverTakesADeliveryBackWhileAFileIsAtWorkIsToldToWait() throws Exception {
+    long id = delivering.apply("0415", new Ipe().and("IMB/A")).delivery();
+    var undoing = new AtomicReference<Undoing>();
+    transactions.executeWithoutResult(_ -> {
+      sql.sql("select pg_advisory_xact_lock(:one)::text")
+          .param("one", 0x466F79616C464942L)
+          .query(String.class)
+          .single();
+      var other =
+          Thread.ofVirtual()
+              .start(() -> undoing.set(files.undo(id, Optional.empty(), Actor.CONSOLE)));
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    assertThat(undoing.get()).isEqualTo(new Undoing.Busy());
+    assertThat(count("fibre.building")).isOne();
+    assertThat(files.undo(id, Optional.empty(), Actor.CONSOLE)).isInstanceOf(Undoing.Undone.class);
+  }
+
   private static boolean await(CountDownLatch told) {
     try {
       return told.await(60, TimeUnit.SECONDS);
@@ -72,7 +100,7 @@ class TwoFilesAtOnceTest {
     try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
       var one = hands.submit(() -> delivering.bring(Delivering.name("0415"), text));
       var two = hands.submit(() -> delivering.bring(Delivering.name("0415"), text));
-      assertThat(java.util.List.of(one.get().getClass(), two.get().getClass()))
+      assertThat(List.of(one.get().getClass(), two.get().getClass()))
           .containsExactlyInAnyOrder(Delivered.Applied.class, Delivered.NothingNew.class);
     }
     assertThat(count("fibre.building")).isEqualTo(2);
@@ -91,6 +119,39 @@ class TwoFilesAtOnceTest {
     assertThat(count("fibre.cabinet")).isZero();
     assertThat(count("fibre.delivery")).isZero();
     delivering.apply("0415", new Ipe().and("IMB/A"));
+  }
+
+  @Test
+  void aFileWhoseConnectionDiesWhileItsRowsFlowLeavesNothingAndCanBeSentAgain() throws Exception {
+    var one = new Ipe().and("IMB/A").text().lines().toList();
+    var many = new StringBuilder(one.getFirst()).append('\n');
+    for (int i = 0; i < 100_000; i++) {
+      many.append(one.getLast().replace("IMB/A", "IMB/" + i)).append('\n');
+    }
+    var order = delivering.order(Delivering.name("0415"), many.toString());
+    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      var bringing = hands.submit(() -> delivering.bring(order));
+      long killed = 0;
+      while (killed == 0 && !bringing.isDone()) {
+        killed = killWhoeverCopies();
+      }
+      assertThat(killed).as("it was killed on its way").isOne();
+      assertThatThrownBy(bringing::get).isInstanceOf(ExecutionException.class);
+    }
+    for (var table : List.of("fibre.building", "fibre.cabinet", "fibre.delivery")) {
+      assertThat(count(table)).as(table).isZero();
+    }
+    delivering.apply("0415", new Ipe().and("IMB/A"));
+  }
+
+  private long killWhoeverCopies() {
+    return sql.sql(
+            """
+            select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and state = 'active' and query ilike 'copy incoming %'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private long count(String table) {

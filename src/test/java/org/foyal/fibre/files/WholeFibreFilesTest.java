@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.foyal.HouseTest;
 import org.foyal.fibre.files.Delivered.Applied;
@@ -115,7 +116,15 @@ class WholeFibreFilesTest {
     assertThat(delivering.bring(named, text))
         .isInstanceOfSatisfying(
             Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.NO_DAY));
-    assertThat(delivering.bring("x_EXMP_PM_IPEZMD_V30_21260415.csv", text))
+    assertThat(delivering.bring("x_EXMP_PM_IPEZMD_V30_00000101.csv", text))
+        .isInstanceOfSatisfying(
+            Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.BAD_DAY));
+    for (var day : List.of("0000-01-01", "1899-12-31", "2101-01-01")) {
+      assertThat(delivering.bring(delivering.order(name(), text).with(Delivering.day(day))))
+          .isInstanceOfSatisfying(
+              Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.BAD_DAY));
+    }
+    assertThat(delivering.bring("x_EXMP_PM_IPEZMD_V30_20990415.csv", text))
         .isInstanceOfSatisfying(
             Unfit.class, one -> assertThat(one.cause()).isEqualTo(Cause.FUTURE));
   }

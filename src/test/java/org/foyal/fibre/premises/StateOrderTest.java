@@ -92,6 +92,18 @@ class StateOrderTest {
     assertThat(judge(BuildingState.SIGNED, works, NEEDED)).isEqualTo(new Change.Possible());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ON_DEMAND, UNDER_WAY",
+    "ON_DEMAND, DEPLOYED",
+    "ON_DEMAND_UNDER_WAY, UNDER_WAY",
+    "ON_DEMAND_UNDER_WAY, DEPLOYED"
+  })
+  void whatIsOnDemandWaitsForTheSignatureLikeAnythingElse(BuildingState from, BuildingState to) {
+    assertThat(judge(from, to, NEEDED)).isEqualTo(impossible(Reason.UNSIGNED));
+    assertThat(judge(from, to, SIGNED)).isEqualTo(new Change.Possible());
+  }
+
   @Test
   void statesAreFoundByTheWordsOfTheStandardHoweverTheyAreWritten() {
     assertThat(BuildingState.find("EN COURS DE DEPLOIEMENT")).contains(BuildingState.UNDER_WAY);

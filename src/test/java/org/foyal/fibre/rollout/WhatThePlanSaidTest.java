@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.foyal.HouseTest;
 import org.foyal.fibre.AsOf;
+import org.foyal.fibre.Dated;
 import org.foyal.fibre.files.Delivering;
 import org.foyal.fibre.rollout.PlanFiles.Brought;
 import org.foyal.people.Actor;
@@ -90,6 +91,31 @@ class WhatThePlanSaidTest {
     var late = LocalDate.of(2026, 11, 26);
     assertThat(rollout.listFacts(new AsOf(late, Instant.EPOCH))).isEmpty();
     assertThat(rollout.listCommitments(new AsOf(late, Instant.EPOCH))).isEmpty();
+  }
+
+  private Commitment promised(String code) {
+    return rollout.listCommitmentsSoFar(now("2026-11-26")).stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void ofAPlanWhoseSourceNamesAPeriodAloneNoShareAndNoDayIsTold() throws IOException {
+    files.bring(REAL, Actor.CONSOLE);
+    assertThat(promised("plan-fibre").goal()).isEmpty();
+    assertThat(promised("plan-fibre").due().map(Dated::written)).contains("2022");
+    var whole = promised("l33-13-fin-2022");
+    assertThat(whole.goal().orElseThrow().share_percent()).isEqualByComparingTo("100");
+    assertThat(whole.due().map(Dated::written)).contains("2022-12-31");
+  }
+
+  @Test
+  void aShareWithoutTheStateInWhichItIsMeasuredIsNoPromise() throws IOException {
+    var text = Files.readString(REAL);
+    assertThat(bring(text.replace("\"measured\": \"connectable\",", "")))
+        .isInstanceOf(Brought.Unreadable.class);
+    assertThat(rollout.listCommitments(now("2026-11-26"))).isEmpty();
   }
 
   private static String fact(int number) {

@@ -118,7 +118,7 @@ class DataFolderIT {
   @Test
   void aFolderTooSmallForTheDatabase() throws Exception {
     var folder = mount("size=40m");
-    try (var program = Program.start(folder)) {
+    try (var program = Program.start(folder, Program.ALONE)) {
       refused(program, folder.toString());
     }
   }
@@ -127,7 +127,7 @@ class DataFolderIT {
   void aFolderThatFillsWhileTheHouseIsOpenKeepsWhatItAcknowledged() throws Exception {
     var folder = mount("size=220m");
     var server = Ledger.of(folder);
-    try (var program = Program.start(folder).awaitOpen()) {
+    try (var program = Program.start(folder, Program.ALONE).awaitOpen()) {
       var ballast = folder.resolve("ballast");
       try (var ledger = Ledger.open(server, 1)) {
         ledger.awaitMore(100);

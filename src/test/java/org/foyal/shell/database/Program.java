@@ -20,6 +20,9 @@ final class Program implements AutoCloseable {
   private static final HttpClient BROWSER =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
+  /// The word of a house that shares its unpacked PostgreSQL with no other, as a city has it.
+  static final String ALONE = "--alone";
+
   private final Process process;
   private final Path said;
 
@@ -61,10 +64,14 @@ final class Program implements AutoCloseable {
     var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(words);
+    command.addAll(words.stream().filter(word -> !word.equals(ALONE)).toList());
     var said = Files.createTempFile("foyal", ".log");
-    var process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    if (words.contains(ALONE)) {
+      builder.environment().remove("FOYAL_POSTGRES_BINARIES");
+    }
+    var process = builder.start();
     process.getOutputStream().close();
     return new Program(process, said);
   }

@@ -60,15 +60,15 @@ class UploadIT {
         List.of(
             "--foyal.shell.data=" + temporary.resolve("data"),
             "--server.port=0",
-            "--spring.servlet.multipart.max-file-size=150MB",
-            "--spring.servlet.multipart.max-request-size=150MB");
-    try (var program = Program.of(List.of("-Xmx128m"), words).awaitOpen()) {
+            "--spring.servlet.multipart.max-file-size=180MB",
+            "--spring.servlet.multipart.max-request-size=180MB");
+    try (var program = Program.of(List.of("-Xmx160m"), words).awaitOpen()) {
       var ada = administrator(program);
-      assertThat(send(program, ada, 140 * MB, true))
+      assertThat(send(program, ada, 170 * MB, true))
           .startsWith("HTTP/1.1 200")
           .contains("exemple.csv");
       for (boolean chunked : new boolean[] {true, false}) {
-        assertThat(send(program, ada, 160 * MB, chunked))
+        assertThat(send(program, ada, 190 * MB, chunked))
             .as("in chunks: " + chunked)
             .startsWith("HTTP/1.1 413")
             .contains("Envoyez un fichier plus petit.");
@@ -84,7 +84,7 @@ class UploadIT {
   @Test
   void atTheLimitOfTwoGigabytesTheLengthAloneIsEnoughToRefuse() throws Exception {
     var words = List.of("--foyal.shell.data=" + temporary.resolve("data"), "--server.port=0");
-    try (var program = Program.of(List.of("-Xmx128m"), words).awaitOpen()) {
+    try (var program = Program.of(List.of("-Xmx160m"), words).awaitOpen()) {
       var ada = administrator(program);
       long tooMuch = (2L << 30) + 1;
       var answer = announce(program, head(program, ada), tooMuch);

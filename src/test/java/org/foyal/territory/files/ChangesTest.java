@@ -205,19 +205,32 @@ class ChangesTest {
   void aSecondImportIsToldThatOneIsAtWork() throws Exception {
     var order = order(STREETS + "Rue A,1,50,-61.05,14.65\n");
     var second = new AtomicReference<ImportOutcome>();
+    whileOneIsAtWork(() -> second.set(files.bring(order)));
+    assertThat(second.get()).isInstanceOf(ImportOutcome.Busy.class);
+    assertThat(files.bring(order)).isInstanceOf(Applied.class);
+  }
+
+  @Test
+  void whoeverTakesAnImportBackWhileOneIsAtWorkIsToldSo() throws Exception {
+    var applied = (Applied) files.bring(order(STREETS + "Rue A,1,50,-61.05,14.65\n"));
+    var undoing = new AtomicReference<Undoing>();
+    whileOneIsAtWork(() -> undoing.set(files.undo(applied.importId(), "test")));
+    assertThat(undoing.get()).isInstanceOf(Undoing.Busy.class);
+    assertThat(files.undo(applied.importId(), "test")).isInstanceOf(Undoing.Undone.class);
+  }
+
+  private void whileOneIsAtWork(Runnable deed) {
     transaction.executeWithoutResult(_ -> {
       sql.sql("select pg_advisory_xact_lock(:one)::text")
           .param("one", 0x466F79616C494D50L)
           .query(String.class)
           .single();
-      var other = Thread.ofVirtual().start(() -> second.set(files.bring(order)));
+      var other = Thread.ofVirtual().start(deed);
       try {
         other.join();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
     });
-    assertThat(second.get()).isInstanceOf(ImportOutcome.Busy.class);
-    assertThat(files.bring(order)).isInstanceOf(Applied.class);
   }
 }

@@ -53,13 +53,17 @@ final class ArcepRows {
     if (!said.isEmpty() && !ground.asksFor(said)) {
       return List.of();
     }
-    var where =
-        ground.placing().building(Projection.DEGREES.epsg(), cells.number("x"), cells.number("y"));
-    var commune = said.isEmpty() && where != null ? ground.commune(where) : said;
-    if (commune == null || commune.isEmpty()) {
+    var x = cells.number("x");
+    var y = cells.number("y");
+    if (said.isEmpty() && ground.placing().isOutside(Projection.DEGREES, x, y)) {
+      return List.of();
+    }
+    var where = ground.placing().building(Projection.DEGREES.epsg(), x, y);
+    if (said.isEmpty() && where == null) {
       throw new RowRefused(Reason.EMPTY, "code_insee");
     }
-    if (!ground.asksFor(commune)) {
+    var commune = said.isEmpty() && where != null ? ground.commune(where) : said;
+    if (commune == null || !ground.asksFor(commune)) {
       return List.of();
     }
     var cabinet = cells.orNull("pm_ref", 30);
@@ -78,7 +82,7 @@ final class ArcepRows {
     address(cells, commune, values);
     values.addAll(Arrays.<@Nullable Object>asList("", "", "", null, null, null, null));
     place(where, values);
-    values.add(ground.example());
+    values.add(ground.invented().row(cells, operator));
     cabinet(cells, operator, cabinet, values);
     return List.of(values);
   }
@@ -179,7 +183,7 @@ final class ArcepRows {
             .placing()
             .building(Projection.WEB.epsg(), cells.number("imb_x"), cells.number("imb_y")),
         values);
-    values.add(ground.example());
+    values.add(ground.invented().row(cells, null));
     return List.of(values);
   }
 
@@ -216,17 +220,18 @@ final class ArcepRows {
     if (!TECHNOLOGIES.contains(technology)) {
       throw new NotTaken(Why.BAD_WORD, "code_techno", technology, "FO, CU, COAX, 4GF, SAT…");
     }
+    var operator = filled(cells, "code_operateur", 20);
     return List.of(
         Arrays.<@Nullable Object>asList(
             "ARCEP",
             filled(cells, "imb_id", 120),
-            filled(cells, "code_operateur", 20),
+            operator,
             technology,
             cells.line("imb_code", 120),
             cells.line("classe_debit_montant", 10),
             cells.line("classe_debit_descendant", 10),
             cells.yes("limitation"),
             cells.yes("saturation"),
-            ground.example()));
+            ground.invented().row(cells, operator)));
   }
 }

@@ -58,7 +58,8 @@ record Cells(Unit.Read row) {
     return Integer.valueOf(text);
   }
 
-  /// A day as Interop'Fibre writes it; some of the regulator's files write it with hyphens.
+  /// A day of two centuries as Interop'Fibre writes it; some of the regulator's files write it with
+  /// hyphens.
   @Nullable LocalDate day(String column) throws NotTaken, RowRefused {
     var text = row.text(key(column));
     if (text.isEmpty()) {
@@ -68,10 +69,15 @@ record Cells(Unit.Read row) {
       var parts = form.matcher(text);
       if (parts.matches()) {
         try {
-          return LocalDate.of(
-              Integer.parseInt(parts.group(1)),
-              Integer.parseInt(parts.group(2)),
-              Integer.parseInt(parts.group(3)));
+          var day =
+              LocalDate.of(
+                  Integer.parseInt(parts.group(1)),
+                  Integer.parseInt(parts.group(2)),
+                  Integer.parseInt(parts.group(3)));
+          if (Days.canBe(day)) {
+            return day;
+          }
+          break;
         } catch (DateTimeException noSuchDay) {
           break;
         }

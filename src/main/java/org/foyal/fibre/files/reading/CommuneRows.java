@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// quarter (`locaux_raccordables_2018T1`, of `logements` and `etablissements`), or a row a day
 /// (`elig_ftth` of `nbr`, with its `date`).
 final class CommuneRows {
-  private static final Pattern QUARTER = Pattern.compile("locaux_raccordables_(\\d{4})t([1-4])");
+  private static final Pattern QUARTER =
+      Pattern.compile("locaux_raccordables_((?:19|20)\\d{2})t([1-4])");
+  private static final Pattern CODE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
   private static final String SOURCE = "Arcep";
   private static final String ADDRESS = "https://data.arcep.fr/fixe/";
 
@@ -61,6 +63,9 @@ final class CommuneRows {
     if (!ground.asksFor(commune)) {
       return List.of();
     }
+    if (!CODE.matcher(commune).matches()) {
+      throw new NotTaken(Why.BAD_WORD, "code_insee", commune, "75056, 2A004");
+    }
     if (quarters.isEmpty()) {
       return day(cells, commune);
     }
@@ -70,6 +75,12 @@ final class CommuneRows {
     for (var quarter : quarters.entrySet()) {
       var connectable = cells.count(quarter.getKey());
       if (connectable != null) {
+        if (dwellings == null) {
+          throw new RowRefused(Reason.EMPTY, "logements");
+        }
+        if (dwellings == 0) {
+          throw new NotTaken(Why.BAD_NUMBER, "logements", "0");
+        }
         var whole = new Whole(dwellings, businesses, null);
         facts.add(fact(commune, quarter.getValue(), connectable, whole));
       }
@@ -113,7 +124,7 @@ final class CommuneRows {
         SOURCE,
         ADDRESS,
         "DAY",
-        ground.example(),
+        ground.invented().all(),
         day);
   }
 }

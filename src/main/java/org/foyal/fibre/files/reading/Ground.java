@@ -15,14 +15,13 @@ import org.locationtech.jts.geom.Envelope;
 /// @param communes codes of the communes that are taken; empty: all
 /// @param operator whose file it is, where it is an operator's
 /// @param restricted whether rows of other operators are refused
-/// @param example whether a demonstration invented all of it
 public record Ground(
     Territory territory,
     Placing placing,
     Set<String> communes,
     Optional<String> operator,
     boolean restricted,
-    boolean example) {
+    Invented invented) {
   /// The ground of one import: the box around the communes that are taken, or else around the city.
   ///
   /// @param stated the projection that counts whatever the file says
@@ -32,7 +31,7 @@ public record Ground(
       Optional<Projection> stated,
       Optional<String> operator,
       boolean restricted,
-      boolean example) {
+      Invented invented) {
     var box = new Envelope();
     var asked = communes.isEmpty() ? city(territory) : communes;
     for (var commune : asked) {
@@ -40,7 +39,8 @@ public record Ground(
           .outline(commune)
           .ifPresent(outline -> box.expandToInclude(outline.getEnvelopeInternal()));
     }
-    return new Ground(territory, new Placing(box, stated), communes, operator, restricted, example);
+    return new Ground(
+        territory, new Placing(box, stated), communes, operator, restricted, invented);
   }
 
   private static Set<String> city(Territory territory) {

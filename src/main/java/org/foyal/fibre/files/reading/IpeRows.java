@@ -80,10 +80,11 @@ final class IpeRows {
             cells.line("CodeVoieRivoliImmeuble", 10),
             cells.line("Code_RNB", 20),
             ""));
-    consentAndPlace(cells, values);
+    consentAndPlace(cells, operator, values);
   }
 
-  private void consentAndPlace(Cells cells, List<@Nullable Object> values)
+  private void consentAndPlace(
+      Cells cells, @Nullable String operator, List<@Nullable Object> values)
       throws NotTaken, RowRefused {
     var consent = cells.yes("AccordGestionnaireImmeubleNecessaire");
     values.add(consent == null ? cells.yes("AccordGestionnaireImmeuble") : consent);
@@ -98,7 +99,7 @@ final class IpeRows {
                 cells.number("CoordonneeImmeubleX"),
                 cells.number("CoordonneeImmeubleY"));
     place(where, values);
-    values.add(ground.example());
+    values.add(ground.invented().row(cells, operator));
   }
 
   private void place(@Nullable Position where, List<@Nullable Object> values) {

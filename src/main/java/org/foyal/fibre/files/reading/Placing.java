@@ -53,6 +53,17 @@ final class Placing {
     return place(label, x, y, city);
   }
 
+  /// Whether a point of a projection lies outside the city by any reading of it: of a file that
+  /// does not say its communes, such a row is another city's.
+  boolean isOutside(Projection projection, @Nullable Double x, @Nullable Double y) {
+    return x != null
+        && y != null
+        && !city.isNull()
+        && !isIn(city, projection, x, y)
+        && !isIn(city, projection, y, x)
+        && LIKELY.stream().noneMatch(other -> isIn(city, other, x, y));
+  }
+
   /// The point of a cabinet, which may stand a little outside the city.
   @Nullable Position cabinet(String label, @Nullable Double x, @Nullable Double y) throws NotTaken {
     var around = new Envelope(city);
