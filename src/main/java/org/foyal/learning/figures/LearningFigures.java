@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
@@ -115,6 +116,7 @@ public class LearningFigures implements Figures {
           .filter(area -> !key.isEmpty() && !area.equals(Tab.UNKNOWN))
           .ifPresent(area -> told.add(figure(key, area, people, asOf)));
     });
+    unmetAt(sums, asOf, told);
     city.ifPresent(code -> shares(code, published, asOf, told));
   }
 
@@ -155,7 +157,9 @@ public class LearningFigures implements Figures {
     var unmet = share(published, Tab.ASKED.part(Tab.UNMET), Tab.ASKED.part(Tab.MET));
     tell("learning.no-shows", city, absent, asOf, told);
     tell("learning.unmet", city, unmet, asOf, told);
-    var sums = Published.sum(published);
+  }
+
+  private static void unmetAt(Map<Cell, Long> sums, LocalDate asOf, List<Figure> told) {
     sums.forEach((cell, people) -> {
       var asked = sums.get(Tab.ASKED_AT.part(cell.part()));
       if (cell.tab() == Tab.UNMET_AT
