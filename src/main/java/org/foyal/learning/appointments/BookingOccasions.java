@@ -11,6 +11,7 @@ import org.foyal.learning.activity.Occasions;
 import org.foyal.learning.courses.Competence;
 import org.foyal.learning.courses.Course;
 import org.foyal.learning.courses.Courses;
+import org.foyal.learning.courses.Session;
 import org.foyal.learning.enrolment.Attendance;
 import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingOccasions implements Occasions {
   private static final int DROP_IN_minutes = 30;
+  private static final String EARLY = "learning.appointments.problem.early";
 
   private final Reception reception;
   private final AppointmentStore store;
@@ -140,7 +142,13 @@ class BookingOccasions implements Occasions {
   public Optional<String> recorded(Actor by, Of of) {
     return of.appointment()
         .flatMap(
-            id -> reception.findTicket(id).isPresent() ? ended(id) : reception.recorded(by, id));
+            id -> reception.findTicket(id).isPresent() ? ended(id) : reception.recorded(by, id))
+        .or(() -> of.session().flatMap(courses::find).filter(this::tooEarly).map(_ -> EARLY));
+  }
+
+  /// Nobody has come yet to what is hours away.
+  private boolean tooEarly(Session one) {
+    return reception.early(one.startsAt());
   }
 
   /// A ticket that somebody else has ended as received has their record or none; one that has left

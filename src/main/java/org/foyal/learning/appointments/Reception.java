@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.learning.activity.Activities;
+import org.foyal.learning.activity.Occasions.Of;
 import org.foyal.learning.appointments.Appointment.Change;
 import org.foyal.learning.appointments.Appointment.Reason;
 import org.foyal.learning.appointments.Appointment.State;
@@ -44,7 +46,12 @@ class Reception {
 
   /// What the desk needs beside appointments.
   @Component("receptionDesk")
-  record Desk(AppointmentLetters letters, Trail trail, ShellSettings city, Clock clock) {}
+  record Desk(
+      AppointmentLetters letters,
+      Activities activities,
+      Trail trail,
+      ShellSettings city,
+      Clock clock) {}
 
   Reception(
       AppointmentStore store,
@@ -123,7 +130,12 @@ class Reception {
   /// Whether it can be noted that somebody came, or that they did not.
   boolean begun(Appointment one, boolean came) {
     var start = one.slot().startsAt();
-    return !now().isBefore(came ? start.minus(EARLY) : start.plus(GRACE));
+    return came ? !early(start) : !now().isBefore(start.plus(GRACE));
+  }
+
+  /// Whether it is too early to note that somebody came to what begins then.
+  boolean early(Instant start) {
+    return now().isBefore(start.minus(EARLY));
   }
 
   /// Notes whether somebody came, where nothing was noted yet.
@@ -149,7 +161,7 @@ class Reception {
     return end(by, one, state, Optional.empty(), null);
   }
 
-  /// Corrects what was noted, with why.
+  /// Corrects what was noted, with why. Whoever has a record was there: it is taken back first.
   ///
   /// @param was how it stood when it was looked at
   @Transactional
@@ -163,6 +175,9 @@ class Reception {
     boolean allowed = now == State.SEEN || now == State.NO_SHOW || now == State.EXCUSED;
     if (!noted || !allowed || one.state() != was || now == was) {
       return new Change.Not(one, "learning.appointments.problem.noted");
+    }
+    if (desk.activities().isRecorded(new Of(Optional.empty(), Optional.of(id)))) {
+      return new Change.Not(one, "learning.appointments.problem.recorded");
     }
     var reason = now == State.EXCUSED ? Optional.of(Reason.COUNTED) : Optional.<Reason>empty();
     return end(by, one, now, reason, why.name());

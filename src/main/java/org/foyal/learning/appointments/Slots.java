@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyal.cases.calendar.ClosedDays;
 import org.foyal.learning.appointments.Appointment.Reason;
@@ -129,7 +130,8 @@ public class Slots {
       int weeks,
       boolean example) {}
 
-  /// Opens hours each week, all or none; false where trainer or place can’t.
+  /// Opens hours each week on which the city is open, all or none; false where trainer or place
+  /// can’t.
   public boolean open(Actor by, Hours hours) {
     var plan =
         new Opening(
@@ -145,7 +147,8 @@ public class Slots {
             0,
             1,
             hours.example());
-    var weekly = new Repetition(Optional.of(Plan.Rhythm.WEEK), hours.weeks(), Set.of());
+    var closed = desk.closed().list().stream().map(ClosedDays.Listed::day).collect(Collectors.toSet());
+    var weekly = new Repetition(Optional.of(Plan.Rhythm.WEEK), hours.weeks(), closed);
     return open(by, plan, weekly) instanceof Done;
   }
 

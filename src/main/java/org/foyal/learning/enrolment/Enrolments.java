@@ -332,6 +332,12 @@ public class Enrolments {
         reference, code, (place, session) -> around.replies().cancel(place, session, reason));
   }
 
+  /// Adds the telephone or the address that somebody has not given, so that they are told of changes.
+  @Transactional
+  Acting reach(String reference, String code, Optional<String> email, Optional<String> phone) {
+    return hold(reference, code, (place, _) -> around.replies().reach(place, email, phone));
+  }
+
   /// Erases the name and contact of whoever holds a place, once they come to nothing more by it.
   /// What is counted stays. Where it is not known whether whoever asked for it is the person, only
   /// this place forgets whose it was.

@@ -46,11 +46,6 @@ class LearnerStore {
   ///
   /// @param trusted whether somebody of the staff writes it down
   Known known(Person person, Instant at, boolean example, boolean trusted) {
-    var contact =
-        person
-            .email()
-            .map(one -> one.toLowerCase(Locale.ROOT))
-            .or(() -> person.phone().map(LearnerStore::national));
     var found =
         sql.sql(KNOWN)
             .param("id", UUID.randomUUID())
@@ -58,7 +53,7 @@ class LearnerStore {
             .param("folded", folded(person.name()))
             .param("email", some(person.email()), Types.VARCHAR)
             .param("phone", some(person.phone()), Types.VARCHAR)
-            .param("contact", some(contact), Types.VARCHAR)
+            .param("contact", some(contact(person)), Types.VARCHAR)
             .param("birth_year", some(person.birthYear()), Types.INTEGER)
             .param("area", some(person.area()), Types.VARCHAR)
             .param("language", person.language().code())
@@ -74,6 +69,32 @@ class LearnerStore {
       hold(found.getKey().id()); // the line that was written is another way to reach them
     }
     return found.getKey();
+  }
+
+  /// Adds what is missing to reach somebody by. Where somebody else of that name has that contact,
+  /// the two stay two until the desk makes them one.
+  void reach(UUID learner, Person person) {
+    sql.sql(
+            """
+            update learning.learner l set email = coalesce(l.email, :email),
+              phone = coalesce(l.phone, :phone),
+              contact = coalesce(l.contact, case when not exists (
+                select from learning.learner o where o.contact = :contact and o.folded = l.folded)
+                then :contact end)
+            where l.id = :id and l.erased_on is null
+            """)
+        .param("email", some(person.email()), Types.VARCHAR)
+        .param("phone", some(person.phone()), Types.VARCHAR)
+        .param("contact", some(contact(person)), Types.VARCHAR)
+        .param("id", learner)
+        .update();
+  }
+
+  private static Optional<String> contact(Person person) {
+    return person
+        .email()
+        .map(one -> one.toLowerCase(Locale.ROOT))
+        .or(() -> person.phone().map(LearnerStore::national));
   }
 
   /// What others asked on a page in the name of somebody whom the staff now has before it no longer

@@ -99,6 +99,21 @@ public class Learners {
     return store.known(person, clock.instant(), example, trusted);
   }
 
+  /// Adds a telephone or an address where somebody has none; what they gave before stays. Whoever
+  /// asks must be known to be the person.
+  ///
+  /// @return the key of the words that say what is wrong, if something is
+  Optional<String> reach(Participation.Learner who, Optional<String> email, Optional<String> phone) {
+    var person =
+        new Person(who.name(), email, phone, who.birthYear(), who.area(), who.language());
+    var problems = new LinkedHashMap<String, String>();
+    contact(person, true, problems);
+    if (problems.isEmpty()) {
+      store.reach(who.id(), person);
+    }
+    return problems.values().stream().findFirst();
+  }
+
   /// What others asked on a page in the name of somebody whom the staff now has before it no longer
   /// passes for theirs.
   public void doubt(UUID learner) {

@@ -49,12 +49,18 @@ class MyPlacePage {
 
   /// What is typed.
   ///
-  /// @param act nothing, `accept`, `decline`, `confirm`, `cancel` or `erase`
+  /// @param act nothing, `accept`, `decline`, `confirm`, `cancel`, `reach` or `erase`
   record Form(
       @Nullable String reference,
       @Nullable String code,
       @Nullable String act,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String email,
+      @Nullable String phone) {
+    static Form of(String reference, String code) {
+      return new Form(reference, code, "", "", "", "");
+    }
+  }
 
   /// The page that asks for a reference and its code.
   ///
@@ -95,7 +101,7 @@ class MyPlacePage {
       @PathVariable String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return show(new Form(reference, code, "", ""), request, response, Optional.empty());
+    return show(Form.of(reference, code), request, response, Optional.empty());
   }
 
   @PostMapping("/workshops/mine")
@@ -113,6 +119,12 @@ class MyPlacePage {
       case "confirm" ->
           show(form, request, response, Optional.of(enrolments.confirm(reference, code)));
       case "erase" -> show(form, request, response, Optional.of(enrolments.erase(reference, code)));
+      case "reach" -> {
+        var email = some(form.email());
+        var phone = some(form.phone()).map(Learners::phone);
+        var acting = enrolments.reach(reference, code, email, phone);
+        yield show(form, request, response, Optional.of(acting));
+      }
       case "cancel" -> cancel(form, request, response);
       default -> show(form, request, response, Optional.empty());
     };
@@ -233,6 +245,10 @@ class MyPlacePage {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
+  }
+
+  private static Optional<String> some(@Nullable String text) {
+    return Optional.of(Plain.line(text)).filter(line -> !line.isEmpty());
   }
 
   private static String typed(@Nullable String text) {

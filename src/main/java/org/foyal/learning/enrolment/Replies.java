@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Replies {
   private final ParticipationStore places;
   private final LineStore line;
-  private final LearnerStore learners;
+  private final Learners learners;
   private final SeatStore seats;
   private final Promotion promotion;
   private final Promotion.Told told;
@@ -34,7 +34,7 @@ class Replies {
   Replies(
       ParticipationStore places,
       LineStore line,
-      LearnerStore learners,
+      Learners learners,
       SeatStore seats,
       Promotion promotion,
       Promotion.Told told) {
@@ -65,6 +65,17 @@ class Replies {
     LocalDate today() {
       return LocalDate.ofInstant(now(), city.timeZone());
     }
+  }
+
+  /// Adds a telephone or an address to those of whoever holds a place, if it is theirs for certain.
+  Acting reach(Participation place, Optional<String> email, Optional<String> phone) {
+    if (!place.proven() || place.learner().erased()) {
+      return new Not(place, "learning.enrolment.problem.over");
+    }
+    return learners
+        .reach(place.learner(), email, phone)
+        .<Acting>map(problem -> new Not(place, problem))
+        .orElseGet(() -> new Done(places.get(place.id())));
   }
 
   private Instant now() {

@@ -52,21 +52,31 @@ class AnswerCountStore {
         .list();
   }
 
-  /// Each question once for each official that it was put to, from the day on which they had it.
+  /// Each question once for each official that it was put to, from the day on which they had it; for
+  /// whoever had it twice, from the last time, and late if they were late the first time.
   List<Counted> stints() {
     return sql.sql(
             """
-            select q.case_id, q.mandate, q.theme, q.put_on as since, q.due_on, q.answered_on,
-              cast(null as date) as passed_on, v.verdict, coalesce(a.office, false) as office
+            select q.case_id, q.mandate, q.theme, q.put_on as since,
+              coalesce((select min(l.due_on) from participation.transfer l
+                where l.case_id = q.case_id and l.mandate = q.mandate and l.until_on > l.due_on),
+                q.due_on) as due_on, q.answered_on, cast(null as date) as passed_on, v.verdict,
+              coalesce(a.office, false) as office
             from participation.question q
             """
                 + ANSWERED
                 + """
                 union all
-                select q.case_id, t.mandate, q.theme, t.put_on, t.due_on, null, t.until_on, null, false
+                select q.case_id, t.mandate, q.theme, t.put_on,
+                  coalesce((select min(l.due_on) from participation.transfer l
+                    where l.case_id = t.case_id and l.mandate = t.mandate
+                      and l.until_on > l.due_on), t.due_on), null, t.until_on, null, false
                 from participation.transfer t
                 join participation.question q on q.case_id = t.case_id
                 where q.shown = 'SHOWN' and not q.example and t.put_on is not null
+                  and t.mandate <> q.mandate and not exists (
+                    select from participation.transfer l
+                    where l.case_id = t.case_id and l.mandate = t.mandate and l.id > t.id)
                 """)
         .query(AnswerCountStore::row)
         .list();

@@ -108,6 +108,10 @@ class TheDayOfAMediatorTest {
         .bodyText()
         .contains("existe déjà");
     assertThat(booked.count("activity where appointment", one.id())).isOne();
+    assertThat(reception.correct(ana, one.id(), State.SEEN, State.NO_SHOW, Why.WRONG_TAP))
+        .isInstanceOfSatisfying(
+            Appointment.Change.Not.class,
+            not -> assertThat(not.problem()).isEqualTo("learning.appointments.problem.recorded"));
   }
 
   @Test
@@ -343,6 +347,9 @@ class TheDayOfAMediatorTest {
             "placeKind", "lieu_activite",
             "place", session.place(),
             "session", session.id());
+    joined.nearer(session, 120);
+    assertThat(send("activities/new", form)).hasStatus(422).bodyText().contains("trop tôt");
+    joined.nearer(session, -30);
     assertThat(send("activities/new", form)).hasStatus(302);
     var twice = new HashMap<String, Object>(form);
     twice.put("form", UUID.randomUUID());

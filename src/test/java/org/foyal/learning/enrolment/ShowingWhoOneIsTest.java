@@ -91,6 +91,55 @@ class ShowingWhoOneIsTest {
   }
 
   @Test
+  void aMissingAddressIsAddedOnOnesOwnPageAndWhatOneGaveBeforeStays() {
+    var session = joined.session(2);
+    assertThat(join(session, Map.of())).hasStatusOk();
+    var keys = keysIn(session);
+    var before = learner(keys);
+    var fields = Map.of("reference", keys.reference(), "code", keys.code(), "act", "reach");
+    assertThat(visitor.post("/fr/workshops/mine", with(fields, "email", "ana@")))
+        .hasStatus(409)
+        .bodyText()
+        .contains("pas complète");
+    var email = "reach-" + UUID.randomUUID() + "@example.org";
+    assertThat(visitor.post("/fr/workshops/mine", with(fields, "email", email)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("C’est ajouté.", email);
+    visitor.post("/fr/workshops/mine", with(fields, "email", "another@example.org"));
+    visitor.post("/fr/workshops/mine", with(fields, "phone", "0696000000"));
+    assertThat(learner(keys).email()).contains(email);
+    assertThat(learner(keys).phone()).isEqualTo(before.phone()).isPresent();
+  }
+
+  @Test
+  void whoeverOnlyKnowsANameAddsNoAddressOfTheirsToIt() {
+    var person = Joined.person("Marie");
+    var hers = joined.join(joined.session(2), person);
+    var session = joined.session(2);
+    joined.nearer(session, 60 * 30);
+    join(
+        session,
+        Map.of("name", "Marie", "email", person.email().orElseThrow(), "phone", ""));
+    var strangers = keysIn(session);
+    var fields =
+        Map.of("reference", strangers.reference(), "code", strangers.code(), "act", "reach");
+    assertThat(visitor.post("/fr/workshops/mine", with(fields, "phone", "0696000000")))
+        .hasStatus(409);
+    assertThat(learner(hers).phone()).isEmpty();
+  }
+
+  private Participation.Learner learner(Joined.Keys keys) {
+    return enrolments.follow(keys.reference(), keys.code()).orElseThrow().place().learner();
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var all = new HashMap<>(fields);
+    all.put(name, value);
+    return all;
+  }
+
+  @Test
   void whoeverOnlyKnowsANameAndAnAddressLearnsNothingOfAbsencesAndLocksNobodyOut() {
     var person = Joined.person("Marie");
     var email = person.email().orElseThrow();

@@ -108,8 +108,7 @@ class ReadingQuestionsTest {
     assertThat(page("/fr/questions/figures")).contains(to.name(), "attendent");
   }
 
-  @Test
-  void passingAQuestionOnWipesNothingOutAndCountsOnceForEachOfficial() {
+  private Put.Keys sixtyDaysAgo() {
     var keys = put.published(to, "Quand un abri ?");
     sql.sql(
             """
@@ -118,6 +117,27 @@ class ReadingQuestionsTest {
             """)
         .param("reference", keys.reference().signs())
         .update();
+    return keys;
+  }
+
+  @Test
+  void whoeverGetsAQuestionBackHasItOnceAndIsLateIfTheyWereLateBefore() {
+    var keys = sixtyDaysAgo();
+    var next = put.mandate(elise);
+    for (var each : List.of(next, to)) {
+      questions.transfer(questions.find(keys.reference()).orElseThrow(), each, elise.id());
+    }
+    figures.refresh();
+    var theirs = figures.ofOfficial(to.code());
+    assertThat(theirs.asked()).isOne();
+    assertThat(theirs.due()).as("its first day is over").isOne();
+    assertThat(theirs.passedOn()).isZero();
+    assertThat(figures.ofOfficial(next.code()).passedOn()).isOne();
+  }
+
+  @Test
+  void passingAQuestionOnWipesNothingOutAndCountsOnceForEachOfficial() {
+    var keys = sixtyDaysAgo();
     var next = put.mandate(elise);
     questions.transfer(questions.find(keys.reference()).orElseThrow(), next, elise.id());
     answers.answer(
