@@ -332,7 +332,8 @@ public class Enrolments {
         reference, code, (place, session) -> around.replies().cancel(place, session, reason));
   }
 
-  /// Adds the telephone or the address that somebody has not given, so that they are told of changes.
+  /// Adds the telephone or the address that somebody has not given, so that they are told of
+  /// changes.
   @Transactional
   Acting reach(String reference, String code, Optional<String> email, Optional<String> phone) {
     return hold(reference, code, (place, _) -> around.replies().reach(place, email, phone));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.foyal.learning.figures.PeopleCounts.Left;
 import org.foyal.learning.figures.Tab.Cell;
 
@@ -23,21 +24,22 @@ final class Sums {
   ///
   /// @param of which of the smallest numbers it is made of
   /// @param people how many they are
-  /// @param least how many of the smallest numbers are no nought, so that it is that at least
-  record Sum(Cell cell, Set<Integer> of, long people, int least) {
-    /// Keeps the set as it is.
+  /// @param some those of them that are no nought, so that it is as much as they are at least
+  record Sum(Cell cell, Set<Integer> of, long people, Set<Integer> some) {
+    /// Keeps the sets as they are.
     Sum {
       of = Set.copyOf(of);
+      some = Set.copyOf(some);
     }
 
     /// The same sum of other numbers, of which none is known to be more than nought.
     Sum with(long others) {
-      return new Sum(cell, of, others, 0);
+      return new Sum(cell, of, others, Set.of());
     }
 
     /// What is left of it once each of its numbers that is no nought gave one away.
     Sum beyond() {
-      return with(people - least);
+      return with(people - some.size());
     }
   }
 
@@ -161,7 +163,9 @@ final class Sums {
     int count = alike.computeIfAbsent(of, _ -> counts.size());
     if (count == counts.size()) {
       counts.add(people);
-      of.forEach(cell -> made.computeIfAbsent(cell, _ -> new HashSet<>()).add(count));
+      for (var cell : cells) {
+        made.computeIfAbsent(cell, _ -> new HashSet<>()).add(count);
+      }
     } else {
       counts.set(count, counts.get(count) + people);
     }
@@ -176,6 +180,6 @@ final class Sums {
         cell,
         of,
         of.stream().mapToLong(counts::get).sum(),
-        (int) of.stream().filter(one -> counts.get(one) > 0).count());
+        of.stream().filter(one -> counts.get(one) > 0).collect(Collectors.toSet()));
   }
 }

@@ -22,6 +22,9 @@ import org.foyal.learning.figures.Tab.Cell;
 final class Suppression {
   private static final double NEARLY = 1e-6;
 
+  private static final Comparator<Sum> NAMES =
+      Comparator.comparing((Sum sum) -> sum.cell().tab()).thenComparing(sum -> sum.cell().part());
+
   /// Wholes that several lists have, since they are of the same people.
   private static final List<Set<Cell>> SAME =
       List.of(
@@ -78,7 +81,7 @@ final class Suppression {
     var open = new HashSet<Cell>();
     var given = givenAway(sums, hidden, open);
     while (given.isPresent()) {
-      hidden.add(cover(sums, hidden, given.get()));
+      hidden.addAll(cover(sums, hidden, given.get()));
       given = givenAway(sums, hidden, open);
     }
     showAgain(sums, hidden, hiddenBefore);
@@ -126,13 +129,15 @@ final class Suppression {
   }
 
   /// What is hidden first: what is on no page before what is, parts before wholes, nobody after
-  /// somebody, what is in a table before others, and small numbers before great ones.
+  /// somebody, what is in a table before others, and small numbers before great ones; of two alike,
+  /// always the same one.
   private static Comparator<Sum> first(Tab table) {
     return Comparator.comparing((Sum sum) -> !sum.cell().unseen())
         .thenComparing(sum -> sum.cell().whole())
         .thenComparing(sum -> sum.people() == 0)
         .thenComparing(sum -> sum.cell().tab() != table)
-        .thenComparingLong(Sum::people);
+        .thenComparingLong(Sum::people)
+        .thenComparing(NAMES.reversed());
   }
 
   private static List<Sum> known(List<Sum> sums, Set<Cell> hidden) {
@@ -148,23 +153,32 @@ final class Suppression {
     return range.width() >= Disclosure.LEAST - NEARLY;
   }
 
-  /// The next number to hide: the first one that opens enough; where none does alone, the first one
-  /// that opens more.
-  private static Cell cover(List<Sum> sums, Set<Cell> hidden, Sum given) {
+  /// The next numbers to hide: the first one that opens enough, with all that are of the very same
+  /// people; where none does alone, the first one that opens more.
+  private static Set<Cell> cover(List<Sum> sums, Set<Cell> hidden, Sum given) {
     var candidates = known(sums, hidden).stream().sorted(first(given.cell().tab())).toList();
     double now = bounds(known(sums, hidden)).of(given.of()).width();
-    Optional<Sum> opensMore = Optional.empty();
+    Optional<Set<Cell>> opensMore = Optional.empty();
     for (var candidate : candidates) {
+      var same = same(candidates, candidate);
       var with = new HashSet<>(hidden);
-      with.add(candidate.cell());
+      with.addAll(same);
       var range = bounds(known(sums, with)).of(given.of());
       if (open(range)) {
-        return candidate.cell();
+        return same;
       }
       if (opensMore.isEmpty() && range.width() > now + NEARLY) {
-        opensMore = Optional.of(candidate);
+        opensMore = Optional.of(same);
       }
     }
-    return opensMore.orElse(candidates.getFirst()).cell();
+    return opensMore.orElseGet(() -> same(candidates, candidates.getFirst()));
+  }
+
+  /// Where everybody came who asked, who came and who asked are one number.
+  private static Set<Cell> same(List<Sum> known, Sum one) {
+    return known.stream()
+        .filter(sum -> sum.equals(one) || (one.people() > 0 && sum.some().equals(one.some())))
+        .map(Sum::cell)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What can be worked out of sums.
 class BoundsTest {
   private static Sum sum(long people, Integer... of) {
-    return new Sum(Tab.FROM.part(List.of(of).toString()), Set.of(of), people, 0);
+    return new Sum(Tab.FROM.part(List.of(of).toString()), Set.of(of), people, Set.of());
   }
 
   private static void range(List<Sum> known, Set<Integer> asked, double from, double to) {
