@@ -40,7 +40,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Invented people who come to the invented workshops: by web, at the counter and by telephone,
-/// from all neighbourhoods; some wait, some give their seat back and say why, some do not come. The
+/// from all neighbourhoods; some wait, some give their seat back and say why, some come late.
+/// Nobody is absent: that is noted once a session has begun, and none is planned into the past. The
 /// same sessions have the same people. Nobody has an address to which a letter would go; the
 /// numbers are those that are set aside for films (06 39 98).
 @Component
@@ -165,19 +166,18 @@ class Participants {
     }
   }
 
-  /// Fills a session that is about to begin, and notes who came, who came late and who did not.
+  /// Fills a session that is about to begin, and notes who came early and who is late; of the
+  /// others it is for the mediator to note it.
   @Transactional
   void attend(Session session, Account mediator) {
     var come = come(session, session.seats(), "today", mediator);
     Map<Long, Noted> noted = new HashMap<>();
     IntStream.range(0, come.size())
-        .filter(i -> come.get(i).place().state() == State.CONFIRMED)
+        .filter(i -> i % 5 < 4 && come.get(i).place().state() == State.CONFIRMED)
         .forEach(i ->
             noted.put(
                 come.get(i).place().id(),
-                new Noted(
-                    State.CONFIRMED,
-                    i % 5 == 4 ? State.NO_SHOW : i % 5 == 3 ? State.LATE : State.PRESENT)));
+                new Noted(State.CONFIRMED, i % 5 == 3 ? State.LATE : State.PRESENT)));
     attendance.note(Actor.of(mediator, "bin/run"), session.id(), noted);
   }
 }

@@ -18,7 +18,8 @@
       "post :: subscriptions",
       "people",
       "cases",
-      "cases :: codes"
+      "cases :: codes",
+      "cases :: desk"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.fibre;

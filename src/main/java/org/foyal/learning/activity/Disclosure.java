@@ -22,8 +22,9 @@ public final class Disclosure {
   public record Row(List<OptionalLong> cells, OptionalLong total) {}
 
   /// Hides counts of 1 to 10; then the next smallest ones, until at least two are hidden that make
-  /// eleven together, so that the total gives none of them away. A total below eleven hides all.
-  /// Which of the hidden ones was the small one is not told.
+  /// eleven together beyond one each, so that the total gives none of them away: a nought is shown,
+  /// so a hidden one is known to be somebody. Where no more can be hidden, the total is; one below
+  /// eleven hides all. Which of the hidden ones was the small one is not told.
   ///
   /// @param counts the parts of one whole, none negative
   public static Row of(List<Long> counts) {
@@ -43,7 +44,8 @@ public final class Disclosure {
     for (int i = 0; i < counts.size(); i++) {
       cells.add(hidden.contains(i) ? OptionalLong.empty() : OptionalLong.of(counts.get(i)));
     }
-    return new Row(List.copyOf(cells), OptionalLong.of(total));
+    boolean told = hidden.isEmpty() || unknowable(counts, hidden);
+    return new Row(List.copyOf(cells), told ? OptionalLong.of(total) : OptionalLong.empty());
   }
 
   /// A count that stands alone, of which no total is shown.
@@ -57,7 +59,8 @@ public final class Disclosure {
 
   /// Whoever takes what is shown away from the total learns the sum of what is hidden, and no more.
   private static boolean unknowable(List<Long> counts, Set<Integer> hidden) {
-    return hidden.size() > 1 && hidden.stream().mapToLong(counts::get).sum() >= LEAST;
+    return hidden.size() > 1
+        && hidden.stream().mapToLong(i -> Math.max(0, counts.get(i) - 1)).sum() >= LEAST;
   }
 
   /// Nobody is a count too, but hiding it hides little: it comes last.

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -147,7 +146,8 @@ public class Slots {
             0,
             1,
             hours.example());
-    var closed = desk.closed().list().stream().map(ClosedDays.Listed::day).collect(Collectors.toSet());
+    var closed =
+        desk.closed().list().stream().map(ClosedDays.Listed::day).collect(Collectors.toSet());
     var weekly = new Repetition(Optional.of(Plan.Rhythm.WEEK), hours.weeks(), closed);
     return open(by, plan, weekly) instanceof Done;
   }

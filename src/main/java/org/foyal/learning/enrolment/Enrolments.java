@@ -143,12 +143,8 @@ public class Enrolments {
   /// The person of an earlier place, where reference and code open it and the name is theirs.
   private Optional<UUID> earlier(Earlier typed, Person person) {
     return find(typed.reference(), typed.code())
-        .filter(place -> place.proven() && isNamed(place, person))
+        .filter(place -> place.proven() && place.learner().isNamed(person.name()))
         .map(place -> place.learner().id());
-  }
-
-  private static boolean isNamed(Participation place, Person person) {
-    return LearnerStore.folded(place.learner().name()).equals(LearnerStore.folded(person.name()));
   }
 
   private static Refused notTheirs() {
@@ -336,7 +332,8 @@ public class Enrolments {
         reference, code, (place, session) -> around.replies().cancel(place, session, reason));
   }
 
-  /// Adds the telephone or the address that somebody has not given, so that they are told of changes.
+  /// Adds the telephone or the address that somebody has not given, so that they are told of
+  /// changes.
   @Transactional
   Acting reach(String reference, String code, Optional<String> email, Optional<String> phone) {
     return hold(reference, code, (place, _) -> around.replies().reach(place, email, phone));

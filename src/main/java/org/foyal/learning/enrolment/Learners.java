@@ -103,9 +103,9 @@ public class Learners {
   /// asks must be known to be the person.
   ///
   /// @return the key of the words that say what is wrong, if something is
-  Optional<String> reach(Participation.Learner who, Optional<String> email, Optional<String> phone) {
-    var person =
-        new Person(who.name(), email, phone, who.birthYear(), who.area(), who.language());
+  Optional<String> reach(
+      Participation.Learner who, Optional<String> email, Optional<String> phone) {
+    var person = new Person(who.name(), email, phone, who.birthYear(), who.area(), who.language());
     var problems = new LinkedHashMap<String, String>();
     contact(person, true, problems);
     if (problems.isEmpty()) {

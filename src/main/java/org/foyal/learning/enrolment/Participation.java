@@ -73,6 +73,11 @@ public record Participation(
     public boolean erased() {
       return name.isEmpty();
     }
+
+    /// Whether a name is the one that is known, however it is written; nobody is named nothing.
+    public boolean isNamed(String typed) {
+      return !erased() && LearnerStore.folded(name).equals(LearnerStore.folded(typed));
+    }
   }
 
   /// Somebody's place with what calendars count by.

@@ -1,13 +1,16 @@
 package org.foyal.learning.figures;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.foyal.learning.figures.Sums.Sum;
 
 /// What somebody can work out of a sum who knows other sums of the same counts: the least and the
 /// greatest that it can be, when no count is below nought (a linear programme, solved by the
-/// simplex of Dantzig with the rule of Bland, so that it ends).
+/// simplex of Dantzig, from some step on with the rule of Bland, so that it ends).
 final class Bounds {
   private static final double NEARLY = 1e-7;
 
@@ -27,50 +30,74 @@ final class Bounds {
   ///
   /// @param known the sums that are known, which do not contradict each other
   static Range of(List<Sum> known, Set<Integer> asked) {
-    int counts =
-        1
-            + java.util.stream.Stream.concat(
-                    known.stream().flatMap(sum -> sum.of().stream()), asked.stream())
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(-1);
-    double greatest = new Bounds(known, counts).greatest(asked, 1);
-    double least = -new Bounds(known, counts).greatest(asked, -1);
+    return new Bounds(known).of(asked);
+  }
+
+  /// Finds any counts that make the known sums, from which the range of each other is sought.
+  Bounds(List<Sum> sums) {
+    var once = new LinkedHashMap<Set<Integer>, Sum>();
+    sums.forEach(sum -> once.put(sum.of(), sum));
+    counts = 1 + sums.stream().flatMapToInt(sum -> ints(sum.of())).max().orElse(-1);
+    known = once.size();
+    table = new double[known + 1][counts + 1];
+    basis = new int[known];
+    int row = 0;
+    for (var sum : once.values()) {
+      for (int count : sum.of()) {
+        table[row][count] = 1;
+      }
+      table[row][counts] = (double) sum.people();
+      basis[row] = counts + row;
+      row++;
+    }
+    begin();
+    climb();
+    leaveAids();
+  }
+
+  private Bounds(Bounds other) {
+    counts = other.counts;
+    known = other.known;
+    table = Arrays.stream(other.table).map(double[]::clone).toArray(double[][]::new);
+    basis = other.basis.clone();
+  }
+
+  private static IntStream ints(Set<Integer> of) {
+    return of.stream().mapToInt(Integer::intValue);
+  }
+
+  /// The range of a sum; of a count that no known sum is made of, nothing is known.
+  Range of(Set<Integer> asked) {
+    boolean held = ints(asked).allMatch(count -> count < counts);
+    var within = ints(asked).filter(count -> count < counts).boxed().collect(Collectors.toSet());
+    double least = -new Bounds(this).greatest(within, -1);
+    double greatest = held ? new Bounds(this).greatest(within, 1) : Double.POSITIVE_INFINITY;
     return new Range(Math.max(0, least), greatest);
   }
 
-  private Bounds(List<Sum> sums, int counts) {
-    this.counts = counts;
-    known = sums.size();
-    table = new double[known + 1][counts + known + 1];
-    basis = new int[known];
-    for (int row = 0; row < known; row++) {
-      for (int count : sums.get(row).of()) {
-        table[row][count] = 1;
-      }
-      table[row][counts + row] = 1;
-      table[row][counts + known] = (double) sums.get(row).people();
-      basis[row] = counts + row;
+  /// Whether the known sums fix a sum also where counts may be below nought: whether it is made of
+  /// them.
+  boolean fixes(Set<Integer> asked) {
+    if (ints(asked).anyMatch(count -> count >= counts)) {
+      return false;
     }
+    var aimed = new Bounds(this);
+    aimed.aim(asked, 1);
+    return Arrays.stream(aimed.table[known], 0, counts).allMatch(left -> Math.abs(left) <= NEARLY);
   }
 
   /// The greatest that the sum can be, or the least where it counts against.
   private double greatest(Set<Integer> asked, int sign) {
-    begin();
-    climb();
-    leaveAids();
     aim(asked, sign);
-    return climb() ? -table[known][counts + known] : Double.POSITIVE_INFINITY;
+    return climb() ? -table[known][counts] : Double.POSITIVE_INFINITY;
   }
 
   /// First, any counts are sought that make the known sums: what is lacking is made as small as can
-  /// be.
+  /// be. What is lacking of a known sum never comes back, so that it needs no column.
   private void begin() {
-    for (int column = 0; column <= counts + known; column++) {
-      if (column < counts || column == counts + known) {
-        for (int row = 0; row < known; row++) {
-          table[known][column] += table[row][column];
-        }
+    for (int column = 0; column <= counts; column++) {
+      for (int row = 0; row < known; row++) {
+        table[known][column] += table[row][column];
       }
     }
   }
@@ -96,7 +123,7 @@ final class Bounds {
     }
     for (int row = 0; row < known; row++) {
       if (basis[row] < counts && asked.contains(basis[row])) {
-        for (int column = 0; column <= counts + known; column++) {
+        for (int column = 0; column <= counts; column++) {
           table[known][column] -= sign * table[row][column];
         }
       }
@@ -105,24 +132,32 @@ final class Bounds {
 
   /// Climbs to the top; false where there is none.
   private boolean climb() {
-    for (int column = rising(); column >= 0; column = rising()) {
+    int steps = 0;
+    int steep = 10 * (known + counts);
+    for (int column = rising(true); column >= 0; column = rising(steps < steep)) {
       int row = holding(column);
       if (row < 0) {
         return false;
       }
       pivot(row, column);
+      steps++;
     }
     return true;
   }
 
-  /// The first count that lifts the sum when it grows.
-  private int rising() {
+  /// A count that lifts the sum when it grows: the one that lifts it most, or the first one.
+  private int rising(boolean most) {
+    int found = -1;
     for (int column = 0; column < counts; column++) {
-      if (table[known][column] > NEARLY) {
-        return column;
+      double lifts = table[known][column];
+      if (lifts > NEARLY && (found < 0 || lifts > table[known][found])) {
+        found = column;
+        if (!most) {
+          return found;
+        }
       }
     }
-    return -1;
+    return found;
   }
 
   /// The known sum that holds a count back first.
@@ -131,7 +166,7 @@ final class Bounds {
     double least = Double.POSITIVE_INFINITY;
     for (int row = 0; row < known; row++) {
       if (table[row][column] > NEARLY) {
-        double room = table[row][counts + known] / table[row][column];
+        double room = table[row][counts] / table[row][column];
         boolean tie = held >= 0 && Math.abs(room - least) <= NEARLY;
         if (tie ? basis[row] < basis[held] : room < least) {
           least = room;
@@ -144,13 +179,13 @@ final class Bounds {
 
   private void pivot(int row, int column) {
     double by = table[row][column];
-    for (int i = 0; i <= counts + known; i++) {
+    for (int i = 0; i <= counts; i++) {
       table[row][i] /= by;
     }
     for (int other = 0; other <= known; other++) {
       double times = table[other][column];
       if (other != row && times != 0) {
-        for (int i = 0; i <= counts + known; i++) {
+        for (int i = 0; i <= counts; i++) {
           table[other][i] -= times * table[row][i];
         }
       }

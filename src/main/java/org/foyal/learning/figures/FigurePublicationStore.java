@@ -57,10 +57,40 @@ class FigurePublicationStore {
         .update();
   }
 
+  /// All versions of a quarter, the first one first.
+  List<Published> versions(Quarter quarter) {
+    return versions("p.quarter = :quarter", Map.of("quarter", quarter.first()));
+  }
+
   /// The newest version of a quarter.
   Optional<Published> latest(Quarter quarter) {
-    return versions("p.quarter = :quarter", Map.of("quarter", quarter.first())).stream()
-        .reduce((_, later) -> later);
+    return versions(quarter).stream().reduce((_, later) -> later);
+  }
+
+  /// Marks that a correction waits, since the first day that it does; or that none does.
+  void mark(Quarter quarter, Optional<LocalDate> waits) {
+    if (waits.isEmpty()) {
+      sql.sql("delete from learning.figure_correction where quarter = :quarter")
+          .param("quarter", quarter.first())
+          .update();
+      return;
+    }
+    sql.sql(
+            """
+            insert into learning.figure_correction (quarter, waits_since) values (:quarter, :since)
+            on conflict do nothing
+            """)
+        .param("quarter", quarter.first())
+        .param("since", waits.get())
+        .update();
+  }
+
+  /// Since when a correction of a quarter waits, if one does.
+  Optional<LocalDate> waitsSince(Quarter quarter) {
+    return sql.sql("select waits_since from learning.figure_correction where quarter = :quarter")
+        .param("quarter", quarter.first())
+        .query(LocalDate.class)
+        .optional();
   }
 
   /// The newest version of each quarter, the earliest quarter first.

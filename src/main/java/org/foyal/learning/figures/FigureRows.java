@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.foyal.kernel.Interval;
 import org.foyal.learning.figures.FigureRow.Standing;
 import org.foyal.learning.figures.Held.Count;
+import org.foyal.learning.figures.Published.Share;
 import org.foyal.learning.figures.Snapshot.Told;
 import org.foyal.learning.figures.Tab.Cell;
 
@@ -15,16 +16,20 @@ import org.foyal.learning.figures.Tab.Cell;
 final class FigureRows {
   /// The figure and the word for the parts of each table of people that is told by its parts.
   private static final Map<Tab, List<String>> TABLES =
-      Map.of(
-          Tab.CAME_AT, List.of("seats_taken", "area"),
-          Tab.CAME_FOR, List.of("seats_taken", "audience"),
-          Tab.ABSENT_AT, List.of("no_shows", "area"),
-          Tab.AWAY, List.of("given_back", "reason"),
-          Tab.ASKED, List.of("asked", "outcome"),
-          Tab.FROM, List.of("people", "home"),
-          Tab.GENDER, List.of("helped", "gender"),
-          Tab.AGE, List.of("helped", "age"),
-          Tab.STATUS, List.of("helped", "status"));
+      Map.ofEntries(
+          Map.entry(Tab.CAME_AT, List.of("seats_taken", "area")),
+          Map.entry(Tab.CAME_FOR, List.of("seats_taken", "audience")),
+          Map.entry(Tab.ABSENT_AT, List.of("no_shows", "area")),
+          Map.entry(Tab.AWAY, List.of("given_back", "reason")),
+          Map.entry(Tab.ASKED, List.of("asked", "outcome")),
+          Map.entry(Tab.ASKED_AT, List.of("asked", "area")),
+          Map.entry(Tab.ASKED_FOR, List.of("asked", "audience")),
+          Map.entry(Tab.UNMET_AT, List.of("unmet", "area")),
+          Map.entry(Tab.UNMET_FOR, List.of("unmet", "audience")),
+          Map.entry(Tab.FROM, List.of("people", "home")),
+          Map.entry(Tab.GENDER, List.of("helped", "gender")),
+          Map.entry(Tab.AGE, List.of("helped", "age")),
+          Map.entry(Tab.STATUS, List.of("helped", "status")));
 
   private final Told told;
   private final List<FigureRow> rows = new ArrayList<>();
@@ -101,7 +106,23 @@ final class FigureRows {
             cell -> share(published, "no_show_rate", "area", cell, Tab.CAME_AT.part(cell.part())));
     var unmet = Tab.ASKED.part(Tab.UNMET);
     share(published, "unmet_rate", "all", unmet, Tab.ASKED.part(Tab.MET));
-    wait(published);
+    wait(published, Tab.WAIT, "all", "");
+    unmet(published, "area", Tab.UNMET_AT, Tab.ASKED_AT, Tab.WAIT_AT);
+    unmet(published, "audience", Tab.UNMET_FOR, Tab.ASKED_FOR, Tab.WAIT_FOR);
+  }
+
+  private void unmet(Published published, String by, Tab unmet, Tab asked, Tab wait) {
+    published
+        .parts(asked)
+        .forEach(cell -> {
+          if (published.counts(unmet.part(cell.part()))) {
+            share(
+                published,
+                List.of("unmet_rate", by, cell.part()),
+                published.part(unmet.part(cell.part()), cell));
+          }
+          wait(published, wait, by, cell.part());
+        });
   }
 
   private void whole(Published published, String figure, Cell cell) {
@@ -124,26 +145,32 @@ final class FigureRows {
     if (!published.counts(some) || !published.counts(others)) {
       return;
     }
-    var share = published.share(some, others);
-    add(
+    share(
         published,
         List.of(figure, by, by.equals("all") ? "" : some.part()),
+        published.share(some, others));
+  }
+
+  private void share(Published published, List<String> names, Optional<Share> share) {
+    add(
+        published,
+        names,
         share.isPresent() ? OptionalDouble.of(share.get().value()) : OptionalDouble.empty(),
-        share.map(Published.Share::interval),
+        share.map(Share::interval),
         share.isEmpty()
             ? Standing.HIDDEN
             : share.get().fragile() ? Standing.FRAGILE : Standing.SHOWN);
   }
 
-  private void wait(Published published) {
-    var days = published.shown(Tab.WAIT.part("DAYS"));
-    var from = published.shown(Tab.WAIT.part("FROM"));
-    var to = published.shown(Tab.WAIT.part("TO"));
+  private void wait(Published published, Tab tab, String by, String part) {
+    var days = published.shown(tab.wait(part, Tab.DAYS));
+    var from = published.shown(tab.wait(part, Tab.FROM_DAY));
+    var to = published.shown(tab.wait(part, Tab.TO_DAY));
     if (days.isPresent() && from.isPresent()) {
       double end = to.isPresent() ? (double) to.getAsLong() : Double.POSITIVE_INFINITY;
       add(
           published,
-          List.of("wait_days_median", "all", ""),
+          List.of("wait_days_median", by, part),
           OptionalDouble.of((double) days.getAsLong()),
           Optional.of(new Interval((double) from.getAsLong(), end)),
           Standing.SHOWN);

@@ -33,6 +33,11 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
   /// @param absent whoever had a seat and did not come; nothing where it can't be told
   record Line(String name, Count held, Amount came, Optional<Share> absent) {}
 
+  /// A line of a table of who asked.
+  ///
+  /// @param unmet whoever was offered no seat
+  record Asked(String name, Amount asked, Optional<Share> unmet, String waited) {}
+
   /// A part of a table of people.
   record Part(String name, Amount people) {}
 
@@ -85,6 +90,30 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
                 one.getValue(),
                 amount(Tab.CAME_FOR.part(one.getKey())),
                 Optional.empty()))
+        .toList();
+  }
+
+  /// Who asked, by the neighbourhood of the place.
+  List<Asked> askedAt() {
+    return asked(Tab.ASKED_AT, Tab.UNMET_AT, Tab.WAIT_AT, this::name).stream()
+        .sorted(Comparator.comparing(Asked::name))
+        .toList();
+  }
+
+  /// Who asked, by audience.
+  List<Asked> askedFor() {
+    return asked(Tab.ASKED_FOR, Tab.UNMET_FOR, Tab.WAIT_FOR, this::audience);
+  }
+
+  private List<Asked> asked(Tab asked, Tab unmet, Tab wait, Function<String, String> name) {
+    return published().stream()
+        .flatMap(one -> one.parts(asked).stream())
+        .map(cell ->
+            new Asked(
+                name.apply(cell.part()),
+                amount(cell),
+                published().flatMap(one -> one.part(unmet.part(cell.part()), cell)),
+                waited(wait, cell.part(), amount(cell))))
         .toList();
   }
 
@@ -153,11 +182,16 @@ record FigureSheet(Page page, Told told, Map<YearMonth, Count> months, Map<Strin
 
   /// How long half of those who asked waited, in words.
   String waited() {
-    var days = amount(Tab.WAIT.part("DAYS")).shown();
-    var from = amount(Tab.WAIT.part("FROM")).shown();
-    var to = amount(Tab.WAIT.part("TO")).shown();
+    return waited(Tab.WAIT, "", amount(Tab.ASKED.all()));
+  }
+
+  private String waited(Tab tab, String group, Amount asked) {
+    var days = amount(tab.wait(group, Tab.DAYS)).shown();
+    var from = amount(tab.wait(group, Tab.FROM_DAY)).shown();
+    var to = amount(tab.wait(group, Tab.TO_DAY)).shown();
     if (days.isEmpty() || from.isEmpty()) {
-      return page.say("learning.figures.untold");
+      boolean hidden = asked.counted() && asked.shown().isEmpty();
+      return page.say(hidden ? "learning.figures.hidden" : "learning.figures.untold");
     }
     if (to.isEmpty()) {
       return page.say("learning.figures.days.open", days.getAsLong(), from.getAsLong());

@@ -1,5 +1,6 @@
 package org.foyal.learning.figures;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,11 @@ class FigureSheets {
     boolean narrow() {
       return place.isPresent() || audience.isPresent();
     }
+  }
+
+  /// Since when a correction waits of a quarter.
+  Optional<LocalDate> waits(Quarter quarter) {
+    return figures.correctionWaits(quarter);
   }
 
   Snapshot snapshot() {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class FunderFiguresPage {
   ///
   /// @param chosen what was chosen, by the name of its field
   /// @param wrong whether something was chosen that is not there
+  /// @param waits since when a correction of the quarter waits
   record View(
       Map<String, String> quarters,
       Map<String, String> places,
@@ -71,6 +73,7 @@ class FunderFiguresPage {
       Map<String, String> chosen,
       boolean wrong,
       Optional<FigureSheet> sheet,
+      Optional<LocalDate> waits,
       List<Beside> beside) {
     String chosen(String field) {
       return chosen.getOrDefault(field, "");
@@ -110,6 +113,7 @@ class FunderFiguresPage {
                     "audience", choice.audience().map(Audience::name).orElse("")),
                 wrong(asked, choice, snapshot),
                 sheet,
+                sheet.flatMap(one -> sheets.waits(one.told().quarter())),
                 beside(snapshot, choice, sheet)));
   }
 

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
 import org.foyal.kernel.Period;
+import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.figures.Published.Share;
 import org.foyal.learning.figures.Tab.Cell;
@@ -57,8 +59,10 @@ public class LearningFigures implements Figures {
   /// example `learning.sessions.young-and-women`, where a session for two counts for both. Of
   /// people, the sums of what was published for the quarters that lie in the period, so that they
   /// tell nothing more than that: `learning.seats-taken`, `learning.people` (by where they live,
-  /// each once a quarter), `learning.helped`, and the shares `learning.no-shows` and
-  /// `learning.unmet`. What nothing is known of has no figure.
+  /// each once a quarter), `learning.helped`, `learning.asked`, `learning.away` and
+  /// `learning.away.` with a reason, for example `learning.away.transport`, and the shares
+  /// `learning.no-shows` and `learning.unmet` (also by neighbourhood). What nothing is known of has
+  /// no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
@@ -82,8 +86,8 @@ public class LearningFigures implements Figures {
   private static void tell(String area, List<Held> rows, LocalDate asOf, List<Figure> told) {
     var all = Held.sum(rows);
     told.add(figure("learning.sessions", area, all.sessions(), asOf));
-    told.add(figure("learning.hours", area, all.minutes() / 60, asOf));
-    told.add(figure("learning.seat-hours", area, all.seatMinutes() / 60, asOf));
+    told.add(figure("learning.hours", area, Math.round(all.hours()), asOf));
+    told.add(figure("learning.seat-hours", area, Math.round(all.seatHours()), asOf));
     Held.byNamed(rows)
         .forEach((audience, count) -> {
           var word = audience.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -108,24 +112,45 @@ public class LearningFigures implements Figures {
     var sums = Published.sum(published);
     sums.forEach((cell, people) -> {
       var key = key(cell);
-      (cell.whole() ? city : Optional.of(cell.part()))
+      (cell.whole() || cell.tab() == Tab.AWAY ? city : Optional.of(cell.part()))
           .filter(area -> !key.isEmpty() && !area.equals(Tab.UNKNOWN))
           .ifPresent(area -> told.add(figure(key, area, people, asOf)));
     });
+    unmetAt(sums, asOf, told);
     city.ifPresent(code -> shares(code, published, asOf, told));
   }
 
-  private static String key(Cell cell) {
+  static String key(Cell cell) {
     return switch (cell.tab()) {
       case CAME_IN -> cell.whole() ? "learning.seats-taken" : "";
       case CAME_AT -> "learning.seats-taken";
       case FROM -> "learning.people";
       case GENDER -> cell.whole() ? "learning.helped" : "";
-      case CAME_FOR, ABSENT_IN, ABSENT_AT, AWAY, ASKED, AGE, STATUS, WAIT -> "";
+      case AWAY ->
+          cell.whole()
+              ? "learning.away"
+              : "learning.away." + cell.part().toLowerCase(Locale.ROOT).replace('_', '-');
+      case ASKED_AT -> "learning.asked";
+      case ASKED -> cell.whole() ? "learning.asked" : "";
+      case CAME_FOR,
+          ABSENT_IN,
+          ABSENT_AT,
+          ASKED_FOR,
+          UNMET_AT,
+          UNMET_FOR,
+          LEFT,
+          LEFT_AT,
+          MISSED_FOR,
+          AGE,
+          STATUS,
+          WAIT,
+          WAIT_AT,
+          WAIT_FOR ->
+          "";
     };
   }
 
-  /// Shares are of the quarters that show both their parts.
+  /// A share that one of the quarters hides has no sum, since the others are not the whole.
   private static void shares(
       String city, List<Published> published, LocalDate asOf, List<Figure> told) {
     var absent = share(published, Tab.ABSENT_IN.all(), Tab.CAME_IN.all());
@@ -134,7 +159,23 @@ public class LearningFigures implements Figures {
     tell("learning.unmet", city, unmet, asOf, told);
   }
 
+  private static void unmetAt(Map<Cell, Long> sums, LocalDate asOf, List<Figure> told) {
+    sums.forEach((cell, people) -> {
+      var asked = sums.get(Tab.ASKED_AT.part(cell.part()));
+      if (cell.tab() == Tab.UNMET_AT
+          && asked != null
+          && asked >= Disclosure.LEAST
+          && !cell.part().equals(Tab.UNKNOWN)) {
+        tell("learning.unmet", cell.part(), new Share(people, asked), asOf, told);
+      }
+    });
+  }
+
   private static Share share(List<Published> published, Cell some, Cell others) {
+    var sums = Published.sum(published);
+    if (!sums.containsKey(some) || !sums.containsKey(others)) {
+      return new Share(0, 0);
+    }
     return published.stream()
         .flatMap(one -> one.share(some, others).stream())
         .reduce(new Share(0, 0), (a, b) -> new Share(a.count() + b.count(), a.of() + b.of()));
@@ -153,6 +194,12 @@ public class LearningFigures implements Figures {
     return snapshot.quarters().stream()
         .flatMap(quarter -> FigureRows.of(snapshot.of(quarter)).stream())
         .toList();
+  }
+
+  /// Since when a correction of what was published of a quarter waits, if one does.
+  @Transactional(readOnly = true)
+  Optional<LocalDate> correctionWaits(Quarter quarter) {
+    return publications.waitsSince(quarter);
   }
 
   /// A text that changes whenever what can be told does.

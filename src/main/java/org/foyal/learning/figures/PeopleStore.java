@@ -11,9 +11,11 @@ import org.foyal.cases.figures.Waiting.Step;
 import org.foyal.learning.activity.Coop;
 import org.foyal.learning.activity.Coop.Coded;
 import org.foyal.learning.figures.HeldStore.Within;
-import org.foyal.learning.figures.PeopleCounts.Away;
 import org.foyal.learning.figures.PeopleCounts.Helped;
+import org.foyal.learning.figures.PeopleCounts.Left;
+import org.foyal.learning.figures.PeopleCounts.Met;
 import org.foyal.learning.figures.PeopleCounts.Seats;
+import org.foyal.learning.figures.PeopleCounts.Waited;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +37,17 @@ class PeopleStore {
             from learning.participation n join held on held.id = n.session where not n.example)
           """;
 
+  /// Why people stayed away who said so, counted apart or beside their places.
+  private static final String TOLD =
+      ASKED
+          + """
+          , told as (
+            select held.area, held.audience, a.reason, a.people
+            from learning.away a join held on held.id = a.session
+            union all
+            select area, audience, reason, 1 from asked where reason not in ('COUNTED', 'SESSION'))
+          """;
+
   private final JdbcClient sql;
 
   PeopleStore(JdbcClient sql) {
@@ -42,15 +55,13 @@ class PeopleStore {
   }
 
   PeopleCounts count(Within within) {
-    var left = left(within);
     return new PeopleCounts(
         seats(within),
-        away(within),
-        left.unmet(),
-        left.met(),
+        left(within),
+        reasons(within),
         origins(within),
         helped(within),
-        steps(within));
+        waits(within));
   }
 
   private List<Seats> seats(Within within) {
@@ -76,54 +87,50 @@ class PeopleStore {
         .list();
   }
 
-  /// Beside the reasons that stand beside people for a day, those that were counted apart. Of the
-  /// latter it is not known whether a seat had been offered: as many as had one come first.
-  private Map<String, Away> away(Within within) {
-    var people = left(within, "state in ('EXCUSED', 'REVOKED')");
-    var reasons = new TreeMap<String, Long>();
-    within
-        .in(
+  /// Beside the reasons that stand beside people for a day, those that were counted apart.
+  private Map<String, Long> reasons(Within within) {
+    return sums(
+        within.in(
             sql.sql(
-                HELD
-                    + """
-                    select reason, sum(people)::bigint as people from (
-                      select a.reason, a.people from learning.away a join held on held.id = a.session
-                      union all
-                      select n.reason, 1 from learning.participation n join held on held.id = n.session
-                      where not n.example and n.reason not in ('COUNTED', 'SESSION')) told
-                    group by reason
-                    """))
-        .query(row -> {
-          reasons.put(row.getString("reason"), row.getLong("people"));
-        });
-    var shared = new TreeMap<String, Away>();
-    long unmet = people.unmet();
-    for (var reason : reasons.entrySet()) {
-      long here = Math.min(unmet, reason.getValue());
-      unmet -= here;
-      shared.put(reason.getKey(), new Away(reason.getValue() - here, here));
-    }
-    return shared;
+                TOLD
+                    + "select reason as part, sum(people)::bigint as people from told group by 1")));
   }
 
-  /// Who neither came nor was absent nor stayed away.
-  private Away left(Within within) {
-    return left(within, "state not in ('PRESENT', 'LATE', 'NO_SHOW', 'EXCUSED', 'REVOKED')");
-  }
-
-  private Away left(Within within, String which) {
+  /// Of reasons that were counted apart it is not known whether a seat had been offered: as many as
+  /// had none come first. Who left and said nothing is among those of whom nothing more is known.
+  private List<Left> left(Within within) {
     return within
         .in(
             sql.sql(
-                ASKED
+                TOLD
                     + """
-                    select count(*) filter (where got_at is not null) as met,
-                      count(*) filter (where got_at is null) as unmet
-                    from asked where %s
-                    """
-                        .formatted(which)))
-        .query((row, _) -> new Away(row.getLong("met"), row.getLong("unmet")))
-        .single();
+                    , gone as (
+                      select area, audience, got_at is not null as got,
+                        state in ('EXCUSED', 'REVOKED') as away
+                      from asked where state not in ('PRESENT', 'LATE', 'NO_SHOW')
+                    ), known as (
+                      select area, audience, 0 as told, got, away from gone
+                      union all select area, audience, people, null, null from told)
+                    select area, audience, sum(told)::bigint as told,
+                      count(*) filter (where got and known.away) as left_met,
+                      count(*) filter (where not got and known.away) as left_unmet,
+                      count(*) filter (where got and not known.away) as met,
+                      count(*) filter (where not got and not known.away) as unmet
+                    from known group by area, audience order by area, audience
+                    """))
+        .query((row, _) -> {
+          long told = row.getLong("told");
+          long unmet = Math.min(row.getLong("left_unmet"), told);
+          long met = told - unmet;
+          return new Left(
+              row.getString("area"),
+              Audiences.word(row.getString("audience")),
+              new Met(met, unmet),
+              new Met(
+                  row.getLong("met") + Math.max(0, row.getLong("left_met") - met),
+                  row.getLong("unmet") + row.getLong("left_unmet") - unmet));
+        })
+        .list();
   }
 
   private Map<String, Long> origins(Within within) {
@@ -140,18 +147,22 @@ class PeopleStore {
                     """)));
   }
 
-  private List<Step> steps(Within within) {
+  private List<Waited> waits(Within within) {
     return within
         .in(
             sql.sql(
                 ASKED
                     + """
-                    select greatest(0, floor(extract(epoch from
+                    select area, audience, greatest(0, floor(extract(epoch from
                         coalesce(got_at, left_at, :until) - asked_at) / 86400))::int as days,
                       count(got_at) as got, count(*) - count(got_at) as waited
-                    from asked group by 1
+                    from asked group by area, audience, days
                     """))
-        .query((row, _) -> new Step(row.getInt("days"), row.getLong("got"), row.getLong("waited")))
+        .query((row, _) ->
+            new Waited(
+                row.getString("area"),
+                Audiences.word(row.getString("audience")),
+                new Step(row.getInt("days"), row.getLong("got"), row.getLong("waited"))))
         .list();
   }
 

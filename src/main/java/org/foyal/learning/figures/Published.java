@@ -54,8 +54,16 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
   }
 
   Set<Cell> hidden() {
+    return cells(false);
+  }
+
+  Set<Cell> shown() {
+    return cells(true);
+  }
+
+  private Set<Cell> cells(boolean shown) {
     return numbers.entrySet().stream()
-        .filter(one -> !one.getValue().shown())
+        .filter(one -> one.getValue().shown() == shown)
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -82,21 +90,44 @@ record Published(Quarter quarter, int version, LocalDate on, Map<Cell, Tally> nu
   Optional<Share> share(Cell some, Cell others) {
     var one = shown(some);
     var other = shown(others);
-    if (one.isEmpty() || other.isEmpty()) {
-      return Optional.empty();
-    }
-    long all = one.getAsLong() + other.getAsLong();
-    return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(one.getAsLong(), all));
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : share(one.getAsLong(), one.getAsLong() + other.getAsLong());
   }
 
-  /// The sums of the shown numbers of some quarters; what no quarter shows is in none.
+  /// The share of a part in its whole, where both may be shown and the whole is enough people.
+  Optional<Share> part(Cell part, Cell whole) {
+    var one = shown(part);
+    var all = shown(whole);
+    return one.isEmpty() || all.isEmpty()
+        ? Optional.empty()
+        : share(one.getAsLong(), all.getAsLong());
+  }
+
+  private static Optional<Share> share(long some, long all) {
+    return all < Disclosure.LEAST ? Optional.empty() : Optional.of(new Share(some, all));
+  }
+
+  /// The numbers of some tables.
+  Map<Cell, Tally> of(Set<Tab> tabs) {
+    return only(numbers, tabs);
+  }
+
+  /// Of some numbers those of some tables.
+  static Map<Cell, Tally> only(Map<Cell, Tally> numbers, Set<Tab> tabs) {
+    return numbers.entrySet().stream()
+        .filter(one -> tabs.contains(one.getKey().tab()))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// The sums of the numbers of some quarters. What one of them hides has none, since the others
+  /// are not the whole; what one does not name was nought there.
   static Map<Cell, Long> sum(List<Published> some) {
     var sums = new HashMap<Cell, Long>();
     for (var one : some) {
-      for (var cell : one.numbers().keySet()) {
-        one.shown(cell).ifPresent(people -> sums.merge(cell, people, Long::sum));
-      }
+      one.numbers().forEach((cell, number) -> sums.merge(cell, number.counted(), Long::sum));
     }
+    some.forEach(one -> sums.keySet().removeAll(one.hidden()));
     return Map.copyOf(sums);
   }
 }

@@ -13,7 +13,7 @@ import org.foyal.shell.language.Told;
 /// @param title of the course, as it was
 /// @param place where it was held
 /// @param minutes how long the sessions were that the person came to
-/// @param example whether a demonstration invented the session
+/// @param example whether a demonstration invented a session, its course or its place
 public record Attestation(
     Reference reference,
     List<Long> places,

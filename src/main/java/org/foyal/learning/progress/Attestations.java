@@ -108,12 +108,19 @@ public class Attestations {
               day(sessions.getFirst().startsAt()),
               day(sessions.getLast().startsAt()),
               around.today(),
-              sessions.stream().anyMatch(Session::example));
+              sessions.stream().anyMatch(this::example));
       if (store.add(made)) {
         return made;
       }
     }
     throw new IllegalStateException("no reference is free");
+  }
+
+  /// Whether a demonstration invented a session, its course or its place.
+  private boolean example(Session session) {
+    return session.example()
+        || courses.findCourse(session.course()).orElseThrow().example()
+        || neighbours.places().get(session.place()).standing().example();
   }
 
   private String where(List<Session> sessions) {
@@ -135,7 +142,13 @@ public class Attestations {
   }
 
   /// A paper with the name that is to stand on it.
-  record Named(Draft draft, String name) {}
+  ///
+  /// @param enrolled whether that is the name of whoever has the place; the paper says so
+  record Named(Draft draft, String name, boolean enrolled) {
+    static Named of(Draft draft, Participation place, String name) {
+      return new Named(draft, name, place.learner().isNamed(name));
+    }
+  }
 
   /// What can be attested of some people of a session, for the desk to print.
   ///
@@ -146,7 +159,7 @@ public class Attestations {
     for (var place : people(session)) {
       var name = names.get(place.id());
       if (name != null) {
-        issue(place).ifPresent(draft -> made.add(new Named(draft, name)));
+        issue(place).ifPresent(draft -> made.add(Named.of(draft, place, name)));
       }
     }
     if (!made.isEmpty()) {

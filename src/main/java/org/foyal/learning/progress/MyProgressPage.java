@@ -31,14 +31,19 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The web door to what one says of oneself before and after a course, and to one's attestation, by
 /// reference and code. A form answers with the page itself, so that no code stays in the addresses
-/// that a shared computer remembers; wrong codes and papers are counted by sender.
+/// that a shared computer remembers. Wrong codes are counted by sender and by reference, and right
+/// ones open until a sender guesses in hundreds; papers are counted by sender.
 @Controller
 class MyProgressPage {
   private static final int WRONG_AN_HOUR = 30;
+  private static final int GUESSES_AN_HOUR = 300;
+  private static final int GUESSES_OF_ONE_AN_HOUR = 3_000;
   private static final int PAPERS_AN_HOUR = 60;
   private static final int LONGEST = 60;
 
   private final Pace wrong = new Pace(WRONG_AN_HOUR, Duration.ofHours(1));
+  private final Pace guesses = new Pace(GUESSES_AN_HOUR, Duration.ofHours(1));
+  private final Pace guessesOfOne = new Pace(GUESSES_OF_ONE_AN_HOUR, Duration.ofHours(1));
   private final Pace papers = new Pace(PAPERS_AN_HOUR, Duration.ofHours(1));
   private final Enrolments enrolments;
   private final Progress progress;
@@ -173,14 +178,29 @@ class MyProgressPage {
     }
     return paper.print(
         pages.of(request),
-        List.of(new Named(made.get(), name)),
+        List.of(Named.of(made.get(), place.get(), name)),
         "attestation-" + made.get().attestation().reference() + ".pdf");
   }
 
   private Optional<Participation> open(Map<String, String> fields, HttpServletRequest request) {
-    return wrong.wouldAllow(request.getRemoteAddr())
-        ? enrolments.find(typed(fields.get("reference")), typed(fields.get("code")))
-        : Optional.empty();
+    return isGuessing(typed(fields.get("reference")), request)
+        ? Optional.empty()
+        : enrolments.find(typed(fields.get("reference")), typed(fields.get("code")));
+  }
+
+  /// Whether so many codes were guessed that even a right one no longer opens.
+  private boolean isGuessing(String reference, HttpServletRequest request) {
+    return !guesses.wouldAllow(request.getRemoteAddr())
+        || Reference.read(reference)
+            .filter(read -> !guessesOfOne.wouldAllow(read.signs()))
+            .isPresent();
+  }
+
+  /// Counts a wrong code; false where it was one too many.
+  boolean count(Reference reference, String from) {
+    guesses.allows(from);
+    guessesOfOne.allows(reference.signs());
+    return wrong.allows(from);
   }
 
   /// The page that asks for reference and code again.
@@ -188,11 +208,10 @@ class MyProgressPage {
       Map<String, String> fields, HttpServletRequest request, HttpServletResponse response) {
     discreet(response);
     var reference = typed(fields.get("reference"));
-    boolean waits = !wrong.wouldAllow(request.getRemoteAddr());
-    boolean known = Reference.read(reference).isPresent();
-    if (known && !waits) {
-      wrong.allows(request.getRemoteAddr());
-    }
+    var read = Reference.read(reference);
+    boolean waits =
+        isGuessing(reference, request)
+            || read.filter(one -> !count(one, request.getRemoteAddr())).isPresent();
     return new ModelAndView(
             "learning/progress/shut",
             waits ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -200,7 +219,9 @@ class MyProgressPage {
             "problem",
             waits
                 ? "learning.progress.problem.wait"
-                : known ? "learning.progress.problem.code" : "learning.progress.problem.reference")
+                : read.isPresent()
+                    ? "learning.progress.problem.code"
+                    : "learning.progress.problem.reference")
         .addObject("reference", reference);
   }
 

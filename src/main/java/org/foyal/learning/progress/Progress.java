@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Progress {
   private final CanDoStore sentences;
   private final ProgressAnswerStore answers;
-  private final ProgressFigureStore counts;
+  private final ProgressRegister register;
   private final Attendance attendance;
   private final Courses courses;
   private final Around around;
@@ -62,13 +62,13 @@ public class Progress {
   Progress(
       CanDoStore sentences,
       ProgressAnswerStore answers,
-      ProgressFigureStore counts,
+      ProgressRegister register,
       Attendance attendance,
       Courses courses,
       Around around) {
     this.sentences = sentences;
     this.answers = answers;
-    this.counts = counts;
+    this.register = register;
     this.attendance = attendance;
     this.courses = courses;
     this.around = around;
@@ -349,22 +349,23 @@ public class Progress {
   }
 
   /// What people who came to a course said before and after, as it may be shown; examples never
-  /// count.
+  /// count. What is told once stays as it was told.
   ///
   /// @param quarter one of [#quarters()]: from any other period a small count could be taken apart
   /// @throws IllegalArgumentException for another period
-  @Transactional(readOnly = true)
+  @Transactional
   public ProgressFigures figures(String course, Period quarter) {
     if (!quarters().containsValue(quarter)) {
       throw new IllegalArgumentException("no quarter whose figures are shown: " + quarter);
     }
-    var from = around.start(quarter.from());
-    var until = around.start(quarter.to().plusDays(1));
-    return ProgressFigures.of(
+    var written = sentences.written(course);
+    return register.of(
+        course,
         quarter,
-        counts.people(course, from, until),
-        asked(course),
-        counts.said(course, from, until));
+        new ProgressRegister.Asked(
+            asked(course),
+            one -> written.getOrDefault(one, shipped(one)),
+            (one, revision) -> worded(course, one, revision).orElseGet(() -> shipped(one))));
   }
 
   /// Forgets what docs/privacy.md says is no longer kept.

@@ -24,8 +24,9 @@ class ProgressFigureStore {
             with came as (
               select distinct p.learner, coalesce(s.series, s.id) as thread
               from learning.participation p join learning.session s on s.id = p.session
+              join learning.course c on c.code = s.course join learning.place l on l.id = s.place
               where s.course = :course and p.state in ('PRESENT', 'LATE')
-                and not p.example and not s.example
+                and not p.example and not s.example and not c.example and not l.example
             )
             select count(*) from (
               select (select max(s.ends_at) from learning.session s

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyal.kernel.Interval;
 import org.foyal.kernel.Period;
@@ -18,8 +19,9 @@ import org.foyal.learning.activity.Disclosure;
 /// What people who came to a course said before and after, in a quarter that is over, as it may be
 /// shown: no count of fewer than eleven people can be read or worked out.
 ///
+/// @param on when it was published; nothing of it changes any more
 /// @param people who came, each once a session or series that ended in the quarter; empty: hidden
-public record ProgressFigures(Period quarter, OptionalLong people, List<Row> rows) {
+public record ProgressFigures(Period quarter, LocalDate on, OptionalLong people, List<Row> rows) {
   /// How many quarters are offered: five years of them.
   private static final int OFFERED = 20;
 
@@ -66,28 +68,49 @@ public record ProgressFigures(Period quarter, OptionalLong people, List<Row> row
     }
   }
 
+  /// Where one sentence can't tell how many came, none does: all have the same whole.
+  ///
   /// @param said by the number of the competence and the name of the part
   static ProgressFigures of(
-      Period quarter, long people, List<CanDo> asked, Map<String, Map<String, Long>> said) {
+      Period quarter,
+      LocalDate on,
+      long people,
+      List<CanDo> asked,
+      Map<String, Map<String, Long>> said) {
+    var found = new LinkedHashMap<CanDo, Disclosure.Row>();
+    asked.forEach(one ->
+        found.put(
+            one,
+            Disclosure.of(parts(people, said.getOrDefault(one.competence().code(), Map.of())))));
+    boolean told =
+        Disclosure.alone(people).isPresent()
+            && found.values().stream().allMatch(row -> row.total().isPresent());
     var rows = new ArrayList<Row>();
-    for (var one : asked) {
-      var counts = said.getOrDefault(one.competence().code(), Map.of());
-      long told = counts.values().stream().mapToLong(Long::longValue).sum();
-      var parts =
-          Stream.of(Part.values())
-              .map(part ->
-                  part == Part.NONE
-                      ? Math.max(0, people - told)
-                      : counts.getOrDefault(part.name(), 0L))
-              .toList();
-      var shown = Disclosure.of(parts).cells().iterator();
-      var cells = new EnumMap<Part, OptionalLong>(Part.class);
-      for (var part : Part.values()) {
-        cells.put(part, shown.next());
-      }
-      rows.add(new Row(one, Collections.unmodifiableMap(cells)));
+    found.forEach((one, row) -> rows.add(new Row(one, told ? cells(row) : hidden())));
+    return new ProgressFigures(
+        quarter, on, told ? OptionalLong.of(people) : OptionalLong.empty(), List.copyOf(rows));
+  }
+
+  private static List<Long> parts(long people, Map<String, Long> counts) {
+    long told = counts.values().stream().mapToLong(Long::longValue).sum();
+    return Stream.of(Part.values())
+        .map(part ->
+            part == Part.NONE ? Math.max(0, people - told) : counts.getOrDefault(part.name(), 0L))
+        .toList();
+  }
+
+  private static Map<Part, OptionalLong> hidden() {
+    return Stream.of(Part.values())
+        .collect(Collectors.toUnmodifiableMap(part -> part, _ -> OptionalLong.empty()));
+  }
+
+  private static Map<Part, OptionalLong> cells(Disclosure.Row row) {
+    var shown = row.cells().iterator();
+    var cells = new EnumMap<Part, OptionalLong>(Part.class);
+    for (var part : Part.values()) {
+      cells.put(part, shown.next());
     }
-    return new ProgressFigures(quarter, Disclosure.alone(people), List.copyOf(rows));
+    return Collections.unmodifiableMap(cells);
   }
 
   /// The quarters whose answers can't change any more, the latest first. No two share a day, and

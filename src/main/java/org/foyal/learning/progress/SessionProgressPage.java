@@ -55,7 +55,7 @@ class SessionProgressPage {
   ///
   /// @param asked the sentences of the course, by the numbers of their competences
   /// @param chosen the one that is written down; nothing where the course asks about none
-  /// @param told what was done or stands in the way, in words, or nothing
+  /// @param told what was done or stands in the way
   record View(
       Session session,
       Told title,
@@ -63,7 +63,7 @@ class SessionProgressPage {
       Optional<CanDo> chosen,
       Moment moment,
       List<Person> people,
-      String told) {
+      Said told) {
     Map<String, String> sentences(Page page) {
       var found = new LinkedHashMap<String, String>();
       asked.forEach((code, one) -> found.put(code, one.sentence().in(page.language())));
@@ -87,6 +87,17 @@ class SessionProgressPage {
     }
   }
 
+  /// What was done or stands in the way.
+  ///
+  /// @param words in the reader's language, or nothing
+  record Said(String words, HttpStatus status) {
+    static final Said NOTHING = new Said("", HttpStatus.OK);
+
+    boolean good() {
+      return status == HttpStatus.OK;
+    }
+  }
+
   /// What is asked for.
   private record Wanted(Session session, Moment moment, String competence) {}
 
@@ -97,7 +108,7 @@ class SessionProgressPage {
       @RequestParam(defaultValue = "") String competence,
       HttpServletResponse response) {
     var found = find(session);
-    return show(new Wanted(found, moment(moment, found), competence), "", response);
+    return show(new Wanted(found, moment(moment, found), competence), Said.NOTHING, response);
   }
 
   @PostMapping
@@ -115,15 +126,21 @@ class SessionProgressPage {
     var one = asked.get(code);
     if (one == null) {
       return show(
-          new Wanted(found, moment, ""), page.say("learning.progress.problem.sentence"), response);
+          new Wanted(found, moment, ""),
+          new Said(
+              page.say("learning.progress.problem.sentence"), HttpStatus.UNPROCESSABLE_CONTENT),
+          response);
     }
     var read = progress.worded(found.course(), one, MyProgressPage.revision(fields.get("wording")));
     var noted = progress.note(Actor.of(who), session, moment, read, steps(fields));
     var words =
         noted.not().isEmpty()
-            ? page.say("learning.progress.done.noted", noted.changed())
-            : page.say("learning.progress.problem.not-noted", String.join(", ", noted.not()));
-    var next = "next".equals(fields.get("act")) ? after(asked, code) : code;
+            ? new Said(page.say("learning.progress.done.noted", noted.changed()), HttpStatus.OK)
+            : new Said(
+                page.say("learning.progress.problem.not-noted", String.join(", ", noted.not())),
+                HttpStatus.CONFLICT);
+    boolean on = words.good() && "next".equals(fields.get("act"));
+    var next = on ? after(asked, code) : code;
     return show(new Wanted(found, moment, next), words, response);
   }
 
@@ -156,13 +173,13 @@ class SessionProgressPage {
     return found;
   }
 
-  private ModelAndView show(Wanted wanted, String told, HttpServletResponse response) {
+  private ModelAndView show(Wanted wanted, Said told, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     var session = wanted.session();
     var asked = asked(session);
     var first = asked.values().stream().findFirst();
     var chosen = Optional.ofNullable(asked.get(wanted.competence())).or(() -> first);
-    return new ModelAndView("learning/progress/session")
+    return new ModelAndView("learning/progress/session", told.status())
         .addObject(
             "view",
             new View(

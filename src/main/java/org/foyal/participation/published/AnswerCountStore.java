@@ -52,8 +52,8 @@ class AnswerCountStore {
         .list();
   }
 
-  /// Each question once for each official that it was put to, from the day on which they had it; for
-  /// whoever had it twice, from the last time, and late if they were late the first time.
+  /// Each question once for each official that it was put to, from the day on which they had it;
+  /// for whoever had it twice, from the last time, and late if they were late the first time.
   List<Counted> stints() {
     return sql.sql(
             """

@@ -118,9 +118,7 @@ class ShowingWhoOneIsTest {
     var hers = joined.join(joined.session(2), person);
     var session = joined.session(2);
     joined.nearer(session, 60 * 30);
-    join(
-        session,
-        Map.of("name", "Marie", "email", person.email().orElseThrow(), "phone", ""));
+    join(session, Map.of("name", "Marie", "email", person.email().orElseThrow(), "phone", ""));
     var strangers = keysIn(session);
     var fields =
         Map.of("reference", strangers.reference(), "code", strangers.code(), "act", "reach");

@@ -81,6 +81,20 @@ class CountingWorkshopsTest {
   }
 
   @Test
+  void anHourAndAHalfIsRoundedUp() {
+    var quarter = quarter(11);
+    var place = counted.place("972991201");
+    var id = counted.session(quarter.first(), place, counted.course("EVERYBODY"), 1, false);
+    sql.sql(
+            "update learning.session set ends_at = starts_at + interval '90 minutes' where id = :id")
+        .param("id", id)
+        .update();
+    assertThat(told(quarter, "972991201"))
+        .containsEntry("learning.hours", 2L)
+        .containsEntry("learning.seat-hours", 2L);
+  }
+
+  @Test
   void whatWasCancelledOrIsToComeIsNotCounted() {
     var quarter = quarter(1);
     var place = counted.place("972990201");
@@ -230,6 +244,44 @@ class CountingWorkshopsTest {
             "unmet_rate,all,,0.188679,");
     assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
         .contains("19 % (20 sur 106", "Pourquoi on n’est pas venu");
+  }
+
+  /// On the page, in both files and in the open data alike.
+  @Test
+  void waitsAndUnmetDemandAreToldByNeighbourhoodAndByAudience() {
+    var quarter = quarter(21);
+    var open = counted.course("EVERYBODY");
+    var firms = counted.course("COMPANIES");
+    var here = counted.session(quarter.first(), counted.place("972991301"), open, 300, false);
+    var there = counted.session(quarter.first(), counted.place("972991302"), firms, 300, false);
+    counted.people(here, 40, Fate.cameAfter(2), null);
+    counted.people(here, 20, Fate.WAITED, null);
+    counted.people(there, 60, Fate.cameAfter(4), null);
+    assertThat(publishing.publish(quarter)).isTrue();
+    assertThat(text("/api/learning/figures.csv?quarter=" + quarter.code()))
+        .contains(
+            "asked,area,972991301,60,,,shown",
+            "unmet,area,972991301,20,,,shown",
+            "unmet_rate,area,972991301,0.333333,",
+            "wait_days_median,area,972991301,2,",
+            "asked,audience,COMPANIES,60,,,shown",
+            "unmet,audience,COMPANIES,0,,,shown",
+            "unmet_rate,audience,COMPANIES,0,",
+            "wait_days_median,audience,COMPANIES,4,")
+        .doesNotContain("LEFT", "TOLD");
+    assertThat(text("/api/learning/figures?quarter=" + quarter.code()))
+        .contains(
+            "\"figure\":\"unmet\",\"by\":\"area\",\"part\":\"972991301\",\"value\":20.0",
+            "\"figure\":\"asked\",\"by\":\"audience\",\"part\":\"COMPANIES\",\"value\":60.0");
+    assertThat(text("/data/training.csv")).contains(",unmet,area,972991301,");
+    assertThat(text("/fr/workshops/figures?quarter=" + quarter.code()))
+        .contains("Demandes par public", "33 % (20 sur 60 ; entre 23 et 46 %)", "4 jours");
+    assertThat(
+            figures.figures(quarter.period()).stream()
+                .filter(one -> one.areaCode().equals("972991301"))
+                .filter(one -> one.key().equals("learning.unmet"))
+                .map(one -> one.count() + " of " + one.of().orElse(0)))
+        .containsExactly("20 of 60");
   }
 
   @Test

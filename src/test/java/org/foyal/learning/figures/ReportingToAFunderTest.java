@@ -81,7 +81,15 @@ class ReportingToAFunderTest {
         .contains("sessions,all,,1,,,shown")
         .doesNotContain("seats_taken");
     assertThat(text("/figures.csv?quarter=" + quarter.code()))
-        .contains("sessions,all,,2,,,shown", "seats_taken,all,,40,,,shown");
+        .contains("sessions,all,,2,,,shown", "seats_taken,all,,40,,,shown")
+        .isEqualToNormalizingNewlines(
+            new String(
+                web.get()
+                    .uri("/api/learning/figures.csv?quarter=" + quarter.code())
+                    .exchange()
+                    .getResponse()
+                    .getContentAsByteArray(),
+                StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

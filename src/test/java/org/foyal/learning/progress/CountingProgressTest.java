@@ -12,6 +12,7 @@ import org.foyal.HouseTest;
 import org.foyal.kernel.Period;
 import org.foyal.learning.courses.Competence;
 import org.foyal.learning.courses.Session;
+import org.foyal.learning.enrolment.Enrolments;
 import org.foyal.learning.enrolment.Joined;
 import org.foyal.learning.enrolment.Joined.Keys;
 import org.foyal.learning.enrolment.Participation.State;
@@ -32,6 +33,8 @@ class CountingProgressTest {
   @Autowired MockMvcTester web;
   @Autowired Joined joined;
   @Autowired Progress progress;
+  @Autowired Attestations attestations;
+  @Autowired Enrolments enrolments;
   @Autowired JdbcClient sql;
 
   private Period quarter() {
@@ -106,6 +109,103 @@ class CountingProgressTest {
   @Test
   void examplesNeverCount() {
     assertThat(progress.figures(said(12, 12, true).course(), quarter()).people()).hasValue(0);
+    var invented = said(12, 12, false);
+    mark(
+        "update learning.course set example = true, version = version + 1 where code = :key",
+        invented.course());
+    assertThat(progress.figures(invented.course(), quarter()).people()).hasValue(0);
+    assertThat(spoken(invented)).isZero();
+    var somewhere = said(12, 12, false);
+    mark(
+        "update learning.place set example = true, version = version + 1 where id = :key",
+        somewhere.place());
+    assertThat(progress.figures(somewhere.course(), quarter()).people()).hasValue(0);
+    assertThat(spoken(somewhere)).isZero();
+  }
+
+  private void mark(String update, Object key) {
+    assertThat(sql.sql(update).param("key", key).update()).isEqualTo(1);
+  }
+
+  /// How many answers of a course count.
+  private int spoken(Session session) {
+    return sql.sql(
+            "select count(*) from learning.progress_outcome where course = :course and counts")
+        .param("course", session.course())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void anAttestationOfAnInventedCourseOrPlaceIsAnExample() {
+    var course = joined.session(1);
+    assertThat(attested(course).example()).isFalse();
+    var invented = joined.session(1);
+    mark(
+        "update learning.course set example = true, version = version + 1 where code = :key",
+        invented.course());
+    assertThat(attested(invented).example()).isTrue();
+    var somewhere = joined.session(1);
+    mark(
+        "update learning.place set example = true, version = version + 1 where id = :key",
+        somewhere.place());
+    assertThat(attested(somewhere).example()).isTrue();
+  }
+
+  private Attestation attested(Session session) {
+    var keys = joined.join(session, Joined.person("Ana"));
+    joined.nearer(session, -95);
+    joined.note(session, keys, State.PRESENT);
+    var place = enrolments.find(keys.reference(), keys.code()).orElseThrow();
+    return attestations.issue(place).orElseThrow().attestation();
+  }
+
+  @Test
+  void oneAndTenAreNotLeftOverFromTheirWhole() {
+    var figures = progress.figures(said(10, 1, false).course(), quarter());
+    assertThat(figures.people()).isEmpty();
+    assertThat(figures.rows())
+        .isNotEmpty()
+        .allMatch(row -> row.cells().values().stream().allMatch(OptionalLong::isEmpty));
+  }
+
+  @Test
+  void whatWasToldOnceStaysAsItWasSoThatNothingIsTakenFromIt() {
+    var session = said(13, 12, false);
+    assertThat(progress.figures(session.course(), quarter()).people()).hasValue(25);
+    sql.sql(
+            """
+            update learning.participation set state = 'NO_SHOW', seat = null, during = null
+            where id = (select max(id) from learning.participation where session = :id)
+            """)
+        .param("id", session.id())
+        .update();
+    assertThat(progress.figures(session.course(), quarter()).people()).hasValue(25);
+    assertThat(cells(session))
+        .containsEntry(Part.GAINED, OptionalLong.of(13))
+        .containsEntry(Part.STILL, OptionalLong.of(12));
+    assertThatThrownBy(() ->
+            sql.sql("delete from learning.progress_cell where course = :course")
+                .param("course", session.course())
+                .update())
+        .hasMessageContaining("what happened stays written");
+  }
+
+  @Test
+  void whatWasToldKeepsTheWordsThatItHad() {
+    var session = said(13, 12, false);
+    var before = progress.figures(session.course(), quarter());
+    sql.sql(
+            """
+            insert into learning.can_do (course, competence, revision, sentence)
+            values (:course, :competence, 1, '{"fr": "Une autre phrase."}')
+            """)
+        .param("course", session.course())
+        .param("competence", before.rows().getFirst().asked().competence().code())
+        .update();
+    assertThat(progress.asked(session.course()).getFirst().sentence().toString())
+        .contains("Une autre phrase.");
+    assertThat(progress.figures(session.course(), quarter())).isEqualTo(before);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +133,19 @@ class ProvingAttendanceTest {
   }
 
   @Test
+  void thePaperSaysWhetherItsNameIsTheOneThatIsKnown() throws IOException {
+    var ana = came(joined.session(1), "Ana Élise");
+    assertThat(read(print(ana, "  ana  ELISE "), 1))
+        .contains("C’est le nom donné à l’inscription. Aucune pièce d’identité")
+        .doesNotContain("n’est pas vérifié");
+    for (var name : List.of("Quelqu’un d’autre", "")) {
+      assertThat(read(print(ana, name), 1))
+          .contains("Ce nom n’est pas vérifié", "ne prouve pas qui elle est")
+          .doesNotContain("donné à l’inscription");
+    }
+  }
+
+  @Test
   void withoutANameThereIsALineToFillIn() throws IOException {
     assertThat(read(print(came(joined.session(1), "Ana"), ""), 1)).contains("Nom : ……");
   }
@@ -143,6 +157,7 @@ class ProvingAttendanceTest {
         .hasStatusOk()
         .bodyText()
         .contains("existe et elle est valable", "Écrire un e-mail", "Maison des tests")
+        .contains("pas le nom qui y est écrit")
         .doesNotContain("Zébulon");
     assertThat(check(new Signs(signs.reference(), "2222-2222")))
         .hasStatus(404)

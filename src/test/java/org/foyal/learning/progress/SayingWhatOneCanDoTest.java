@@ -213,7 +213,7 @@ class SayingWhatOneCanDoTest {
         .bodyText()
         .contains("2 réponses notées", SENTENCE);
     assertThat(desk(session, "AFTER", Map.of(all.getFirst(), "ALONE", all.getLast(), "ALONE")))
-        .hasStatusOk()
+        .hasStatus(409)
         .bodyText()
         .contains("Pas noté", "Ana 2");
     assertThat(answers(all.getFirst())).containsExactly("BEFORE NOT_YET", "AFTER ALONE");

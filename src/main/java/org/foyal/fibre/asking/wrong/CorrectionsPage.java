@@ -2,8 +2,11 @@ package org.foyal.fibre.asking.wrong;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.cases.desk.CaseTopics;
+import org.foyal.cases.desk.OwnDesk;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
@@ -12,6 +15,7 @@ import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
 import org.foyal.shell.language.Plain;
+import org.foyal.shell.language.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -19,14 +23,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The operators' desk for what residents say is wrong; agents and administrators see all.
 @Controller
 @For({Role.ADMIN, Role.AGENT, Role.OPERATOR})
-@RequestMapping("/staff/fibre/corrections")
 class CorrectionsPage {
   private final Objections objections;
   private final Partners partners;
@@ -58,12 +61,42 @@ class CorrectionsPage {
       String said,
       String problem) {}
 
-  @GetMapping
+  @Bean
+  static OwnDesk fibreIsAnsweredHere() {
+    return new OwnDesk(Objections.KIND);
+  }
+
+  @Bean
+  static CaseTopics fibreTopics(Words words) {
+    return new CaseTopics(
+        Objections.KIND,
+        () -> Map.of(Objections.TOPIC, words.everywhere("fibre.asking.corrections.topic")));
+  }
+
+  @GetMapping("/staff/fibre/corrections")
   ModelAndView list(SignedIn who, HttpServletResponse response) {
     return page(who, "", "", response);
   }
 
-  @PostMapping("/{reference:[0-9A-Za-z-]{8,12}}")
+  /// One alone: the desk of cases leads here.
+  @GetMapping("/staff/fibre/{reference:[0-9A-Z]{4}-[0-9A-Z]{4}}")
+  ModelAndView one(@PathVariable String reference, SignedIn who, HttpServletResponse response) {
+    var found =
+        Reference.read(reference)
+            .flatMap(about -> objections.find(Actor.of(who), about, restrictedTo(who)))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean owed = found.objection().open() && !found.closed();
+    response.setHeader("Cache-Control", "no-store");
+    return page(
+        new View(
+            owed ? List.of(found) : List.of(),
+            found.objection().answer().isPresent() ? List.of(found) : List.of(),
+            isLinked(who),
+            "",
+            ""));
+  }
+
+  @PostMapping("/staff/fibre/corrections/{reference:[0-9A-Za-z-]{8,12}}")
   ModelAndView answer(
       @PathVariable String reference,
       @RequestParam(defaultValue = "") String verdict,
@@ -104,16 +137,23 @@ class CorrectionsPage {
     response.setHeader("Cache-Control", "no-store");
     var mine = restrictedTo(who);
     var by = Actor.of(who);
+    return page(
+        new View(
+            objections.list(by, mine, true),
+            objections.list(by, mine, false),
+            isLinked(who),
+            said,
+            problem));
+  }
+
+  private static boolean isLinked(SignedIn who) {
+    return who.roles().contains(Role.AGENT) || who.administrator();
+  }
+
+  private static ModelAndView page(View view) {
     return new ModelAndView(
             "fibre/asking/wrong/corrections",
-            problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject(
-            "view",
-            new View(
-                objections.list(by, mine, true),
-                objections.list(by, mine, false),
-                who.roles().contains(Role.AGENT) || who.administrator(),
-                said,
-                problem));
+            view.problem().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("view", view);
   }
 }

@@ -45,6 +45,11 @@ record Objection(
   /// An answer.
   record Answered(Verdict verdict, Instant at) {}
 
+  /// The same once more, where whoever asked goes on with it.
+  Objection again(long nextCase, Reference next, Instant at) {
+    return new Objection(nextCase, next, kind, ref, label, operator, example, at, Optional.empty());
+  }
+
   /// Whether an answer is still owed: what was agreed is to be mended.
   boolean open() {
     return answer.filter(one -> one.verdict() != Verdict.AGREED).isEmpty();

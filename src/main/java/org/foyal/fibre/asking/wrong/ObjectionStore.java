@@ -57,6 +57,13 @@ class ObjectionStore {
         .list();
   }
 
+  Optional<Objection> find(Reference reference) {
+    return sql.sql("select * from fibre.objection where reference = :reference")
+        .param("reference", reference.toString())
+        .query(ObjectionStore::objection)
+        .optional();
+  }
+
   /// One, held until the transaction ends.
   Optional<Objection> take(Reference reference) {
     return sql.sql("select * from fibre.objection where reference = :reference for update")

@@ -32,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Objections {
   static final int LONGEST_WORDS = 2_000;
-  private static final String KIND = "fibre";
+  static final String KIND = "fibre";
+  static final String TOPIC = "wrong";
   private static final int DAYS_to_answer = 30;
   private static final int SHOWN = 100;
 
@@ -125,7 +126,7 @@ class Objections {
         KIND,
         words.say(language, "fibre.asking.wrong.subject", subject.label()),
         said.words().isEmpty() ? what : what + "\n" + said.words(),
-        new Question.About(Optional.empty(), subject.area()),
+        new Question.About(Optional.of(TOPIC), subject.area()),
         Channel.WEB,
         said.asker(),
         Optional.empty(),
@@ -142,9 +143,41 @@ class Objections {
   /// Those that wait for an answer, or were answered last.
   ///
   /// @param operator whose; empty: everybody's
-  @Transactional(readOnly = true)
+  @Transactional
   List<Shown> list(Actor by, Optional<String> operator, boolean open) {
-    return store.list(operator, open, SHOWN).stream().map(one -> shown(by, one)).toList();
+    if (open) {
+      store.list(operator, false, SHOWN).forEach(one -> adopt(by, one));
+    }
+    return store.list(operator, open, SHOWN).stream()
+        .map(one -> shown(by, one))
+        .filter(one -> !open || !one.closed())
+        .toList();
+  }
+
+  /// One, by the reference of its case.
+  @Transactional
+  Optional<Shown> find(Actor by, Reference reference, Optional<String> operator) {
+    if (store.find(reference).isEmpty()) {
+      work.find(reference.toString(), by)
+          .flatMap(whole -> whole.asked().follows())
+          .flatMap(store::find)
+          .ifPresent(before -> adopt(by, before));
+    }
+    return store
+        .find(reference)
+        .filter(one -> operator.isEmpty() || operator.equals(one.operator()))
+        .map(one -> shown(by, one));
+  }
+
+  /// Whoever asked may go on with what was closed and is not settled: its operator owes an answer
+  /// again.
+  private void adopt(Actor by, Objection before) {
+    work.find(before.reference().toString(), by)
+        .flatMap(whole -> whole.asked().followedBy())
+        .filter(next -> store.find(next).isEmpty())
+        .flatMap(next -> work.find(next.toString(), by))
+        .map(CaseWork.Whole::asked)
+        .ifPresent(next -> store.add(before.again(next.id(), next.reference(), clock.instant())));
   }
 
   private Shown shown(Actor by, Objection one) {

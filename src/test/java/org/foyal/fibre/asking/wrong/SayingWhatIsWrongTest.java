@@ -3,16 +3,22 @@ package org.foyal.fibre.asking.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.foyal.HouseTest;
+import org.foyal.cases.Cases;
+import org.foyal.cases.Moving;
 import org.foyal.fibre.files.Delivering;
 import org.foyal.fibre.files.FibreFiles;
 import org.foyal.fibre.files.Ipe;
 import org.foyal.fibre.files.partners.Operator;
 import org.foyal.fibre.files.partners.Partners;
+import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
@@ -29,11 +35,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// A resident says that a building is wrong or missing; the operator of the network answers.
 @HouseTest
 class SayingWhatIsWrongTest {
+  private static final Pattern CODE = Pattern.compile("Code</dt><dd><strong>([^<]+)<");
   private static final AtomicInteger SENDERS = new AtomicInteger();
 
   @Autowired MockMvcTester web;
   @Autowired FibreFiles files;
   @Autowired Partners partners;
+  @Autowired Cases cases;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
   @TempDir Path folder;
@@ -176,6 +184,46 @@ class SayingWhatIsWrongTest {
         .hasStatus(422)
         .bodyText()
         .contains("déjà sa réponse");
+  }
+
+  @Test
+  void theDeskOfCasesLeadsHereAndAnswersNoneOfThem() {
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
+    var own = "/fr/staff/fibre/" + reference();
+    assertThat(web.get().uri("/fr/staff/cases/" + reference()).with(ana.here()).exchange())
+        .bodyText()
+        .contains(own, "sur sa propre page")
+        .doesNotContain("name=\"outcome\"");
+    assertThat(web.get().uri(own).with(ana.here()).with(csrf()).exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("Mon voisin", "name=\"verdict\"");
+    assertThat(web.get().uri(own).with(stranger.here()).with(csrf()).exchange()).hasStatus(404);
+    var nobodys = "/fr/staff/fibre/0000-0000";
+    assertThat(web.get().uri(nobodys).with(ana.here()).with(csrf()).exchange()).hasStatus(404);
+  }
+
+  @Test
+  void whatWasClosedAndIsNotSettledIsOwedAnAnswerAgain() {
+    say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
+    var first = reference();
+    answer(engineer, "MENDED", "C’est corrigé.");
+    var again =
+        cases.resume(Reference.read(first).orElseThrow(), UUID.randomUUID(), "Toujours non.");
+    assertThat(again).isPresent();
+    assertThat(desk(engineer)).bodyText().contains("12 Rue des Essais", "Toujours non.");
+    assertThat(reference()).isNotEqualTo(first);
+    assertThat(answer(engineer, "MENDED", "Cette fois, oui.")).hasStatusOk();
+    assertThat(state()).isEqualTo("CLOSED DONE");
+  }
+
+  @Test
+  void whatIsTakenBackIsOwedNoAnswer() throws UnsupportedEncodingException {
+    var said = say("?building=IMB/A", "STATE", "Mon voisin a la fibre.");
+    var code = CODE.matcher(said.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    assertThat(code.find()).isTrue();
+    assertThat(cases.takeBack(reference(), code.group(1))).isInstanceOf(Moving.Moved.class);
+    assertThat(desk(engineer)).bodyText().doesNotContain("Mon voisin");
   }
 
   @Test
