@@ -74,7 +74,7 @@ final class FibreAddressBench {
         .update();
     sql.sql(
             """
-            insert into fibre.cabinet (source, ref, operator, state, placing, premises, engineering, grouping_ref,
+            insert into fibre.cabinet (source, ref, operator, state, site_kind, premises, engineering, grouping_ref,
               in_service_on, commune_code, example, true_from, learned_at, delivery)
             select 'IPE', 'FI-00000-' || i, 'EXMP', 'DEPLOYED', '', 400, '', '', current_date - 100, '00000', true,
               current_date, now(), (select max(id) from fibre.delivery)
