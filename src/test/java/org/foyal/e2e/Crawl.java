@@ -41,6 +41,12 @@ final class Crawl {
     return addresses;
   }
 
+  /// Whether a kind of page is looked at in English, or in Creole: every other one in either.
+  static boolean isTurnOf(String language, String address) {
+    int turn = Math.floorMod(pattern(address.replaceFirst("^/[a-z]+", "")).hashCode(), 2);
+    return language.equals("en") == (turn == 0);
+  }
+
   /// `/fr/areas/751010101?page=2` and its like are `/fr/areas/9…?page`: codes of another length are
   /// areas of another kind. What has a number or a reference of its own (an account, a letter, a
   /// case) is `/…`; promises are alike, and so are officials, categories, mandates, parties and

@@ -22,17 +22,20 @@ class EveryPublicPageTest {
   @ValueSource(strings = {"fr", "en", "gcf"})
   void servesEverybody(String language, Chromium.Running chromium) {
     try (var round = Round.begin(chromium, port)) {
-      var seen =
-          Crawl.from(
-              "/" + language + "/",
-              address ->
-                  language.equals("fr")
-                      ? round.look(address, PUBLIC)
-                      : round.read(address, PUBLIC));
+      var seen = Crawl.from("/" + language + "/", address -> visit(round, language, address));
       System.out.println("public pages: " + seen);
       assertThat(seen).as("pages seen").hasSizeGreaterThan(1);
       assertThat(round.faults()).isEmpty();
     }
+  }
+
+  /// Each page is looked at in French, and in one of the other languages; in the third it opens.
+  private static List<String> visit(Round round, String language, String address) {
+    return language.equals("fr")
+        ? round.look(address, PUBLIC)
+        : Crawl.isTurnOf(language, address)
+            ? round.read(address, PUBLIC)
+            : round.pass(address, PUBLIC);
   }
 
   @Test
