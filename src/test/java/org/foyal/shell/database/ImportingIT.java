@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Large files and a killed import, with the packaged program in a process of its own.
 class ImportingIT {
-  private static final int ROWS = 300_000;
-  private static final int AGAIN = 100_000;
+  private static final int ROWS = 150_000;
+  private static final int AGAIN = 50_000;
 
   @TempDir Path temporary;
 
@@ -27,12 +27,12 @@ class ImportingIT {
             data.toString(),
             commune().toString(),
             addresses(ROWS, AGAIN).toString(),
-            roads(100_000).toString());
+            roads(50_000).toString());
     try (var program = Program.of(List.of("-Xmx128m"), words)) {
       assertThat(program.awaitEnd()).as(program.said()).isEqualTo(1);
       assertThat(program.said())
-          .contains("read 300,000, new 200,000", "refused 100,000")
-          .contains("read 100,000, new 100,000")
+          .contains("read 150,000, new 100,000", "refused 50,000")
+          .contains("read 50,000, new 50,000")
           .doesNotContain("OutOfMemory");
     }
   }
@@ -52,7 +52,7 @@ class ImportingIT {
     }
     try (var again = Program.of(words)) {
       assertThat(again.awaitEnd()).as(again.said()).isZero();
-      assertThat(again.said()).contains("Import no. 2", "new 300,000");
+      assertThat(again.said()).contains("Import no. 2", "new 150,000");
     }
     try (var program = Program.start(data).awaitOpen();
         var connection = Ledger.of(data).connect();
