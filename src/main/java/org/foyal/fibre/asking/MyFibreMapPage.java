@@ -1,8 +1,6 @@
 package org.foyal.fibre.asking;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import org.foyal.kernel.Position;
 import org.foyal.shell.Pages;
 import org.foyal.territory.map.Maps;
 import org.foyal.territory.map.Still;
@@ -17,12 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 /// comes nearer, as a finger is wider than a street. No script.
 @Controller
 class MyFibreMapPage {
-  static final int SHOWN_px = 320;
-
   /// From this zoom on a touch means a house: a pixel of the page is about two metres.
   private static final int NEAR = 17;
-
-  private static final double SCALE = (double) Still.WIDTH_px / SHOWN_px;
 
   private final Maps maps;
   private final Pages pages;
@@ -42,14 +36,6 @@ class MyFibreMapPage {
     boolean near() {
       return near(still);
     }
-
-    int high_px() {
-      return SHOWN_px * Still.HEIGHT_px / Still.WIDTH_px;
-    }
-
-    int wide_px() {
-      return SHOWN_px;
-    }
   }
 
   /// A touch of the picture, and the picture that was touched.
@@ -63,7 +49,7 @@ class MyFibreMapPage {
       @RequestParam(name = "at.y", required = false) @Nullable String y,
       HttpServletRequest request) {
     var still = maps.still(new Still.Wish(touched.lat(), touched.lon(), touched.z()), "");
-    var place = place(still, touched, x, y);
+    var place = still.touched(new Still.Touch(x, y, touched.middle()));
     return place.isPresent() && !still.empty()
         ? new ModelAndView(
             "redirect:"
@@ -74,20 +60,5 @@ class MyFibreMapPage {
                             ? "/fibre/address" + AnswerWords.at(place.get())
                             : "/fibre/map" + still.nearer(place.get())))
         : new ModelAndView("fibre/asking/map").addObject("view", new View(still));
-  }
-
-  private static Optional<Position> place(
-      Still still, Touched touched, @Nullable String x, @Nullable String y) {
-    double across = pixels(x);
-    double down = pixels(y);
-    if (touched.middle() != null || (across == 0 && down == 0)) {
-      return Optional.of(still.centre());
-    }
-    var point = new Still.Point(across * SCALE, down * SCALE);
-    return point.seen() ? Optional.of(still.at(point)) : Optional.empty();
-  }
-
-  private static double pixels(@Nullable String text) {
-    return text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
   }
 }

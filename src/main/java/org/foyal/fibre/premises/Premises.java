@@ -46,12 +46,6 @@ public class Premises {
     return store.ofCabinet(cabinet, at);
   }
 
-  /// The buildings around a point, the nearest first.
-  @Transactional(readOnly = true)
-  public List<Building> listAround(Position where, double radius_m, int atMost, AsOf at) {
-    return store.around(where, radius_m, atMost, at);
-  }
-
   /// Every version of a building, also those that are no longer held, the latest learned first.
   @Transactional(readOnly = true)
   public List<Building> listVersions(String ref) {

@@ -67,27 +67,6 @@ class PremisesStore {
   }
 
   /// Those in a box around a point.
-  List<Building> around(Position where, double radius_m, int atMost, AsOf at) {
-    double lat = radius_m / Position.DEGREE_m;
-    double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(where.latitude_deg())));
-    return asked(
-            "select * from fibre.building",
-            """
-            and lat between :south and :north and lon between :west and :east
-            order by (lat - :lat) ^ 2 + (lon - :lon) ^ 2, ref, source limit :most
-            """,
-            at)
-        .param("south", where.latitude_deg() - lat)
-        .param("north", where.latitude_deg() + lat)
-        .param("west", where.longitude_deg() - lon)
-        .param("east", where.longitude_deg() + lon)
-        .param("lat", where.latitude_deg())
-        .param("lon", where.longitude_deg())
-        .param("most", atMost)
-        .query(PremisesStore::building)
-        .list();
-  }
-
   List<Building> versions(String ref) {
     return sql.sql(
             "select * from fibre.building where ref = :ref order by learned_at desc, true_from desc")

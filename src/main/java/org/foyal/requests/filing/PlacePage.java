@@ -2,8 +2,6 @@ package org.foyal.requests.filing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Optional;
-import org.foyal.kernel.Position;
 import org.foyal.requests.Category;
 import org.foyal.requests.Requests;
 import org.foyal.shell.Pages;
@@ -22,11 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// it was touched; whoever has no finger for it takes the middle. No script.
 @Controller
 class PlacePage {
-  /// How wide the picture stands on the page, in CSS pixels; the browser counts a touch in these.
-  static final int SHOWN_px = 320;
-
-  private static final double SCALE = (double) Still.WIDTH_px / SHOWN_px;
-
   private final Requests requests;
   private final Maps maps;
   private final Pages pages;
@@ -38,16 +31,7 @@ class PlacePage {
   }
 
   /// What the page shows.
-  record View(Category category, Still still) {
-    /// How high the picture stands on the page, in CSS pixels.
-    int high_px() {
-      return SHOWN_px * Still.HEIGHT_px / Still.WIDTH_px;
-    }
-
-    int wide_px() {
-      return SHOWN_px;
-    }
-  }
+  record View(Category category, Still still) {}
 
   /// A touch of the picture, and the picture that was touched.
   record Touched(
@@ -66,7 +50,7 @@ class PlacePage {
             .filter(Category::active)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var still = maps.still(new Still.Wish(touched.lat(), touched.lon(), touched.z()), "");
-    var place = place(still, touched, x, y);
+    var place = still.touched(new Still.Touch(x, y, touched.middle()));
     if (place.isPresent() && !still.empty()) {
       return new ModelAndView(
           "redirect:"
@@ -81,22 +65,5 @@ class PlacePage {
                           place.get().longitude_deg())));
     }
     return new ModelAndView("requests/filing/place").addObject("view", new View(found, still));
-  }
-
-  /// Where the picture was touched. A keyboard presses it without a place, which comes as 0, 0: the
-  /// middle is meant.
-  private static Optional<Position> place(
-      Still still, Touched touched, @Nullable String x, @Nullable String y) {
-    double across = pixels(x);
-    double down = pixels(y);
-    if (touched.middle() != null || (across == 0 && down == 0)) {
-      return Optional.of(still.centre());
-    }
-    var point = new Still.Point(across * SCALE, down * SCALE);
-    return point.seen() ? Optional.of(still.at(point)) : Optional.empty();
-  }
-
-  private static double pixels(@Nullable String text) {
-    return text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
   }
 }

@@ -3,6 +3,7 @@ package org.foyal.territory.map;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.foyal.kernel.Position;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -41,6 +42,35 @@ public record Still(
     public boolean seen() {
       return x_px >= 0 && x_px <= WIDTH_px && y_px >= 0 && y_px <= HEIGHT_px;
     }
+  }
+
+  /// How wide a picture stands on a page that can be touched, in CSS pixels; browsers count a touch
+  /// in these.
+  public static final int SHOWN_px = 320;
+
+  /// How high it stands then.
+  public static final int SHOWN_HIGH_px = SHOWN_px * HEIGHT_px / WIDTH_px;
+
+  /// A touch of a picture that is a button, as browsers send it without scripts.
+  ///
+  /// @param middle whatever it is, its middle is meant
+  public record Touch(@Nullable String x, @Nullable String y, @Nullable String middle) {
+    private static double pixels(@Nullable String text) {
+      return text != null && text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
+    }
+  }
+
+  /// Where it was touched, if it was. A keyboard presses it without a place, which comes as 0, 0:
+  /// the middle is meant.
+  public Optional<Position> touched(Touch touch) {
+    double across = Touch.pixels(touch.x());
+    double down = Touch.pixels(touch.y());
+    if (touch.middle() != null || (across == 0 && down == 0)) {
+      return Optional.of(centre);
+    }
+    double scale = (double) WIDTH_px / SHOWN_px;
+    var point = new Point(across * scale, down * scale);
+    return point.seen() ? Optional.of(at(point)) : Optional.empty();
   }
 
   /// What somebody wishes to see, as the address has it; what can't be read is no wish.

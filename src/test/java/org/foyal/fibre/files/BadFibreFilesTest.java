@@ -20,7 +20,6 @@ import org.foyal.fibre.files.reading.Why;
 import org.foyal.kernel.Position;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Plain;
-import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +44,7 @@ class BadFibreFilesTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   private static String name() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.foyal.fibre.files.Delivered.Applied;
 import org.foyal.people.Actor;
 import org.foyal.territory.TwoNeighbourhoods;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings files in for tests, and empties what they left.
@@ -24,6 +25,14 @@ public final class Delivering {
   public Delivering(FibreFiles files, Path folder) {
     this.files = files;
     this.folder = folder;
+  }
+
+  /// Brings files into a city of two neighbourhoods of which no fibre is known.
+  public static Delivering afresh(
+      FibreFiles files, Path folder, JdbcClient sql, ApplicationEventPublisher events) {
+    new TwoNeighbourhoods(sql, events).settle();
+    clear(sql);
+    return new Delivering(files, folder);
   }
 
   /// Nothing is known of any fibre.

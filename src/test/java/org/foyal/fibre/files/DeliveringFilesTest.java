@@ -49,9 +49,7 @@ class DeliveringFilesTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   private static Ipe two() {

@@ -6,13 +6,15 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.foyal.people.Actor;
+import org.foyal.shell.database.BareCopy;
 import org.foyal.territory.TwoNeighbourhoods;
-import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,28 +127,13 @@ final class FibreImportBench {
     return file;
   }
 
-  /// The rows as they stand now, copied out unmeasured and copied in measured.
   private long bareCopy(int rows) throws IOException, SQLException {
     var columns =
-        String.join(", ", Target.BUILDING.columns()) + ", true_from, learned_at, delivery";
-    var copied = folder.resolve("rows.copy");
-    sql.sql("create table public.bare (like fibre.building including indexes)").update();
-    try (var connection = house.getBean(DataSource.class).getConnection()) {
-      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-      try (var out = Files.newOutputStream(copied)) {
-        copy.copyOut("copy (select %s from fibre.building) to stdout".formatted(columns), out);
-      }
-      sql.sql("checkpoint").update();
-      try (var in = Files.newInputStream(copied)) {
-        long start_ns = System.nanoTime();
-        long taken =
-            copy.copyIn("copy public.bare (%s) from stdin".formatted(columns), in, 1 << 16);
-        long took_ns = System.nanoTime() - start_ns;
-        if (taken != rows) {
-          throw new IllegalStateException("COPY took " + taken);
-        }
-        return took_ns;
-      }
-    }
+        Stream.concat(
+                Target.BUILDING.columns().stream(),
+                List.of("true_from", "learned_at", "delivery").stream())
+            .toList();
+    return BareCopy.measure_ns(
+        house.getBean(DataSource.class), "fibre.building", columns, rows, folder);
   }
 }

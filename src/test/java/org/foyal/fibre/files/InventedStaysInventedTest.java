@@ -14,7 +14,6 @@ import org.foyal.fibre.files.extracts.Extracts;
 import org.foyal.fibre.files.partners.Operator;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.people.Actor;
-import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +36,7 @@ class InventedStaysInventedTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   /// Whether all of a table is marked as invented.

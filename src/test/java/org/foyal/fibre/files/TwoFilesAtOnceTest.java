@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.foyal.HouseTest;
 import org.foyal.people.Actor;
-import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +35,7 @@ class TwoFilesAtOnceTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.foyal.fibre.premises.BuildingState;
 import org.foyal.fibre.premises.Premises;
 import org.foyal.people.Actor;
 import org.foyal.shell.language.Language;
-import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +36,7 @@ class UndoingBesideOthersTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   private long ours(String monthAndDay, String state) {

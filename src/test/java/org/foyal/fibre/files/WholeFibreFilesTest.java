@@ -15,7 +15,6 @@ import org.foyal.fibre.files.Delivered.Applied;
 import org.foyal.fibre.files.Delivered.Cause;
 import org.foyal.fibre.files.Delivered.Unfit;
 import org.foyal.fibre.files.Delivered.Unreadable;
-import org.foyal.territory.TwoNeighbourhoods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +36,7 @@ class WholeFibreFilesTest {
 
   @BeforeEach
   void aCityOfWhichNoFibreIsKnown() {
-    new TwoNeighbourhoods(sql, events).settle();
-    Delivering.clear(sql);
-    delivering = new Delivering(files, folder);
+    delivering = Delivering.afresh(files, folder, sql, events);
   }
 
   private static String name() {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
+import org.foyal.shell.database.BareCopy;
 import org.foyal.territory.files.ImportOutcome.Applied;
-import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,28 +81,11 @@ final class ImportBench {
     throw new IllegalStateException("refused: " + file);
   }
 
-  /// The rows as they stand now, copied out unmeasured and copied in measured.
   private long bareCopy(int rows) throws IOException, SQLException {
-    var columns = String.join(", ", Target.ADDRESS.columns()) + ", imported";
-    var copied = folder.resolve("rows.copy");
-    sql.sql("create table public.bare (like territory.address including indexes)").update();
-    try (var connection = house.getBean(DataSource.class).getConnection()) {
-      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-      try (var out = Files.newOutputStream(copied)) {
-        copy.copyOut("copy (select %s from territory.address) to stdout".formatted(columns), out);
-      }
-      sql.sql("checkpoint").update();
-      try (var in = Files.newInputStream(copied)) {
-        long start_ns = System.nanoTime();
-        long taken =
-            copy.copyIn("copy public.bare (%s) from stdin".formatted(columns), in, 1 << 16);
-        long took_ns = System.nanoTime() - start_ns;
-        if (taken != rows) {
-          throw new IllegalStateException("COPY took " + taken);
-        }
-        return took_ns;
-      }
-    }
+    var columns =
+        Stream.concat(Target.ADDRESS.columns().stream(), List.of("imported").stream()).toList();
+    return BareCopy.measure_ns(
+        house.getBean(DataSource.class), "territory.address", columns, rows, folder);
   }
 
   private static String commune() {
