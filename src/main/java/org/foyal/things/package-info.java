@@ -2,7 +2,8 @@
 /// acknowledged is stored.
 ///
 /// Owns the schema `things`, which its nested rooms share: [org.foyal.things.model] (things,
-/// locations, sensors, datastreams: what people edit).
+/// locations, sensors, datastreams: what people edit). No doors of its own. May call `territory`,
+/// `post` and `people`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"territory", "territory.search", "territory.map", "post", "people"})
 @org.jspecify.annotations.NullMarked
