@@ -1,10 +1,14 @@
-package org.foyal.things.model;
+package org.foyal.things.editing;
 
+import org.foyal.things.model.EntityType;
+import org.foyal.things.model.Parent;
+import org.foyal.things.model.Writer;
+import org.foyal.things.model.Written;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The façade of the model: makes, changes and removes entities, each with what hangs on it, all in
+/// The façade of editing: makes, changes and removes entities, each with what hangs on it, all in
 /// one transaction.
 @Service
 public class Entities {
