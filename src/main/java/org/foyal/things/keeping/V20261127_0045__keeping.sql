@@ -66,12 +66,13 @@ create table things.rollup_zone (
 create table things.touched (
   datastreams bigint[] not null,
   hours timestamptz[] not null);
+alter table things.touched alter datastreams set storage external, alter hours set storage external; -- short-lived
 
 create function things.note_touched() returns trigger language plpgsql as $$
 begin
   insert into things.touched
     select array_agg(datastream), array_agg(hour)
-    from (select distinct datastream, date_trunc('hour', phenomenon_from, 'UTC') as hour
+    from (select distinct datastream, date_bin('1 hour', phenomenon_from, '2000-01-01Z') as hour
           from touched_rows where number is not null) t
     having count(*) > 0;
   return null;
@@ -81,10 +82,10 @@ create function things.note_changed() returns trigger language plpgsql as $$
 begin
   insert into things.touched
     select array_agg(datastream), array_agg(hour)
-    from (select datastream, date_trunc('hour', phenomenon_from, 'UTC') as hour
+    from (select datastream, date_bin('1 hour', phenomenon_from, '2000-01-01Z') as hour
           from old_rows where number is not null
           union
-          select datastream, date_trunc('hour', phenomenon_from, 'UTC')
+          select datastream, date_bin('1 hour', phenomenon_from, '2000-01-01Z')
           from new_rows where number is not null) t
     having count(*) > 0;
   return null;
