@@ -64,7 +64,8 @@ final class DataDoors {
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
               Map.entry(
-                  "/api/things/datastreams/{id}/series", "/api/things/datastreams/1/series?step=day"),
+                  "/api/things/datastreams/{id}/series",
+                  "/api/things/datastreams/1/series?step=day"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
 

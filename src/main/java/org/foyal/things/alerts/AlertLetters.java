@@ -20,8 +20,7 @@ class AlertLetters {
   private final Words words;
   private final SiteAddress site;
 
-  AlertLetters(
-      Accounts accounts, Post post, AlertWords says, Words words, SiteAddress site) {
+  AlertLetters(Accounts accounts, Post post, AlertWords says, Words words, SiteAddress site) {
     this.accounts = accounts;
     this.post = post;
     this.says = says;

@@ -109,7 +109,6 @@ class AlertsPage {
     return new ModelAndView(
             "things/alerts/alerts", problem.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
         .addObject(
-            "view",
-            new View(alerts.listOpen(), alerts.listClosed(), names, says, said, problem));
+            "view", new View(alerts.listOpen(), alerts.listClosed(), names, says, said, problem));
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("foyal.things.alerts")
 record AlertsSettings(
-    @Setting("Days after closing for which an alert of an object is kept, with who acknowledged it.")
+    @Setting(
+            "Days after closing for which an alert of an object is kept, with who acknowledged it.")
         @DefaultValue("365")
         @Min(30)
         @Max(3650)

@@ -76,7 +76,10 @@ class OpenAlertStore {
   }
 
   Optional<Alert> find(long id) {
-    return sql.sql(SELECT + " where x.id = :id").param("id", id).query(OpenAlertStore::alert).optional();
+    return sql.sql(SELECT + " where x.id = :id")
+        .param("id", id)
+        .query(OpenAlertStore::alert)
+        .optional();
   }
 
   List<Alert> listOpen() {

@@ -29,8 +29,7 @@ record RuleForm(
     @Nullable String version) {
   /// The form of a new rule.
   static final RuleForm EMPTY =
-      new RuleForm(
-          null, null, null, "ABOVE", null, null, "1", "0", List.of(), null, null, null);
+      new RuleForm(null, null, null, "ABOVE", null, null, "1", "0", List.of(), null, null, null);
 
   private static final int YEAR_minutes = 527_040;
   private static final int MOST_readings = 10_000;
@@ -123,8 +122,7 @@ record RuleForm(
             ? 1
             : count(fields, "readings", readings, least, MOST_readings, least);
     int shortest = chosen.equals("ABSENCE") ? 1 : 0;
-    var lasting =
-        Duration.ofMinutes(count(fields, "minutes", minutes, shortest, YEAR_minutes, 0));
+    var lasting = Duration.ofMinutes(count(fields, "minutes", minutes, shortest, YEAR_minutes, 0));
     return switch (chosen) {
       case "ABSENCE" ->
           lasting.isPositive() ? Optional.of(new Condition.Absence(lasting)) : Optional.empty();
@@ -144,8 +142,7 @@ record RuleForm(
       fields.refuse("hysteresis", "things.alerts.problem.hysteresis");
       return Optional.empty();
     }
-    return reached.map(from ->
-        new Condition.Threshold(above, from, back.get(), inARow, lasting));
+    return reached.map(from -> new Condition.Threshold(above, from, back.get(), inARow, lasting));
   }
 
   private static int count(

@@ -25,7 +25,8 @@ class RuleWatchStore {
   /// A rule that watches.
   ///
   /// @param heardAt when its datastream was heard, by our clock
-  record Watching(Rule rule, Source source, Watch watch, Instant madeAt, Optional<Instant> heardAt) {}
+  record Watching(
+      Rule rule, Source source, Watch watch, Instant madeAt, Optional<Instant> heardAt) {}
 
   /// Begins after the newest reading that is there.
   void begin(Rule rule, Instant now) {

@@ -58,16 +58,19 @@ record Watch(Phase phase, Instant newest, int run, Instant since, double value) 
   }
 
   private Step threshold(Condition.Threshold threshold, Reading reading, boolean paused) {
-    boolean goesOn = phase.isWrong() ? !threshold.isLeft(reading.value()) : threshold.isReached(reading.value());
+    boolean goesOn =
+        phase.isWrong() ? !threshold.isLeft(reading.value()) : threshold.isReached(reading.value());
     var next = goesOn ? run(reading) : rest(reading, 0);
-    boolean wrong = goesOn && (phase.isWrong() || next.lasts(threshold.readings(), threshold.lasting()));
+    boolean wrong =
+        goesOn && (phase.isWrong() || next.lasts(threshold.readings(), threshold.lasting()));
     return next.settle(wrong, paused);
   }
 
   private Step constant(Condition.Constant constant, Reading reading, boolean paused) {
     boolean same = run > 0 && Double.compare(reading.value(), value) == 0;
     var next = same ? run(reading) : rest(reading, 1);
-    boolean wrong = same && (phase.isWrong() || next.lasts(constant.readings(), constant.lasting()));
+    boolean wrong =
+        same && (phase.isWrong() || next.lasts(constant.readings(), constant.lasting()));
     return next.settle(wrong, paused);
   }
 
@@ -111,7 +114,9 @@ record Watch(Phase phase, Instant newest, int run, Instant since, double value) 
       case OPEN, CLEARED ->
           wrong
               ? step(Phase.OPEN, Happening.NOTHING)
-              : paused ? step(Phase.CLEARED, Happening.NOTHING) : step(Phase.QUIET, Happening.CLOSES);
+              : paused
+                  ? step(Phase.CLEARED, Happening.NOTHING)
+                  : step(Phase.QUIET, Happening.CLOSES);
       case DISMISSED -> step(wrong ? Phase.DISMISSED : Phase.QUIET, Happening.NOTHING);
     };
   }

@@ -94,16 +94,20 @@ class AlertingTest {
     assertThat(open(rule)).isEmpty();
     reads(29, 85);
     reads(28, 90);
-    assertThat(open(rule)).singleElement().satisfies(one -> {
-      assertThat(one.value()).contains(85.0);
-      assertThat(one.source().thingName()).isEqualTo("watched");
-    });
+    assertThat(open(rule))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.value()).contains(85.0);
+          assertThat(one.source().thingName()).isEqualTo("watched");
+        });
     assertThat(letters()).singleElement().asString().startsWith("Alerte");
     reads(27, 76);
     assertThat(open(rule)).as("within the margin").hasSize(1);
     reads(26, 74);
     assertThat(open(rule)).isEmpty();
-    assertThat(closed(rule)).singleElement().satisfies(one -> assertThat(one.closedByHand()).isFalse());
+    assertThat(closed(rule))
+        .singleElement()
+        .satisfies(one -> assertThat(one.closedByHand()).isFalse());
     assertThat(letters()).hasSize(2).last().asString().startsWith("Fin d’alerte");
   }
 
@@ -216,7 +220,9 @@ class AlertingTest {
     assertThat(alerts.close(bo, alert.id())).isEqualTo(ThingAlerts.Handling.OVERTAKEN);
     reads(9, 98);
     assertThat(open(rule)).isEmpty();
-    assertThat(closed(rule)).singleElement().satisfies(one -> assertThat(one.closedByHand()).isTrue());
+    assertThat(closed(rule))
+        .singleElement()
+        .satisfies(one -> assertThat(one.closedByHand()).isTrue());
     reads(8, 10);
     reads(7, 99);
     assertThat(open(rule)).hasSize(1);
@@ -227,7 +233,8 @@ class AlertingTest {
     var rule = rule(HIGH);
     reads(10, 99);
     var alert = open(rule).getFirst();
-    assertThat(alerts.acknowledge(bo, alert.id(), "J’y vais.")).isEqualTo(ThingAlerts.Handling.DONE);
+    assertThat(alerts.acknowledge(bo, alert.id(), "J’y vais."))
+        .isEqualTo(ThingAlerts.Handling.DONE);
     assertThat(alerts.acknowledge(bo, alert.id(), "Moi aussi."))
         .isEqualTo(ThingAlerts.Handling.OVERTAKEN);
     var seen = alerts.find(alert.id()).orElseThrow().acknowledged().orElseThrow();

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a rule sees, and what comes of it.
 class WatchTest {
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
-  private static final Condition HIGH =
-      new Condition.Threshold(true, 80, 5, 1, Duration.ZERO);
+  private static final Condition HIGH = new Condition.Threshold(true, 80, 5, 1, Duration.ZERO);
 
   private Watch watch = Watch.from(START);
   private int minute;
@@ -30,16 +29,14 @@ class WatchTest {
 
   private Happening see(Condition condition, double value, int atMinute) {
     var step =
-        watch.see(
-            condition, new Reading(START.plus(Duration.ofMinutes(atMinute)), value), paused);
+        watch.see(condition, new Reading(START.plus(Duration.ofMinutes(atMinute)), value), paused);
     watch = step.now();
     return step.happening();
   }
 
   private Happening pass(Condition condition, int heardAgo_minutes) {
     var now = START.plus(Duration.ofDays(1));
-    var step =
-        watch.pass(condition, now.minus(Duration.ofMinutes(heardAgo_minutes)), now, paused);
+    var step = watch.pass(condition, now.minus(Duration.ofMinutes(heardAgo_minutes)), now, paused);
     watch = step.now();
     return step.happening();
   }
@@ -69,8 +66,7 @@ class WatchTest {
   void tooLowIsTheOtherWayRound() {
     var low = new Condition.Threshold(false, 10, 2, 1, Duration.ZERO);
     assertThat(seeAll(low, 11, 10, 12, 12.1))
-        .containsExactly(
-            Happening.NOTHING, Happening.OPENS, Happening.NOTHING, Happening.CLOSES);
+        .containsExactly(Happening.NOTHING, Happening.OPENS, Happening.NOTHING, Happening.CLOSES);
   }
 
   @Test
@@ -184,7 +180,8 @@ class WatchTest {
     var random = new Random(seed);
     var condition =
         switch (random.nextInt(3)) {
-          case 0 -> new Condition.Constant(2 + random.nextInt(3), Duration.ofMinutes(random.nextInt(4)));
+          case 0 ->
+              new Condition.Constant(2 + random.nextInt(3), Duration.ofMinutes(random.nextInt(4)));
           case 1 -> new Condition.Absence(Duration.ofMinutes(1 + random.nextInt(20)));
           default ->
               new Condition.Threshold(
@@ -223,8 +220,7 @@ class WatchTest {
       assertThat(open && happened == Happening.OPENS).as("open twice").isFalse();
       assertThat(!open && happened == Happening.CLOSES).as("closed twice").isFalse();
       open = happened == Happening.OPENS || (open && happened != Happening.CLOSES);
-      assertThat(open)
-          .isEqualTo(watch.phase() == Phase.OPEN || watch.phase() == Phase.CLEARED);
+      assertThat(open).isEqualTo(watch.phase() == Phase.OPEN || watch.phase() == Phase.CLEARED);
     }
   }
 
