@@ -63,11 +63,24 @@ class MonthStore {
         .toList();
   }
 
-  /// Holds every writer off until the transaction ends. A wait is shorter than the one after which
-  /// PostgreSQL looks for a deadlock, so that it is never a writer who is sent away.
-  void hold() {
+  /// Holds every writer off until the transaction ends: first the datastreams of the month, in the
+  /// order in which the intake holds them, then the table. A wait is shorter than the one after
+  /// which PostgreSQL looks for a deadlock, so that it is never a writer who is sent away.
+  void hold(YearMonth month) {
     sql.sql("set local lock_timeout = '900ms'").update();
+    sql.sql(
+            """
+            select id from things.datastream where id in (select datastream from things.%s)
+            order by id for no key update
+            """
+                .formatted(table(month)))
+        .query(Long.class)
+        .list();
     sql.sql("lock table things.observation in access exclusive mode").update();
+  }
+
+  private static String table(YearMonth month) {
+    return "observation_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
   }
 
   /// Whether hours or days of a month are still to be worked out.
@@ -112,7 +125,7 @@ class MonthStore {
   ///
   /// @return that name, below the schema
   String detach(YearMonth month) {
-    var table = "observation_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
+    var table = table(month);
     var archive = archiveName(month);
     sql.sql("alter table things.observation detach partition things." + table).update();
     sql.sql("alter table things." + table + " rename to " + archive).update();

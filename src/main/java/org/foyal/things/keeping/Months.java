@@ -64,7 +64,7 @@ class Months {
   /// @return what the table is called now; empty where something is still to be worked out
   @Transactional
   public Optional<String> detach(YearMonth month) {
-    store.hold();
+    store.hold(month);
     if (store.owes(month)) {
       return Optional.empty();
     }

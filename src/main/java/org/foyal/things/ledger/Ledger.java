@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of the ledger: writes observations with what their datastreams keep of them, in the
 /// transaction of whoever asks, who tells nobody before it is committed.
-@Service
+@Service("thingsLedger") // `cases` has a ledger too
 public class Ledger {
   private final LedgerStore store;
   private final Numbers numbers;
@@ -68,7 +68,11 @@ public class Ledger {
 
   private Features features(List<Asked> asked, Map<Long, Held> held) {
     var named =
-        asked.stream().map(one -> one.what().feature()).filter(Objects::nonNull).distinct().toList();
+        asked.stream()
+            .map(one -> one.what().feature())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     var silent =
         asked.stream()
             .filter(one -> one.what().feature() == null)
@@ -108,8 +112,7 @@ public class Ledger {
     if (feature != null && !features.there().contains(feature)) {
       return new NoFeature(feature);
     }
-    if (stream.onePerTime()
-        && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
+    if (stream.onePerTime() && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
       return new AlreadyThere(what.datastream(), what.phenomenon().from());
     }
     var about = feature == null ? features.ofThings().getOrDefault(stream.thing(), 0L) : feature;
