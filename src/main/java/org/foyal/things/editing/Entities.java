@@ -15,7 +15,8 @@ public class Entities {
   /// Makes an entity, with those that it holds (deep insert, 18-088 clause 10.2).
   ///
   /// @param parent the entity below which it was posted; none: its own set
-  public Written create(EntityType type, @Nullable Parent parent, ObjectNode body, Writer writer) {
+  public Written create(
+      EntityType type, @Nullable Parent parent, ObjectNode body, Writer writer) {
     throw new UnsupportedOperationException("soon");
   }
 

@@ -1,5 +1,5 @@
-/// The ledger: observations as they are stored, with the counts and spans that each datastream
-/// keeps of them.
+/// The ledger: observations as they are stored, with the counts and spans that each datastream keeps
+/// of them.
 ///
 /// Owns the table `things.observation` and writes the counts in `things.datastream`. Façades:
 /// [Ledger], [IncomingJson] (what somebody sent, read). No doors. Calls [org.foyal.things.model]'s
