@@ -68,11 +68,7 @@ public class Ledger {
 
   private Features features(List<Asked> asked, Map<Long, Held> held) {
     var named =
-        asked.stream()
-            .map(one -> one.what().feature())
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+        asked.stream().map(one -> one.what().feature()).filter(Objects::nonNull).distinct().toList();
     var silent =
         asked.stream()
             .filter(one -> one.what().feature() == null)
@@ -112,7 +108,8 @@ public class Ledger {
     if (feature != null && !features.there().contains(feature)) {
       return new NoFeature(feature);
     }
-    if (stream.onePerTime() && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
+    if (stream.onePerTime()
+        && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
       return new AlreadyThere(what.datastream(), what.phenomenon().from());
     }
     var about = feature == null ? features.ofThings().getOrDefault(stream.thing(), 0L) : feature;
