@@ -51,6 +51,7 @@ class HostileDataDoorsTest {
             places(),
             DataDoors.figures(),
             DataDoors.fibre(),
+            DataDoors.things(),
             DataDoors.oddHomes(),
             services())
         .flatMap(addresses -> addresses);
