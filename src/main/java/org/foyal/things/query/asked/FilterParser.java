@@ -31,6 +31,9 @@ final class FilterParser {
           Set.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE),
           Set.of(Operator.ADD, Operator.SUB),
           Set.of(Operator.MUL, Operator.DIV, Operator.MOD));
+  /// What « not » takes after it: a comparison as a whole, since a lone number has no contrary.
+  private static final int EQUALITY = 2;
+
   private static final int COMPARISON = 3;
 
   private final Tokens tokens;
@@ -135,7 +138,7 @@ final class FilterParser {
     }
     Expression read;
     if (tokens.takeWord("not")) {
-      read = counted(new Not(token.at(), unary()));
+      read = counted(new Not(token.at(), level(EQUALITY)));
     } else if (tokens.takeSign("-")) {
       read = counted(new Minus(token.at(), unary()));
     } else if (tokens.takeSign("(")) {
