@@ -1,5 +1,6 @@
 package org.foyal.things.query;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyal.things.model.EntityType;
@@ -65,13 +66,27 @@ public class Reading {
       case Resolved.One(var type, var id) ->
           asking
               .one(type, id, options, limits)
-              .<Answer>map(page -> new Answer.One(address, page))
+              .<Answer>map(page -> bounded(page, new Answer.One(address, page)))
               .orElseGet(() -> missing(address.last().written()));
       case Resolved.Several(var type, var parent) ->
           address.form() == Address.Form.COUNT
               ? new Answer.Count(asking.count(type, parent, options))
-              : new Answer.Several(address, asking.several(type, parent, options, limits));
+              : several(address, asking.several(type, parent, options, limits));
     };
+  }
+
+  private Answer several(Address address, Page page) {
+    return bounded(page, new Answer.Several(address, page));
+  }
+
+  /// An entity that many link to is read once, but written below each of them.
+  private Answer bounded(Page page, Answer answer) {
+    return Page.written(page, new IdentityHashMap<>()) <= limits.entities()
+        ? answer
+        : new Answer.Refused(
+            "The answer would hold more than "
+                + limits.entities()
+                + " entities: give a lower $top, here or within $expand.");
   }
 
   private Answer part(Asking asking, Address address, Property property) {
