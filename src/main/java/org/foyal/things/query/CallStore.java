@@ -40,6 +40,12 @@ final class CallStore {
       case TOUPPER -> words("upper({0})", text(call, 0));
       case TRIM -> words("btrim({0})", text(call, 0));
       case CONCAT -> words("({0} || {1})", text(call, 0), text(call, 1));
+      default -> ofTimes(call);
+    };
+  }
+
+  private Value ofTimes(Expression.Call call) {
+    return switch (call.function()) {
       case YEAR, MONTH, DAY, HOUR, MINUTE -> part(call, call.function().label());
       case SECOND -> amount("floor(extract(second from {0}))", local(call));
       case FRACTIONALSECONDS ->
@@ -52,21 +58,17 @@ final class CallStore {
       case MAXDATETIME -> instant(LAST);
       case BEFORE, AFTER, MEETS, DURING, OVERLAPS, STARTS, FINISHES ->
           new Value.Truth(CompareStore.related(call.function(), span(call, 0), span(call, 1)));
+      default -> ofNumbersAndShapes(call);
+    };
+  }
+
+  private Value ofNumbersAndShapes(Expression.Call call) {
+    return switch (call.function()) {
       case ROUND -> amount("round(({0})::numeric)::double precision", number(call));
       case FLOOR -> amount("floor({0})", number(call));
       case CEILING -> amount("ceiling({0})", number(call));
       case GEO_DISTANCE, GEO_LENGTH -> measured(call);
-      case GEO_INTERSECTS,
-          ST_EQUALS,
-          ST_DISJOINT,
-          ST_TOUCHES,
-          ST_WITHIN,
-          ST_OVERLAPS,
-          ST_CROSSES,
-          ST_INTERSECTS,
-          ST_CONTAINS,
-          ST_RELATE ->
-          judged(call);
+      default -> judged(call);
     };
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.foyal.HouseTest;
-import org.foyal.things.Service;
+import org.foyal.things.Sensing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +23,15 @@ class AskingTest {
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
 
-  private Service service = new Service(0);
+  private Sensing service = new Sensing(0);
 
   @BeforeEach
   void settle() {
     new TwoStations(sql).settle();
-    service = new Service(port);
+    service = new Sensing(port);
   }
 
-  private JsonNode ok(Service.Told told) {
+  private JsonNode ok(Sensing.Told told) {
     assertThat(told.status()).as(told.body()).isEqualTo(200);
     return told.json();
   }

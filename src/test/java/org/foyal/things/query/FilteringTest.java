@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.foyal.HouseTest;
-import org.foyal.things.Service;
+import org.foyal.things.Sensing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class FilteringTest {
   }
 
   private List<Long> found(String set, String filter) {
-    var told = new Service(port).get("/" + set, "$filter", filter, "$orderby", "id");
+    var told = new Sensing(port).get("/" + set, "$filter", filter, "$orderby", "id");
     assertThat(told.status()).as(filter + " " + told.body()).isEqualTo(200);
     return told.ids();
   }
@@ -228,7 +228,7 @@ class FilteringTest {
   @ParameterizedTest
   @org.junit.jupiter.params.provider.MethodSource("bad")
   void whatCantBeReadIsToldWithItsPlace(String filter) {
-    var told = new Service(port).get("/Things", "$filter", filter);
+    var told = new Sensing(port).get("/Things", "$filter", filter);
     assertThat(told.status()).as(told.body()).isEqualTo(400);
     assertThat(told.json().path("type").stringValue("")).isEqualTo("error");
     assertThat(told.json().path("code").intValue()).isEqualTo(400);

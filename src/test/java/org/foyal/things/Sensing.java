@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The service as a client sees it.
-public final class Service {
+public final class Sensing {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
 
   /// Of the house that listens there.
-  public Service(int port) {
+  public Sensing(int port) {
     this.base = "http://localhost:" + port + "/v1.1";
   }
 
