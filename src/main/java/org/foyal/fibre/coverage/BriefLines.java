@@ -92,7 +92,9 @@ class BriefLines {
             published(
                 page,
                 page.say(
-                    "fibre.coverage.brief.connectable",
+                    fact.amount().unit() == Fact.Unit.PREMISES
+                        ? "fibre.coverage.brief.connectable"
+                        : "fibre.coverage.brief.connectable.homes",
                     page.number(fact.amount().number().orElseThrow()),
                     page.number(fact.amount().of().orElseThrow()),
                     page.number(fact.amount().share_percent().orElseThrow())),

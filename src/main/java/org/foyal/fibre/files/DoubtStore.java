@@ -72,23 +72,23 @@ class DoubtStore {
         .update();
   }
 
-  /// Each row repeats its cabinet: all must say the same of it.
+  /// Each row repeats its cabinet: all must say the same of it. Rows are held against the first
+  /// one's words, and only where one differs are the versions counted.
   private void gatherDisagreements() {
-    var told =
-        Columns.cabinetOnItsWay()
-            .filter(column -> !column.equals("area_code"))
-            .map(column -> "pm_" + column)
-            .reduce((a, b) -> a + ", " + b)
-            .orElseThrow();
+    var columns = Columns.cabinetOnItsWay().filter(column -> !column.equals("area_code")).toList();
+    var told = "i.pm_" + String.join(", i.pm_", columns);
     sql.sql(
             """
             insert into asked
-            select 'CABINET', source, cabinet, min(operator), min(at_line), 'fibre.files.asked.CABINET',
-              array[count(distinct md5(row(%1$s)::text))::text], null
-            from incoming where cabinet is not null
-            group by source, cabinet having count(distinct md5(row(%1$s)::text)) > 1
+            select 'CABINET', i.source, i.cabinet, min(i.operator), min(i.at_line),
+              'fibre.files.asked.CABINET', array[count(distinct md5(row(%1$s)::text))::text], null
+            from incoming i where (i.source, i.cabinet) in (
+              select i.source, i.cabinet from incoming i
+              join incoming_cabinet c on c.source = i.source and c.ref = i.cabinet
+              where (%1$s) is distinct from (%2$s))
+            group by i.source, i.cabinet
             """
-                .formatted(told))
+                .formatted(told, "c." + String.join(", c.", columns)))
         .update();
   }
 

@@ -2,6 +2,7 @@ package org.foyal.fibre.files;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyal.fibre.files.partners.Partners;
 import org.foyal.people.Actor;
@@ -59,9 +60,15 @@ class DoubtsPage {
 
   /// What the page shows.
   ///
+  /// @param names what operators are called, by their code
   /// @param said the key of what came of an answer; empty when none was given
   /// @param problem the key of what is wrong with the form; empty when nothing
-  record View(List<Shown> open, List<Shown> answered, String said, String problem) {}
+  record View(
+      List<Shown> open,
+      List<Shown> answered,
+      Map<String, String> names,
+      String said,
+      String problem) {}
 
   @GetMapping
   ModelAndView list(HttpServletRequest request, SignedIn who) {
@@ -76,7 +83,12 @@ class DoubtsPage {
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject(
             "view",
-            new View(shown(language, mine, true), shown(language, mine, false), said, problem));
+            new View(
+                shown(language, mine, true),
+                shown(language, mine, false),
+                partners.names(),
+                said,
+                problem));
   }
 
   private List<Shown> shown(Language language, Optional<String> operator, boolean open) {

@@ -43,6 +43,7 @@ public class Inflow {
           .query(String.class)
           .optional();
       sql.sql("set local lock_timeout = 0").update();
+      sql.sql("set local work_mem = '32MB'").update(); // a file is compared as sets, once at a time
       return true;
     } catch (UncategorizedSQLException refused) {
       var told = refused.getSQLException();

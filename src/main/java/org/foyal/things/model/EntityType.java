@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A kind of entity of SensorThings 1.1 (18-088, clause 8.2), with the names by which addresses call
-/// it.
+/// A kind of entity of SensorThings 1.1 (18-088, clause 8.2), with the names by which addresses
+/// call it.
 public enum EntityType {
   THING("Thing", "Things"),
   LOCATION("Location", "Locations"),

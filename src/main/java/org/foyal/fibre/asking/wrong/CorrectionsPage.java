@@ -54,10 +54,12 @@ class CorrectionsPage {
   /// What the page shows.
   ///
   /// @param linked whether cases may be opened from here
+  /// @param names what operators are called, by their code
   record View(
       List<Objections.Shown> open,
       List<Objections.Shown> answered,
       boolean linked,
+      Map<String, String> names,
       String said,
       String problem) {}
 
@@ -92,6 +94,7 @@ class CorrectionsPage {
             owed ? List.of(found) : List.of(),
             found.objection().answer().isPresent() ? List.of(found) : List.of(),
             isLinked(who),
+            partners.names(),
             "",
             ""));
   }
@@ -142,6 +145,7 @@ class CorrectionsPage {
             objections.list(by, mine, true),
             objections.list(by, mine, false),
             isLinked(who),
+            partners.names(),
             said,
             problem));
   }

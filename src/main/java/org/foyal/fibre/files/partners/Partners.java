@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
@@ -86,6 +87,12 @@ public class Partners {
   @Transactional(readOnly = true)
   public List<Operator> listOperators() {
     return store.operators();
+  }
+
+  /// What operators are called, by their code.
+  @Transactional(readOnly = true)
+  public Map<String, String> names() {
+    return listOperators().stream().collect(Collectors.toMap(Operator::code, Operator::name));
   }
 
   /// A program as it is entered.
