@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyal.things.model.EntityType;
+import org.foyal.things.model.Parent;
 import org.foyal.things.query.ReadingStore.Asking;
 import org.foyal.things.query.ReadingStore.Resolved;
 import org.foyal.things.query.ReadingStore.TookTooLong;
@@ -109,6 +110,26 @@ public class Reading {
 
   private static Answer missing(String what) {
     return new Answer.Missing("There is no " + what + " here.");
+  }
+
+  /// What an address names for whoever writes there; that an entity named last is there is not
+  /// looked up.
+  public Target target(List<String> parts) {
+    return switch (Address.read(parts, limits)) {
+      case Address.Read.Nowhere(var reason) -> new Target.Nowhere(reason);
+      case Address.Read.Named(var address)
+          when address.property() != null || address.form() != Address.Form.PLAIN ->
+          new Target.Nowhere("Entities are written at their own address, or at that of a set.");
+      case Address.Read.Named(var address) ->
+          store.with(asking ->
+              switch (asking.resolve(address.steps())) {
+                case Resolved.Nothing(var what) -> new Target.Nowhere("There is no " + what + " here.");
+                case Resolved.One(var type, var id) -> new Target.One(type, id);
+                case Resolved.Several(var type, var parent) ->
+                    new Target.Several(
+                        type, parent == null ? null : new Parent(parent.type(), parent.id()));
+              });
+    };
   }
 
   /// Whether there is such an entity.

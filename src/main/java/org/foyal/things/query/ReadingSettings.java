@@ -15,8 +15,4 @@ public record ReadingSettings(
         @DefaultValue("1000")
         @Min(1)
         @Max(10_000)
-        int mostInOneAnswer,
-    @Setting("Questions that one sender may ask of SensorThings in a minute.")
-        @DefaultValue("6000")
-        @Min(1)
-        int perMinute) {}
+        int mostInOneAnswer) {}

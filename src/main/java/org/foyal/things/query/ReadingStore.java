@@ -19,6 +19,7 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
@@ -63,13 +64,15 @@ class ReadingStore {
 
   /// All that is asked of one connection.
   <T> T with(Function<Asking, T> work) {
-    try (var connection = source.getConnection()) {
+    // the one of the transaction that runs, if one does: a batch reads what it has just written
+    var connection = DataSourceUtils.getConnection(source);
+    try {
       return work.apply(new Asking(connection));
-    } catch (SQLException failed) {
-      throw told(failed);
     } catch (DataAccessException failed) {
       var cause = failed.getCause(SQLException.class);
       throw cause == null ? failed : told(cause);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
     }
   }
 

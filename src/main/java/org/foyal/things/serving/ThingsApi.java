@@ -6,40 +6,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.foyal.shell.guard.Pace;
 import org.foyal.things.query.Answer;
 import org.foyal.things.query.Reading;
-import org.foyal.things.query.ReadingSettings;
 import org.foyal.things.query.Written;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
 
-/// The door of SensorThings: `/v1.1` and everything below it. Whoever wants may read.
+/// The door of SensorThings: `/v1.1` and everything below it. Whoever wants may read; whoever
+/// shows the credentials of a device may write.
 @Component
 class ThingsApi extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String UNDECODED =
+      "The address can't be decoded: percent signs stand before UTF-8, each option once.";
+  private static final String READ = "GET, HEAD, OPTIONS";
+  private static final String METHODS = READ + ", POST, PATCH, PUT, DELETE";
 
   private final transient Reading reading;
   private final transient Written written;
   private final transient RootDocument root;
   private final transient Faults faults;
+  private final transient WritingDoor writes;
   private final transient Base base;
   private final transient Pace pace;
 
-  ThingsApi(
-      Reading reading,
-      Written written,
-      RootDocument root,
-      Faults faults,
-      Base base,
-      ReadingSettings settings) {
-    this.reading = reading;
-    this.written = written;
-    this.root = root;
-    this.faults = faults;
-    this.base = base;
+  ThingsApi(Doors doors, ServingSettings settings) {
+    this.reading = doors.reading();
+    this.written = doors.written();
+    this.root = doors.root();
+    this.faults = doors.faults();
+    this.writes = doors.writes();
+    this.base = doors.base();
     this.pace = new Pace(settings.perMinute(), Duration.ofMinutes(1));
   }
 
@@ -48,12 +48,13 @@ class ThingsApi extends HttpServlet {
       throws IOException {
     if (!pace.allows(request.getRemoteAddr())) {
       response.setHeader("Retry-After", "10");
-      faults.say(response, 429, "Too many questions from your address: wait some seconds.");
+      faults.say(response, 429, "Too many requests from your address: wait some seconds.");
       return;
     }
     switch (request.getMethod()) {
       case "GET", "HEAD" -> get(request, response);
       case "OPTIONS" -> options(request, response);
+      case "POST", "PATCH", "PUT", "DELETE" -> write(request, response);
       default -> {
         response.setHeader("Allow", METHODS);
         faults.say(response, 405, "There is no " + request.getMethod() + " here: " + METHODS + ".");
@@ -61,12 +62,27 @@ class ThingsApi extends HttpServlet {
     }
   }
 
+  private void write(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var asked = asked(request);
+    if (asked.isEmpty()) {
+      faults.say(response, 400, UNDECODED);
+    } else {
+      writes.write(asked.get(), request, response);
+    }
+  }
+
+  private static Optional<Asked> asked(HttpServletRequest request) {
+    var path = request.getRequestURI().substring(Faults.ROOT.length());
+    return Asked.read(path, request.getQueryString());
+  }
+
   /// Pages of other sites may read, as anybody may; they may not write.
   private static void options(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Allow", METHODS);
     if (request.getHeader("Origin") != null) {
       response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+      response.setHeader("Access-Control-Allow-Methods", READ);
       response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
       response.setHeader("Access-Control-Max-Age", "86400");
     }
@@ -76,13 +92,9 @@ class ThingsApi extends HttpServlet {
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Expose-Headers", "Location");
-    var path = request.getRequestURI().substring(Faults.ROOT.length());
-    var asked = Asked.read(path, request.getQueryString());
+    var asked = asked(request);
     if (asked.isEmpty()) {
-      faults.say(
-          response,
-          400,
-          "The address can't be decoded: percent signs stand before UTF-8, each option once.");
+      faults.say(response, 400, UNDECODED);
       return;
     }
     if (asked.get().parts().isEmpty()) {
@@ -114,11 +126,7 @@ class ThingsApi extends HttpServlet {
       case Answer.Refused(var reason) -> faults.say(response, 400, reason);
       case Answer.TooLong _ -> {
         response.setHeader("Retry-After", "60");
-        faults.say(
-            response,
-            503,
-            "This takes longer than the house allows one question: ask for a shorter time, fewer"
-                + " datastreams or a lower $skip, and follow @iot.nextLink.");
+        faults.say(response, 503, Looking.TOO_LONG);
       }
     }
   }
