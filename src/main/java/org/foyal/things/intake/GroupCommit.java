@@ -1,6 +1,5 @@
 package org.foyal.things.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.foyal.things.ledger.Asked;
@@ -23,12 +22,10 @@ class GroupCommit {
 
   private final Ledger ledger;
   private final TransactionOperations transaction;
-  private final Telling telling;
 
-  GroupCommit(Ledger ledger, TransactionOperations transaction, Telling telling) {
+  GroupCommit(Ledger ledger, TransactionOperations transaction) {
     this.ledger = ledger;
     this.transaction = transaction;
-    this.telling = telling;
   }
 
   /// Commits, and tells each sender what became of theirs. Where the database refuses the whole for
@@ -80,13 +77,6 @@ class GroupCommit {
       at += one.asked().size();
       finish.accept(one, mine.stream().map(GroupCommit::taken).toList());
     }
-    var stored = new ArrayList<Stored>(entries.size());
-    for (var entry : entries) {
-      if (entry instanceof Entry.Entered(long id, var what, long feature)) {
-        stored.add(new Stored(id, what, feature));
-      }
-    }
-    telling.tell(stored);
   }
 
   private static Taken taken(Entry entry) {

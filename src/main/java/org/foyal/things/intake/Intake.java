@@ -24,15 +24,13 @@ public class Intake implements SmartLifecycle {
   private final Semaphore room;
   private final int most;
   private final GroupCommit commits;
-  private final Telling telling;
   private volatile boolean running;
   private volatile Thread writer = Thread.ofVirtual().unstarted(() -> {});
 
-  Intake(IntakeSettings settings, GroupCommit commits, Telling telling) {
+  Intake(IntakeSettings settings, GroupCommit commits) {
     this.most = settings.mostACommit();
     this.room = new Semaphore(settings.mostWaiting());
     this.commits = commits;
-    this.telling = telling;
   }
 
   /// Takes one observation in.
@@ -71,7 +69,6 @@ public class Intake implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    telling.start();
     begin();
   }
 
@@ -148,7 +145,6 @@ public class Intake implements SmartLifecycle {
     for (var late = queue.poll(); late != null; late = queue.poll()) {
       finish(late, Waiting.all(late.asked().size(), new Taken.Unavailable()));
     }
-    telling.stop();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foyal.shell.database.AfterCommit;
 import org.foyal.things.ledger.Entry.AlreadyThere;
 import org.foyal.things.ledger.Entry.Entered;
 import org.foyal.things.ledger.Entry.NoDatastream;
@@ -25,16 +26,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of the ledger: writes observations with what their datastreams keep of them, in the
-/// transaction of whoever asks, who tells nobody before it is committed.
+/// transaction of whoever asks; those who listen ([AfterStoring]) hear of it once it is committed.
 @Service
 public class Ledger {
   private final LedgerStore store;
   private final Numbers numbers;
+  private final Telling telling;
   private final Clock clock;
 
-  Ledger(LedgerStore store, Numbers numbers, Clock clock) {
+  Ledger(LedgerStore store, Numbers numbers, Telling telling, Clock clock) {
     this.store = store;
     this.numbers = numbers;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -59,6 +62,8 @@ public class Ledger {
     if (!rows.isEmpty()) {
       store.write(rows);
       store.count(gains(rows), clock.instant());
+      var stored = rows.stream().map(Ledger::stored).toList();
+      AfterCommit.run(() -> telling.tell(stored));
     }
     return entries;
   }
@@ -114,6 +119,11 @@ public class Ledger {
     }
     var about = feature == null ? features.ofThings().getOrDefault(stream.thing(), 0L) : feature;
     return new Entered(numbers.next(), what, about);
+  }
+
+  private static Stored stored(Row row) {
+    var feature = row.feature();
+    return new Stored(row.id(), row.what(), feature == null ? 0 : feature);
   }
 
   private static List<Gain> gains(List<Row> rows) {

@@ -201,6 +201,14 @@ class LedgerStore {
         .update();
   }
 
+  void countUp(long datastream, Instant now) {
+    sql.sql(
+            "update things.datastream set observations = observations + 1, heard_at = :now where id = :id")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("id", datastream)
+        .update();
+  }
+
   private interface Moment {
     @Nullable Instant of(Gain gain);
   }

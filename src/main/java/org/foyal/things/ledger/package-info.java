@@ -2,8 +2,8 @@
 /// of them.
 ///
 /// Owns the table `things.observation` and writes the counts in `things.datastream`. Façades:
-/// [Ledger], [IncomingJson] (what somebody sent, read). No doors. Calls [org.foyal.things.model]'s
-/// words of who writes.
+/// [Ledger], [Corrections], [IncomingJson] (what somebody sent, read). Tells the house: [Stored],
+/// through [AfterStoring]. No doors. Calls [org.foyal.things.model] for its words.
 @org.springframework.modulith.NamedInterface("ledger")
 @org.jspecify.annotations.NullMarked
 package org.foyal.things.ledger;

@@ -1,4 +1,4 @@
-package org.foyal.things.intake;
+package org.foyal.things.ledger;
 
 import java.util.List;
 

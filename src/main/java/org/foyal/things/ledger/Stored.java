@@ -1,6 +1,4 @@
-package org.foyal.things.intake;
-
-import org.foyal.things.ledger.Incoming;
+package org.foyal.things.ledger;
 
 /// An observation that was stored.
 ///

@@ -1,16 +1,17 @@
-package org.foyal.things.intake;
+package org.foyal.things.ledger;
 
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Tells those who listen what was stored, on a thread of its own: whoever writes never waits for
 /// whoever reads. What does not fit is counted, and told as missed.
 @Component
-class Telling {
+class Telling implements SmartLifecycle {
   private static final int COMMITS = 10_000;
 
   private final BlockingQueue<List<Stored>> queue = new ArrayBlockingQueue<>(COMMITS);
@@ -29,7 +30,8 @@ class Telling {
     }
   }
 
-  void start() {
+  @Override
+  public void start() {
     running = true;
     begin();
   }
@@ -63,7 +65,8 @@ class Telling {
     }
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     running = false;
     if (!queue.offer(List.of())) {
       teller.interrupt();
@@ -73,5 +76,16 @@ class Telling {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// Stopped after whoever writes.
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1;
   }
 }
