@@ -124,7 +124,7 @@ class Batch {
 
     private void undone(List<Part> parts, Part failed) {
       for (var part : parts) {
-        if (part != failed) {
+        if (!part.id.equals(failed.id)) {
           replies.put(
               part.id,
               Reply.no(424, "Not done, since request " + failed.id + " of the same group failed."));
