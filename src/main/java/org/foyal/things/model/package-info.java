@@ -1,6 +1,7 @@
-/// The model: the entities of SensorThings that people edit, and how they hang together.
+/// The model: the kinds of entity of SensorThings, how they hang together, and who writes them.
 ///
-/// Owns the tables of `things` but for what `intake` writes.
+/// Owns the schema's tables (its first migration); [org.foyal.things.editing] and
+/// [org.foyal.things.ledger] write them. No doors. Calls nobody.
 @org.springframework.modulith.NamedInterface("model")
 @org.jspecify.annotations.NullMarked
 package org.foyal.things.model;

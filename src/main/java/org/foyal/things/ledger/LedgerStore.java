@@ -1,0 +1,223 @@
+package org.foyal.things.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foyal.shell.database.Inflow;
+import org.foyal.things.ledger.Incoming.Result;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.stereotype.Repository;
+
+/// The rows of observations, and what datastreams keep of them.
+@Repository
+class LedgerStore {
+  private static final String INTO =
+      """
+      things.observation (datastream, phenomenon_from, id, number, phenomenon_until, result_time,
+        feature, one_per_time, other, quality, valid_from, valid_until, parameters)\
+      """;
+
+  private static final SQLExceptionTranslator ERRORS = new SQLStateSQLExceptionTranslator();
+
+  private final JdbcClient sql;
+  private final Inflow inflow;
+
+  LedgerStore(JdbcClient sql, Inflow inflow) {
+    this.sql = sql;
+    this.inflow = inflow;
+  }
+
+  long nextBlock() {
+    return sql.sql("select nextval('things.observation_number')").query(Long.class).single();
+  }
+
+  /// A datastream, held until the transaction ends.
+  record Held(long id, long thing, boolean onePerTime) {}
+
+  /// Holds datastreams against who would remove them or count beside us, in the order of their
+  /// numbers: two who hold several never wait for each other in a ring.
+  Map<Long, Held> hold(Collection<Long> datastreams) {
+    return sql
+        .sql(
+            """
+            select id, thing, one_per_time from things.datastream where id = any(:ids)
+            order by id for no key update
+            """)
+        .param("ids", longs(datastreams))
+        .query((row, _) -> new Held(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Held::id, held -> held));
+  }
+
+  /// Which features of these there are, held so that none goes.
+  Set<Long> features(Collection<Long> asked) {
+    return new HashSet<>(
+        sql.sql("select id from things.feature_of_interest where id = any(:ids) for key share")
+            .param("ids", longs(asked))
+            .query(Long.class)
+            .list());
+  }
+
+  /// Makes features of the places where things are, each once (18-088, clause 8.2.8: a service may
+  /// make the feature from the location), and says which is each thing's.
+  Map<Long, Long> featuresOfThings(Collection<Long> things) {
+    sql.sql(
+            """
+            insert into things.feature_of_interest
+              (name, description, encoding_type, feature, around, of_location, example)
+            select l.name, l.description, l.encoding_type, l.location, l.around, l.id, l.example
+            from things.location l
+            where l.id in (select min(location) from things.thing_location
+                where thing = any(:things) group by thing)
+              and not exists (select 1 from things.feature_of_interest f where f.of_location = l.id)
+            on conflict (of_location) do nothing
+            """)
+        .param("things", longs(things))
+        .update();
+    return sql
+        .sql(
+            """
+            select t.thing, f.id from (select thing, min(location) as location
+              from things.thing_location where thing = any(:things) group by thing) t
+            join things.feature_of_interest f on f.of_location = t.location
+            """)
+        .param("things", longs(things))
+        .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// A place in time of a datastream.
+  record Place(long datastream, Instant at) {}
+
+  /// Which of these places have an observation already, of datastreams that take one a time.
+  Set<Place> taken(List<Place> places) {
+    return new HashSet<>(
+        sql.sql(
+                """
+                select o.datastream, o.phenomenon_from
+                from unnest(:datastreams::bigint[], :times::timestamptz[]) as n (datastream, at)
+                join things.observation o on o.datastream = n.datastream
+                  and o.phenomenon_from = n.at and o.one_per_time
+                """)
+            .param("datastreams", places.stream().map(Place::datastream).toArray(Long[]::new))
+            .param("times", places.stream().map(place -> text(place.at())).toArray(String[]::new))
+            .query((row, _) ->
+                new Place(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            .list());
+  }
+
+  /// A row to be written.
+  record Row(long id, Incoming what, @Nullable Long feature, boolean onePerTime) {}
+
+  void write(List<Row> rows) {
+    try (var copying = inflow.copyInto(INTO)) {
+      for (var row : rows) {
+        copying.add(row.what().datastream(), values(row));
+      }
+    } catch (IOException e) {
+      throw e.getCause() instanceof SQLException refused
+          ? Objects.requireNonNullElseGet(
+              ERRORS.translate("COPY", INTO, refused),
+              () -> new UncategorizedSQLException("COPY", INTO, refused))
+          : new UncheckedIOException(e);
+    }
+  }
+
+  private static List<@Nullable Object> values(Row row) {
+    var what = row.what();
+    var valid = what.extras().valid();
+    Object number = null;
+    Object other = null;
+    switch (what.result()) {
+      case Result.Numeric(double it) -> number = it;
+      case Result.Other(var json) -> other = json.toString();
+    }
+    return Arrays.<@Nullable Object>asList(
+        text(what.phenomenon().from()),
+        row.id(),
+        number,
+        text(what.phenomenon().until()),
+        text(what.resultTime()),
+        row.feature(),
+        row.onePerTime() ? "t" : null,
+        other,
+        json(what.extras().quality()),
+        valid == null ? null : text(valid.from()),
+        valid == null ? null : text(valid.until()),
+        json(what.extras().parameters()));
+  }
+
+  private static @Nullable String json(@Nullable Object node) {
+    return node == null ? null : node.toString();
+  }
+
+  private static @Nullable String text(@Nullable Instant moment) {
+    return moment == null ? null : moment.toString();
+  }
+
+  /// What one datastream gains.
+  record Gain(long datastream, long rows, Span phenomenon, Optional<Span> result) {}
+
+  void count(List<Gain> gains, Instant now) {
+    sql.sql(
+            """
+            update things.datastream d set observations = d.observations + n.more,
+              phenomenon_from = least(d.phenomenon_from, n.phenomenon_from),
+              phenomenon_until = greatest(d.phenomenon_until, n.phenomenon_until),
+              result_from = least(d.result_from, n.result_from),
+              result_until = greatest(d.result_until, n.result_until),
+              heard_at = greatest(d.heard_at, :now)
+            from unnest(:ids::bigint[], :more::bigint[], :pf::timestamptz[], :pu::timestamptz[],
+                :rf::timestamptz[], :ru::timestamptz[])
+              as n (id, more, phenomenon_from, phenomenon_until, result_from, result_until)
+            where d.id = n.id
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("ids", gains.stream().map(Gain::datastream).toArray(Long[]::new))
+        .param("more", gains.stream().map(Gain::rows).toArray(Long[]::new))
+        .param("pf", texts(gains, gain -> gain.phenomenon().from()))
+        .param("pu", texts(gains, gain -> gain.phenomenon().end()))
+        .param("rf", texts(gains, gain -> gain.result().map(Span::from).orElse(null)))
+        .param("ru", texts(gains, gain -> gain.result().map(Span::end).orElse(null)))
+        .update();
+  }
+
+  void countUp(long datastream, Instant now) {
+    sql.sql(
+            "update things.datastream set observations = observations + 1, heard_at = :now where id = :id")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("id", datastream)
+        .update();
+  }
+
+  private interface Moment {
+    @Nullable Instant of(Gain gain);
+  }
+
+  private static Object texts(List<Gain> gains, Moment which) {
+    return gains.stream().map(gain -> text(which.of(gain))).toArray(String[]::new);
+  }
+
+  private static Long[] longs(Collection<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+}
