@@ -63,6 +63,7 @@ final class DataDoors {
               Map.entry(
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
+              Map.entry("/api/things/claims", "/api/things/claims"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
               Map.entry("/v1.1/*", "/v1.1/Things?$top=3&$expand=Datastreams")));
 
