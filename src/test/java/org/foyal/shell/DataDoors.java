@@ -154,7 +154,7 @@ final class DataDoors {
   }
 
   /// Addresses of things that are refused.
-  static Stream<String> things() {
+  static Stream<String> series() {
     return Stream.of(
             "1/series?from=",
             "1/series?from=%00",

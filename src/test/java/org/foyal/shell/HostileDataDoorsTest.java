@@ -53,7 +53,7 @@ class HostileDataDoorsTest {
             DataDoors.fibre(),
             DataDoors.things(),
             DataDoors.oddHomes(),
-            DataDoors.things(),
+            DataDoors.series(),
             services())
         .flatMap(addresses -> addresses);
   }
