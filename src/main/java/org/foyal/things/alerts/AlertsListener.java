@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.foyal.things.intake.AfterStoring;
-import org.foyal.things.intake.Stored;
+import org.foyal.things.ledger.AfterStoring;
+import org.foyal.things.ledger.Stored;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
