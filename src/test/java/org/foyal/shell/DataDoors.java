@@ -67,7 +67,9 @@ final class DataDoors {
                   "/api/things/datastreams/{id}/series",
                   "/api/things/datastreams/1/series?step=day"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
-              Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png")));
+              Map.entry("/api/things/claims", "/api/things/claims"),
+              Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
+              Map.entry("/v1.1/*", "/v1.1/Things?$top=3&$expand=Datastreams")));
 
   /// What is no question about one home.
   static Stream<String> oddHomes() {
@@ -92,6 +94,30 @@ final class DataDoors {
             && answer.contains("<errors><error><code>" + status + "</code><description>"))
         || (answer.contains("Content-Type: application/json;charset=")
             && answer.contains("[{\"code\":" + status + ",\"description\":\""));
+  }
+
+  /// The form of SensorThings, at its own doors.
+  static boolean isSensorThings(String answer, int status) {
+    return answer.contains("Content-Type: application/json")
+        && answer.contains("{\"code\":" + status + ",\"type\":\"error\",\"message\":\"");
+  }
+
+  /// Addresses of SensorThings that are refused.
+  static Stream<String> things() {
+    return Stream.of(
+            "Nothings",
+            "Things(x)",
+            "Things%00",
+            "Things?$filter=%zz",
+            "Things?$filter=%",
+            "Things?$filter=id%20eq",
+            "Things?$top=%D9%A1",
+            "Things?$expand=" + "Datastreams($expand=Thing(".repeat(100),
+            "Things?$filter=" + "(".repeat(9_000),
+            "Things?$nothing=1",
+            "Things/" + "a".repeat(3_000),
+            "Things(1)/" + "Datastreams/".repeat(300))
+        .map("/v1.1/"::concat);
   }
 
   /// Addresses of figures that are refused.
@@ -128,7 +154,7 @@ final class DataDoors {
   }
 
   /// Addresses of things that are refused.
-  static Stream<String> things() {
+  static Stream<String> series() {
     return Stream.of(
             "1/series?from=",
             "1/series?from=%00",

@@ -27,6 +27,7 @@ final class Wire {
         && !answer.contains("/shell/foyal.css")
         && !answer.contains("\"detail\":")
         && !answer.contains("\"description\":")
+        && !answer.contains("\"type\":\"error\",\"message\":")
         && !answer.contains("<errors><error>")) {
       faults.add("not in our design");
     }

@@ -1,0 +1,104 @@
+package org.foyal.things.serving;
+
+import java.util.List;
+import org.foyal.things.editing.Entities;
+import org.foyal.things.model.EntityType;
+import org.foyal.things.model.Parent;
+import org.foyal.things.query.Reading;
+import org.foyal.things.query.Target;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns a request that writes into a call of what writes, and its outcome into a reply (18-088,
+/// clause 10).
+@Component
+class Writing {
+  private final Reading reading;
+  private final Entities entities;
+  private final Observing observing;
+  private final Outcomes outcomes;
+  private final Shown shown;
+
+  Writing(
+      Reading reading,
+      Entities entities,
+      Observing observing,
+      Outcomes outcomes,
+      Shown shown) {
+    this.reading = reading;
+    this.entities = entities;
+    this.observing = observing;
+    this.outcomes = outcomes;
+    this.shown = shown;
+  }
+
+  Reply write(Order order) {
+    if (order.parts().equals(List.of("CreateObservations"))) {
+      return order.method().equals("POST")
+          ? observing.rows(order.body(), order.writer())
+          : Reply.no(405, "Only POST is for CreateObservations.");
+    }
+    return switch (reading.target(order.parts())) {
+      case Target.Nowhere(var reason) -> Reply.no(404, reason);
+      case Target.Several(var type, var parent) ->
+          order.method().equals("POST")
+              ? create(order, type, parent)
+              : Reply.no(405, "At a set only POST writes; name one entity: " + type.set() + "(1).");
+      case Target.One(var type, var id) ->
+          switch (order.method()) {
+            case "PATCH" -> patch(order, type, id);
+            case "PUT" -> replace(order, type, id);
+            case "DELETE" -> outcomes.of(entities.delete(type, id, order.writer()));
+            default -> Reply.no(405, "POST is for sets: " + type.set() + ".");
+          };
+    };
+  }
+
+  private Reply create(Order order, EntityType type, @Nullable Parent parent) {
+    if (!(order.body() instanceof ObjectNode body)) {
+      return Reply.no(400, "Send one JSON object: a " + type.single() + ".");
+    }
+    if (type == EntityType.OBSERVATION && !order.grouped() && Observing.isPlain(body, parent)) {
+      var reply = observing.one(body, parent, order.writer());
+      return Boolean.TRUE.equals(order.show()) ? shown.with(reply) : reply;
+    }
+    var reply = outcomes.of(entities.create(type, parent, body, order.writer()));
+    return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
+  }
+
+  private Reply replace(Order order, EntityType type, long id) {
+    if (!(order.body() instanceof ObjectNode body)) {
+      return Reply.no(400, "Send one JSON object: the whole " + type.single() + ".");
+    }
+    var reply = outcomes.of(entities.replace(type, id, body, order.writer()));
+    return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
+  }
+
+  private Reply patch(Order order, EntityType type, long id) {
+    if (order.jsonPatch()) {
+      return operations(order, type, id);
+    }
+    if (!(order.body() instanceof ObjectNode body)) {
+      return Reply.no(400, "Send one JSON object with what shall change.");
+    }
+    return change(order, type, id, body);
+  }
+
+  private Reply change(Order order, EntityType type, long id, ObjectNode body) {
+    var reply = outcomes.of(entities.update(type, id, body, order.writer()));
+    return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
+  }
+
+  /// RFC 6902: the operations are done on the entity as it reads, and what differs is changed.
+  private Reply operations(Order order, EntityType type, long id) {
+    var before = shown.entity(type, id);
+    if (before == null) {
+      return Outcomes.missing(type, id);
+    }
+    return switch (JsonPatch.apply(before, order.body())) {
+      case JsonPatch.Patched.Unfit(var reason) -> Reply.no(400, reason);
+      case JsonPatch.Patched.Done(var after) -> change(order, type, id, JsonPatch.difference(before, after));
+    };
+  }
+}
