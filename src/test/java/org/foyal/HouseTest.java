@@ -30,7 +30,10 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.pages-per-minute=1000000",
       "foyal.shell.forms-per-minute=1000000",
       // tests of waiting lists let time pass themselves
-      "enrolment.first-minute=P1D"
+      "enrolment.first-minute=P1D",
+      // and so do those of roll-ups, months and alerts
+      "things.first-minute=P1D",
+      "things.first-hour=P1D"
     })
 @AutoConfigureMockMvc
 @Import({

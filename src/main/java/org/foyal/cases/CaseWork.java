@@ -202,6 +202,20 @@ public class CaseWork {
     return entry.isPresent() ? done(by, "cases.act.wrote", asked) : new Moved(asked);
   }
 
+  /// Notes what the house itself has to say, for the staff alone; the case stays as it is.
+  ///
+  /// @param form names what is said; the same one writes once
+  @Transactional
+  public Moving note(Reference reference, UUID form, String words) {
+    var found = lock(reference);
+    if (found.isEmpty()) {
+      return new NotThere();
+    }
+    var line = Line.of(Kind.NOTE, false, Author.HOUSE, null).saying(words).sentBy(form);
+    thread.add(found.get().id(), calendar.now(), line);
+    return new Moved(found.get());
+  }
+
   /// Hands a case over to another department; its clock runs on.
   @Transactional
   public Moving handOver(Actor by, Reference reference, int version, String to, String why) {

@@ -64,6 +64,10 @@ final class DataDoors {
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
               Map.entry("/api/things/claims", "/api/things/claims"),
+              Map.entry(
+                  "/api/things/datastreams/{id}/series",
+                  "/api/things/datastreams/1/series?step=day"),
+              Map.entry("/api/things/alerts", "/api/things/alerts"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
               Map.entry("/v1.1/*", "/v1.1/Things?$top=3&$expand=Datastreams")));
 
@@ -99,7 +103,7 @@ final class DataDoors {
   }
 
   /// Addresses of SensorThings that are refused.
-  static Stream<String> things() {
+  static Stream<String> sensorThings() {
     return Stream.of(
             "Nothings",
             "Things(x)",
@@ -147,5 +151,19 @@ final class DataDoors {
             "coverage.csv?example=yes",
             "buildings.exe")
         .map("/api/fibre/"::concat);
+  }
+
+  /// Addresses of things that are refused.
+  static Stream<String> things() {
+    return Stream.of(
+            "1/series?from=",
+            "1/series?from=%00",
+            "1/series?step=year",
+            "1/series?step=day&step=day",
+            "1/series?until=" + "9".repeat(3_000),
+            "%00/series",
+            "1e3/series",
+            "9".repeat(3_000) + "/series")
+        .map("/api/things/datastreams/"::concat);
   }
 }

@@ -51,6 +51,7 @@ class HostileDataDoorsTest {
             places(),
             DataDoors.figures(),
             DataDoors.fibre(),
+            DataDoors.sensorThings(),
             DataDoors.oddHomes(),
             DataDoors.things(),
             services())

@@ -12,7 +12,7 @@ import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Entry;
 import org.foyal.things.ledger.Incoming;
 import org.foyal.things.ledger.IncomingJson;
-import org.foyal.things.ledger.Ledger;
+import org.foyal.things.ledger.Observations;
 import org.foyal.things.ledger.NotTaken;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.EntityWritten;
@@ -24,16 +24,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Makes drafts stand, each with what it holds, in the transaction of whoever asks.
-@Component
+@Component("thingsMaking")
 class Making {
   private final EntityStore store;
-  private final Ledger ledger;
+  private final Observations observations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Making(EntityStore store, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+  Making(EntityStore store, Observations observations, ApplicationEventPublisher events, Clock clock) {
     this.store = store;
-    this.ledger = ledger;
+    this.observations = observations;
     this.events = events;
     this.clock = clock;
   }
@@ -199,7 +199,7 @@ class Making {
       }
     }
     if (!all.isEmpty()) {
-      for (var entry : ledger.write(all)) {
+      for (var entry : observations.write(all)) {
         number(entry);
       }
     }
@@ -207,7 +207,7 @@ class Making {
 
   private long observation(Draft draft, Map<String, Long> around, Writer writer) throws Stopped {
     var what = incoming(draft, around, writer);
-    return number(ledger.write(List.of(new Asked(what, writer.rights()))).getFirst());
+    return number(observations.write(List.of(new Asked(what, writer.rights()))).getFirst());
   }
 
   private Incoming incoming(Draft draft, Map<String, Long> around, Writer writer) throws Stopped {

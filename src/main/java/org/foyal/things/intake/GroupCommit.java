@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Entry;
-import org.foyal.things.ledger.Ledger;
+import org.foyal.things.ledger.Observations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -20,11 +20,11 @@ class GroupCommit {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int TRIES = 3;
 
-  private final Ledger ledger;
+  private final Observations observations;
   private final TransactionOperations transaction;
 
-  GroupCommit(Ledger ledger, TransactionOperations transaction) {
-    this.ledger = ledger;
+  GroupCommit(Observations observations, TransactionOperations transaction) {
+    this.observations = observations;
     this.transaction = transaction;
   }
 
@@ -45,7 +45,7 @@ class GroupCommit {
 
   private List<Entry> write(List<Asked> asked, int tries) {
     try {
-      return transaction.execute(_ -> ledger.write(asked));
+      return transaction.execute(_ -> observations.write(asked));
     } catch (ConcurrencyFailureException inTheWay) {
       if (tries == 1) {
         throw inTheWay;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /// Whoever writes meanwhile shares one commit: while the disk acknowledges one, the next fills. What
 /// `take` answers completes after the commit, never before. What waits is bounded: beyond, senders
 /// are told so at once and nothing of theirs is kept.
-@Service
+@Service("thingsIntake")
 public class Intake implements SmartLifecycle {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Semaphore room;

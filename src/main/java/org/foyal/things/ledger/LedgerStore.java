@@ -25,7 +25,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
 
 /// The rows of observations, and what datastreams keep of them.
-@Repository
+@Repository("thingsLedgerStore")
 class LedgerStore {
   private static final String INTO =
       """

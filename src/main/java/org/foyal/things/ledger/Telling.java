@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells those who listen what was stored, on a thread of its own: whoever writes never waits for
 /// whoever reads. What does not fit is counted, and told as missed.
-@Component
+@Component("thingsTelling")
 class Telling implements SmartLifecycle {
   private static final int COMMITS = 10_000;
 

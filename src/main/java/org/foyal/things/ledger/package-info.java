@@ -2,7 +2,7 @@
 /// of them.
 ///
 /// Owns the table `things.observation` and writes the counts in `things.datastream`. Façades:
-/// [Ledger], [Corrections], [IncomingJson] (what somebody sent, read). Tells the house: [Stored],
+/// [Observations], [Corrections], [IncomingJson] (what somebody sent, read). Tells the house: [Stored],
 /// through [AfterStoring]. No doors. Calls [org.foyal.things.model] for its words.
 @org.springframework.modulith.NamedInterface("ledger")
 @org.jspecify.annotations.NullMarked

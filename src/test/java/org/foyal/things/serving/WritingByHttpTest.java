@@ -7,8 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.foyal.HouseTest;
-import org.foyal.things.KnownWriter;
 import org.foyal.things.Sensing;
+import org.foyal.things.devices.Devices;
+import org.foyal.things.devices.Keys;
 import org.foyal.things.query.TwoStations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is written at the doors of SensorThings, and what is refused there.
 @HouseTest
-@Import(KnownWriter.class)
 class WritingByHttpTest {
   private static final String THING =
       "{\"name\": \"Box\", \"description\": \"On the roof\", \"properties\": {\"floor\": 3}}";
@@ -30,7 +29,10 @@ class WritingByHttpTest {
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
 
+  @Autowired Devices devices;
+
   private Sensing service = new Sensing(0);
+  private String key = "";
 
   @BeforeEach
   void settle() {
@@ -42,10 +44,11 @@ class WritingByHttpTest {
     }
     sql.sql("select setval('things.observation_number', 1000001)").query(Long.class).single();
     service = new Sensing(port);
+    key = Keys.toEverything(devices);
   }
 
   private Sensing.Told send(String method, String path, String body, String... more) {
-    var headers = Stream.concat(Stream.of("Authorization", KnownWriter.KEY), Stream.of(more));
+    var headers = Stream.concat(Stream.of("Authorization", key), Stream.of(more));
     return service.send(method, path, body, headers.toArray(String[]::new));
   }
 
@@ -112,7 +115,7 @@ class WritingByHttpTest {
         HttpRequest.newBuilder(URI.create(service.base() + "/Things(1)"))
             .method("PATCH", BodyPublishers.ofString(operations))
             .header("Content-Type", "application/json-patch+json")
-            .header("Authorization", KnownWriter.KEY)
+            .header("Authorization", key)
             .build());
   }
 
@@ -240,7 +243,7 @@ class WritingByHttpTest {
             HttpRequest.newBuilder(URI.create(service.base() + "/Things"))
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000_000])))
                 .header("Content-Type", "application/json")
-                .header("Authorization", KnownWriter.KEY)
+                .header("Authorization", key)
                 .build());
     assertThat(chunked.status()).isEqualTo(413);
   }
@@ -274,7 +277,7 @@ class WritingByHttpTest {
               HttpRequest.newBuilder(URI.create(service.base() + "/Things"))
                   .POST(BodyPublishers.ofString(THING))
                   .header("Content-Type", type)
-                  .header("Authorization", KnownWriter.KEY)
+                  .header("Authorization", key)
                   .build());
       assertThat(told.status()).isEqualTo(415);
     }

@@ -28,13 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// The façade of the ledger: writes observations with what their datastreams keep of them, in the
 /// transaction of whoever asks; those who listen ([AfterStoring]) hear of it once it is committed.
 @Service
-public class Ledger {
+public class Observations {
   private final LedgerStore store;
   private final Numbers numbers;
   private final Telling telling;
   private final Clock clock;
 
-  Ledger(LedgerStore store, Numbers numbers, Telling telling, Clock clock) {
+  Observations(LedgerStore store, Numbers numbers, Telling telling, Clock clock) {
     this.store = store;
     this.numbers = numbers;
     this.telling = telling;
@@ -62,7 +62,7 @@ public class Ledger {
     if (!rows.isEmpty()) {
       store.write(rows);
       store.count(gains(rows), clock.instant());
-      var stored = rows.stream().map(Ledger::stored).toList();
+      var stored = rows.stream().map(Observations::stored).toList();
       AfterCommit.run(() -> telling.tell(stored));
     }
     return entries;

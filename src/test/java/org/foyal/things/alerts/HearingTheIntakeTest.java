@@ -1,0 +1,82 @@
+package org.foyal.things.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.foyal.HouseTest;
+import org.foyal.people.Actor;
+import org.foyal.things.Station;
+import org.foyal.things.intake.Intake;
+import org.foyal.things.intake.Taken;
+import org.foyal.things.keeping.Charted;
+import org.foyal.things.keeping.Series;
+import org.foyal.things.ledger.Incoming;
+import org.foyal.things.ledger.Span;
+import org.foyal.things.model.Rights;
+import org.foyal.things.model.Writer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the intake stores is seen by rules and shown by charts without further ado.
+@HouseTest
+class HearingTheIntakeTest {
+  @Autowired Intake intake;
+  @Autowired ThingAlerts alerts;
+  @Autowired AlertRules rules;
+  @Autowired Series series;
+  @Autowired JdbcClient sql;
+
+  @Test
+  void whatIsStoredOpensAnAlertWithinSecondsAndStandsInTheChart() throws Exception {
+    var station = Station.of(sql, "heard", false);
+    var rule =
+        new Rule(
+            UUID.randomUUID(),
+            station.datastream(),
+            "Chaud",
+            new Condition.Threshold(true, 35, 1, 1, Duration.ZERO),
+            Set.of(),
+            false,
+            Optional.empty(),
+            0);
+    rules.add(Actor.CONSOLE, rule);
+    var at = Instant.now().minusSeconds(5);
+    var observation =
+        new Incoming(
+            station.datastream(),
+            new Span(at, null),
+            new Incoming.Result.Numeric(36.5),
+            null,
+            null,
+            Incoming.Extras.NONE);
+    var taken =
+        intake
+            .take(observation, new Writer("test", false, new Rights.Everything()))
+            .get(20, TimeUnit.SECONDS);
+    assertThat(taken).isInstanceOf(Taken.Recorded.class);
+    var limit = Instant.now().plusSeconds(20);
+    while (!isOpen(rule) && Instant.now().isBefore(limit)) {
+      Thread.sleep(50);
+    }
+    assertThat(isOpen(rule)).isTrue();
+    var chart =
+        series.chart(
+            station.datastream(),
+            at.minusSeconds(3_600),
+            at.plusSeconds(60),
+            Optional.of(Charted.Step.HOUR));
+    assertThat(((Charted.Points) chart).points())
+        .singleElement()
+        .satisfies(point -> assertThat(point.mean()).isEqualTo(36.5));
+  }
+
+  private boolean isOpen(Rule rule) {
+    return alerts.listOpen().stream().anyMatch(one -> one.ruleId().equals(rule.id()));
+  }
+}
