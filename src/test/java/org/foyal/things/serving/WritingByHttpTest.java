@@ -37,12 +37,7 @@ class WritingByHttpTest {
   @BeforeEach
   void settle() {
     new TwoStations(sql).settle();
-    sql.sql("alter table things.thing alter column id restart with 100").update();
-    sql.sql("alter table things.datastream alter column id restart with 100").update();
-    for (var table : new String[] {"location", "sensor", "observed_property", "feature_of_interest", "historical_location"}) {
-      sql.sql("alter table things." + table + " alter column id restart with 100").update();
-    }
-    sql.sql("select setval('things.observation_number', 1000001)").query(Long.class).single();
+    new TwoStations(sql).countOn();
     service = new Sensing(port);
     key = Keys.toEverything(devices);
   }
@@ -104,7 +99,7 @@ class WritingByHttpTest {
         patch("[{\"op\": \"replace\", \"path\": \"/properties/floor\", \"value\": 5}, {\"op\": \"add\", \"path\": \"/properties/tags\", \"value\": [\"a\"]}, {\"op\": \"add\", \"path\": \"/properties/tags/-\", \"value\": \"b\"}, {\"op\": \"copy\", \"from\": \"/properties/floor\", \"path\": \"/properties/level\"}, {\"op\": \"test\", \"path\": \"/properties/level\", \"value\": 5}, {\"op\": \"remove\", \"path\": \"/properties/kind\"}]");
     assertThat(done.status()).as(done.body() + type.length).isEqualTo(200);
     assertThat(service.get("/Things(1)/properties").body())
-        .isEqualTo("{\"properties\":{\"tags\":[\"a\",\"b\"],\"floor\":5,\"level\":5}}");
+        .isEqualTo("{\"properties\":{\"tags\": [\"a\", \"b\"], \"floor\": 5, \"level\": 5}}");
     assertThat(patch("[{\"op\": \"remove\", \"path\": \"/properties/floor\"}, {\"op\": \"test\", \"path\": \"/name\", \"value\": \"x\"}]").status())
         .isEqualTo(400);
     assertThat(service.get("/Things(1)/properties/floor").status()).isEqualTo(200);
