@@ -63,11 +63,11 @@ final class DataDoors {
               Map.entry(
                   "/open311/v2/servicerequestupdates.{form:xml|json}",
                   "/open311/v2/servicerequestupdates.json"),
-              Map.entry("/api/things/claims", "/api/things/claims"),
               Map.entry(
                   "/api/things/datastreams/{id}/series",
                   "/api/things/datastreams/1/series?step=day"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
+              Map.entry("/api/things/claims", "/api/things/claims"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
               Map.entry("/v1.1/*", "/v1.1/Things?$top=3&$expand=Datastreams")));
 
@@ -103,7 +103,7 @@ final class DataDoors {
   }
 
   /// Addresses of SensorThings that are refused.
-  static Stream<String> sensorThings() {
+  static Stream<String> things() {
     return Stream.of(
             "Nothings",
             "Things(x)",
@@ -154,7 +154,7 @@ final class DataDoors {
   }
 
   /// Addresses of things that are refused.
-  static Stream<String> things() {
+  static Stream<String> series() {
     return Stream.of(
             "1/series?from=",
             "1/series?from=%00",

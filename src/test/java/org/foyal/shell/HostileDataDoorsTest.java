@@ -51,9 +51,9 @@ class HostileDataDoorsTest {
             places(),
             DataDoors.figures(),
             DataDoors.fibre(),
-            DataDoors.sensorThings(),
-            DataDoors.oddHomes(),
             DataDoors.things(),
+            DataDoors.oddHomes(),
+            DataDoors.series(),
             services())
         .flatMap(addresses -> addresses);
   }
