@@ -77,7 +77,6 @@ final class WritingBench {
         "--foyal.shell.data=" + data,
         "--server.port=0",
         "--management.server.port=0",
-        "--foyal.things.mqtt-port=0",
         "--foyal.shell.forms-per-minute=100000000");
   }
 
