@@ -41,6 +41,14 @@ public record Station(JdbcClient sql, long thing, long datastream) {
             .param("example", example)
             .query(Long.class)
             .single();
+    sql.sql(
+            """
+            with l as (insert into things.location (name, description, encoding_type, location)
+              values ('l', '', 'application/geo+json', '{"type": "Point", "coordinates": [-61, 14.6]}') returning id)
+            insert into things.thing_location select :thing, id from l
+            """)
+        .param("thing", thing)
+        .update();
     return new Station(sql, thing, datastream);
   }
 

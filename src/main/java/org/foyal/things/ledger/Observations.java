@@ -72,7 +72,11 @@ public class Observations {
 
   private Features features(List<Asked> asked, Map<Long, Held> held) {
     var named =
-        asked.stream().map(one -> one.what().feature()).filter(Objects::nonNull).distinct().toList();
+        asked.stream()
+            .map(one -> one.what().feature())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     var silent =
         asked.stream()
             .filter(one -> one.what().feature() == null)
@@ -121,12 +125,13 @@ public class Observations {
     if (feature != null && !features.there().contains(feature)) {
       return new NoFeature(feature);
     }
-    if (stream.onePerTime()
-        && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
+    if (stream.onePerTime() && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
       return new AlreadyThere(what.datastream(), what.phenomenon().from());
     }
     var about = feature == null ? features.ofThings().getOrDefault(stream.thing(), 0L) : feature;
-    return new Entered(numbers.next(), what, about);
+    // 18-088, create-update-delete/create-entity: an observation is of something, and where nobody
+    // says of what, it is of where the thing is
+    return about == 0 ? new NoFeature(0) : new Entered(numbers.next(), what, about);
   }
 
   private static Stored stored(Row row) {

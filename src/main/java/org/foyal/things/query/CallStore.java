@@ -82,9 +82,7 @@ final class CallStore {
         ? words("substr({0}, ({1})::int + 1)", text(call, 0), from)
         : words(
             "substr({0}, ({1})::int + 1, greatest(({2})::int, 0))",
-            text(call, 0),
-            from,
-            ValueStore.asAmount(argument(call, 2), where(call, 2)));
+            text(call, 0), from, ValueStore.asAmount(argument(call, 2), where(call, 2)));
   }
 
   private Value part(Expression.Call call, String part) {
@@ -146,8 +144,7 @@ final class CallStore {
         : worked(call, 1, shapes.measure(outline(call, 1), drawn(call, 0)::distance));
   }
 
-  private Value worked(
-      Expression.Call call, int which, java.util.Map<Long, Double> worths) {
+  private Value worked(Expression.Call call, int which, java.util.Map<Long, Double> worths) {
     var path = (Expression.Path) call.arguments().get(which);
     return new Value.Amount(filter.scopeOf(path).worked(outline(call, which).id(), worths));
   }
@@ -177,7 +174,8 @@ final class CallStore {
     var ids =
         shapes.find(call.function(), outline, drawn(call, first ? 1 : 0), first, pattern(call));
     Condition among =
-        DSL.condition("({0} = any({1}::bigint[]))", outline.id(), DSL.val(ids.toArray(Long[]::new)));
+        DSL.condition(
+            "({0} = any({1}::bigint[]))", outline.id(), DSL.val(ids.toArray(Long[]::new)));
     return new Value.Truth(among);
   }
 
@@ -204,8 +202,7 @@ final class CallStore {
       case MUL -> amount("{0} * {1}", one, other);
       case DIV -> amount("({0})::double precision / nullif({1}, 0)", one, other);
       case MOD ->
-          amount(
-              "mod(({0})::numeric, nullif(({1})::numeric, 0))::double precision", one, other);
+          amount("mod(({0})::numeric, nullif(({1})::numeric, 0))::double precision", one, other);
       case AND, OR, EQ, NE, GT, GE, LT, LE ->
           throw new IllegalArgumentException(operator + " reckons nothing");
     };
@@ -231,14 +228,13 @@ final class CallStore {
     if (left instanceof Value.Span one
         && right instanceof Value.Span other
         && operator == Operator.SUB) {
-      return new Value.Lapse(
-          DSL.field("({0} - {1})", Object.class, one.from(), other.from()));
+      return new Value.Lapse(DSL.field("({0} - {1})", Object.class, one.from(), other.from()));
     }
     throw FilterStore.wrong(where, "a time and a duration'P1D'");
   }
 
-  private static Field<OffsetDateTime> moved(
-      Field<OffsetDateTime> time, String sign, Field<?> by) {
-    return DSL.field("({0} " + sign + " {1})", OffsetDateTime.class, time, Objects.requireNonNull(by));
+  private static Field<OffsetDateTime> moved(Field<OffsetDateTime> time, String sign, Field<?> by) {
+    return DSL.field(
+        "({0} " + sign + " {1})", OffsetDateTime.class, time, Objects.requireNonNull(by));
   }
 }

@@ -40,43 +40,29 @@ final class CompareStore {
       return ValueStore.plain(
           operator, ValueStore.asText(left, where), ValueStore.asText(right, where));
     }
-    if (left instanceof Value.Amount || right instanceof Value.Amount || isQuotedNumber(left, right)) {
+    if (left instanceof Value.Amount || right instanceof Value.Amount) {
       return ValueStore.plain(
           operator, ValueStore.asAmount(left, where), ValueStore.asAmount(right, where));
     }
-    return ValueStore.plain(operator, text(left, where), text(right, where));
+    // what stands in quotes is text: a result that is a number is compared as it is written
+    return ValueStore.plain(
+        operator, ValueStore.asText(left, where), ValueStore.asText(right, where));
   }
 
   private static boolean isDynamic(Value value) {
     return value instanceof Value.Json || value instanceof Value.Result;
   }
 
-  /// A number in quotes is one to a result, since clients quote whatever they send.
-  private static boolean isQuotedNumber(Value left, Value right) {
-    return (left instanceof Value.Result && isNumber(right))
-        || (right instanceof Value.Result && isNumber(left));
-  }
-
-  private static boolean isNumber(Value value) {
-    return value instanceof Value.Text(var _, var literal)
-        && literal != null
-        && ValueStore.isNumber(literal);
-  }
-
-  /// Of a result, text alone: a number is never compared as text.
-  private static Field<String> text(Value value, String where) {
-    return value instanceof Value.Result(var _, var other)
-        ? DSL.field(
-            "case when jsonb_typeof({0}) = 'string' then {0} #>> '{}' end", String.class, other)
-        : ValueStore.asText(value, where);
-  }
-
   private static Field<Boolean> truth(Value value, String where) {
     return switch (value) {
       case Value.Json(var field) ->
-          DSL.field("case when jsonb_typeof({0}) = 'boolean' then ({0})::boolean end", Boolean.class, field);
+          DSL.field(
+              "case when jsonb_typeof({0}) = 'boolean' then ({0})::boolean end",
+              Boolean.class, field);
       case Value.Result(var _, var other) ->
-          DSL.field("case when jsonb_typeof({0}) = 'boolean' then ({0})::boolean end", Boolean.class, other);
+          DSL.field(
+              "case when jsonb_typeof({0}) = 'boolean' then ({0})::boolean end",
+              Boolean.class, other);
       case Value.Text(var _, var literal) when literal != null && literal.matches("true|false") ->
           DSL.val(Boolean.valueOf(literal));
       case Value.Truth _,
@@ -104,9 +90,7 @@ final class CompareStore {
           case Value.Json(var field) ->
               field.isNull().or(DSL.condition("{0} = 'null'::jsonb", field));
           case Value.Result(var number, var other) ->
-              number
-                  .isNull()
-                  .and(other.isNull().or(DSL.condition("{0} = 'null'::jsonb", other)));
+              number.isNull().and(other.isNull().or(DSL.condition("{0} = 'null'::jsonb", other)));
           case Value.Truth(var is) -> DSL.field(is).isNull();
           case Value.Outline _, Value.Drawn _ ->
               throw FilterStore.wrong(where, "something else than a shape beside null");
@@ -137,8 +121,10 @@ final class CompareStore {
       }
       case Value.Calendar(var field, var day) when day ->
           new Value.Span(
-              DSL.field("({0})::timestamp at time zone 'UTC'", java.time.OffsetDateTime.class, field),
-              DSL.field("({0})::timestamp at time zone 'UTC'", java.time.OffsetDateTime.class, field),
+              DSL.field(
+                  "({0})::timestamp at time zone 'UTC'", java.time.OffsetDateTime.class, field),
+              DSL.field(
+                  "({0})::timestamp at time zone 'UTC'", java.time.OffsetDateTime.class, field),
               true);
       case Value.Nothing _ -> throw FilterStore.wrong(where, "a time rather than null");
       case Value.Text _,
@@ -157,7 +143,8 @@ final class CompareStore {
   private static Condition times(Operator operator, Value.Span a, Value.Span b) {
     return switch (operator) {
       case EQ -> same(a, b);
-      case NE -> DSL.coalesce(DSL.field(same(a, b)), DSL.inline(false)).eq(DSL.inline(false));
+      // a time that nobody told is neither the same nor another
+      case NE -> DSL.not(same(a, b));
       case GT -> a.from().gt(b.until()).and(reaches(b, a.from(), false));
       case GE -> a.from().ge(b.until()).and(reaches(b, a.from(), true)).or(equalSpans(a, b));
       case LT -> a.until().lt(b.from()).and(reaches(a, b.from(), false));
@@ -168,7 +155,8 @@ final class CompareStore {
   }
 
   /// What ends before a time began before it too: said for the index, which knows beginnings only.
-  private static Condition reaches(Value.Span span, Field<java.time.OffsetDateTime> end, boolean touching) {
+  private static Condition reaches(
+      Value.Span span, Field<java.time.OffsetDateTime> end, boolean touching) {
     if (span.instant()) {
       return DSL.noCondition();
     }

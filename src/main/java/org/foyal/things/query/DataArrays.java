@@ -15,7 +15,9 @@ record DataArrays(JsonGenerator json, Links links) {
     var groups = new LinkedHashMap<Long, List<Entity>>();
     for (var entity : page.entities()) {
       var datastream = entity.owner("Datastream");
-      groups.computeIfAbsent(datastream == null ? 0 : datastream, _ -> new ArrayList<>()).add(entity);
+      groups
+          .computeIfAbsent(datastream == null ? 0 : datastream, _ -> new ArrayList<>())
+          .add(entity);
     }
     json.writeStartArray();
     groups.forEach((datastream, entities) -> group(page, datastream, entities));

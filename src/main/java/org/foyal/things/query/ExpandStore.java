@@ -47,9 +47,7 @@ final class ExpandStore {
     }
     for (var expand : expands) {
       var children =
-          RowStore.isOwn(type, expand.link())
-              ? owners(of, expand)
-              : several(type, of, expand);
+          RowStore.isOwn(type, expand.link()) ? owners(of, expand) : several(type, of, expand);
       expand(expand.link().to(), children, expand.options().expands());
     }
   }
@@ -62,8 +60,7 @@ final class ExpandStore {
     page.also(
         DSL.condition(
             "({0} = any({1}::bigint[]))",
-            TableStore.id(page.alias()),
-            DSL.val(ids.toArray(Long[]::new))));
+            TableStore.id(page.alias()), DSL.val(ids.toArray(Long[]::new))));
     var found = page.select(of.size()).fetch(row -> page.row().read(row, 0));
     take(found.size());
     var byId = found.stream().collect(Collectors.toMap(Entity::id, one -> one));
@@ -73,7 +70,8 @@ final class ExpandStore {
       one.links()
           .put(
               expand.link(),
-              linked == null ? new Entity.Linked.Nobody()
+              linked == null
+                  ? new Entity.Linked.Nobody()
                   : new Entity.Linked.One(
                       new Page(
                           List.of(linked), page.row().properties(), expand.options(), null, null)));
@@ -94,7 +92,8 @@ final class ExpandStore {
   private List<Entity> several(EntityType type, List<Entity> of, Expand expand) {
     var options = expand.options();
     int top = Math.min(top(options, limits), Math.max(1, room / of.size()));
-    boolean inDatastream = type == EntityType.DATASTREAM && expand.link().to() == EntityType.OBSERVATION;
+    boolean inDatastream =
+        type == EntityType.DATASTREAM && expand.link().to() == EntityType.OBSERVATION;
     var page = new PageStore(sql, now, expand.link().to(), options, inDatastream);
     Field<Long> parent = TableStore.id("p");
     page.also(TableStore.linked(type, expand.link(), parent, page.alias()));

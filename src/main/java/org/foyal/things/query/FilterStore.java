@@ -156,7 +156,8 @@ final class FilterStore {
       case JSON -> new Value.Json(within((Field<JSONB>) fields.getFirst(), inner));
       case SHAPE ->
           inner.isEmpty()
-              ? new Value.Outline(type, property, TableStore.id(alias))
+              ? new Value.Outline(
+                  type, property, TableStore.id(alias), (Field<JSONB>) fields.getFirst())
               : new Value.Json(within((Field<JSONB>) fields.getFirst(), inner));
       case RESULT ->
           inner.isEmpty()
@@ -168,6 +169,10 @@ final class FilterStore {
 
   @SuppressWarnings("unchecked") // all three are text
   private static Value unit(Expression.Path path, Property property, List<Field<?>> fields) {
+    if (path.inner().isEmpty()) {
+      var all = fields.toArray(Field<?>[]::new);
+      return new Value.Text(DSL.field("concat_ws(' ', {0}, {1}, {2})", String.class, all), null);
+    }
     var names = List.of("name", "symbol", "definition");
     int which = path.inner().size() == 1 ? names.indexOf(path.inner().getFirst()) : -1;
     if (which < 0) {
@@ -188,7 +193,8 @@ final class FilterStore {
       case AND, OR -> new Value.Truth(logic(pair));
       case EQ, NE, GT, GE, LT, LE ->
           new Value.Truth(
-              CompareStore.compare(pair.operator(), value(pair.left()), value(pair.right()), at(pair)));
+              CompareStore.compare(
+                  pair.operator(), value(pair.left()), value(pair.right()), at(pair)));
       case ADD, SUB, MUL, DIV, MOD ->
           CallStore.arithmetic(pair.operator(), value(pair.left()), value(pair.right()), at(pair));
     };

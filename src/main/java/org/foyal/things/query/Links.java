@@ -20,8 +20,7 @@ record Links(String base) {
   }
 
   String of(Address address) {
-    var path =
-        address.steps().stream().map(Address.Step::written).collect(Collectors.joining("/"));
+    var path = address.steps().stream().map(Address.Step::written).collect(Collectors.joining("/"));
     return base + "/" + path + (address.form() == Address.Form.REF ? "/$ref" : "");
   }
 

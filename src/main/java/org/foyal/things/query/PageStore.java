@@ -41,7 +41,8 @@ final class PageStore {
             : FilterStore.condition(shapes, now, scope, options.filter());
     for (var order : options.orders()) {
       var value = FilterStore.value(shapes, now, scope, order.by());
-      ValueStore.keys(value, FilterStore.at(order.by())).forEach(key -> sort(key, order.descending()));
+      ValueStore.keys(value, FilterStore.at(order.by()))
+          .forEach(key -> sort(key, order.descending()));
     }
     if (options.orders().isEmpty() && inDatastream) {
       sort(new SortKey(TableStore.time(scope.alias(), "phenomenon_from"), "timestamptz"), false);
@@ -101,7 +102,8 @@ final class PageStore {
     var marks =
         Marks.read(mark, keys.size())
             .orElseThrow(() ->
-                new NotUnderstood("$skiptoken is none of this set: follow @iot.nextLink as it is."));
+                new NotUnderstood(
+                    "$skiptoken is none of this set: follow @iot.nextLink as it is."));
     Condition later = DSL.falseCondition();
     for (int i = keys.size() - 1; i >= 0; i--) {
       var key = keys.get(i);
@@ -132,9 +134,7 @@ final class PageStore {
   }
 
   private static @Nullable Field<?> value(SortKey key, @Nullable String mark) {
-    return mark == null
-        ? null
-        : DSL.field("({0})::" + key.type(), Object.class, DSL.val(mark));
+    return mark == null ? null : DSL.field("({0})::" + key.type(), Object.class, DSL.val(mark));
   }
 
   private static Condition same(Field<?> field, @Nullable Field<?> value) {

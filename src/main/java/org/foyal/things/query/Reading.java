@@ -95,7 +95,11 @@ public class Reading {
       return missing(address.last().written());
     }
     var page =
-        asking.one(type, id, OptionsParser.parse(type, Map.of("$select", property.name()), limits), limits);
+        asking.one(
+            type,
+            id,
+            OptionsParser.parse(type, Map.of("$select", property.name()), limits),
+            limits);
     if (page.isEmpty()) {
       return missing(address.last().written());
     }
@@ -123,7 +127,8 @@ public class Reading {
       case Address.Read.Named(var address) ->
           store.with(asking ->
               switch (asking.resolve(address.steps())) {
-                case Resolved.Nothing(var what) -> new Target.Nowhere("There is no " + what + " here.");
+                case Resolved.Nothing(var what) ->
+                    new Target.Nowhere("There is no " + what + " here.");
                 case Resolved.One(var type, var id) -> new Target.One(type, id);
                 case Resolved.Several(var type, var parent) ->
                     new Target.Several(

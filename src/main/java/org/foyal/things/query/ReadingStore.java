@@ -145,15 +145,12 @@ class ReadingStore {
       }
       var entities = List.of(found.getFirst());
       new ExpandStore(sql, now, limits).expand(type, entities, options.expands());
-      return Optional.of(
-          new Page(entities, statement.row().properties(), options, null, null));
+      return Optional.of(new Page(entities, statement.row().properties(), options, null, null));
     }
 
     Page several(EntityType type, @Nullable Parent parent, Options options, Limits limits) {
       boolean inDatastream =
-          type == EntityType.OBSERVATION
-              && parent != null
-              && parent.type == EntityType.DATASTREAM;
+          type == EntityType.OBSERVATION && parent != null && parent.type == EntityType.DATASTREAM;
       var statement = new PageStore(sql, now, type, options, inDatastream);
       if (parent != null) {
         statement.also(

@@ -77,12 +77,10 @@ final class ScopeStore {
     switch (TableStore.tie(owner, link)) {
       case TableStore.Tie.Own(var column) ->
           from =
-              from.leftJoin(table)
-                  .on(TableStore.id(reached).eq(TableStore.number(start, column)));
+              from.leftJoin(table).on(TableStore.id(reached).eq(TableStore.number(start, column)));
       case TableStore.Tie.Theirs(var column) ->
           from =
-              from.leftJoin(table)
-                  .on(TableStore.number(reached, column).eq(TableStore.id(start)));
+              from.leftJoin(table).on(TableStore.number(reached, column).eq(TableStore.id(start)));
       case TableStore.Tie.Through through -> {
         var middle = "e" + numbers.incrementAndGet();
         from =
@@ -99,7 +97,8 @@ final class ScopeStore {
   Field<Double> worked(Field<Long> id, Map<Long, Double> values) {
     var name = "w" + numbers.incrementAndGet();
     var ids = values.keySet().toArray(Long[]::new);
-    var worths = IntStream.range(0, ids.length).mapToObj(i -> values.get(ids[i])).toArray(Double[]::new);
+    var worths =
+        IntStream.range(0, ids.length).mapToObj(i -> values.get(ids[i])).toArray(Double[]::new);
     Table<Record> table =
         DSL.table("unnest({0}::bigint[], {1}::double precision[])", DSL.val(ids), DSL.val(worths))
             .as(name, "id", "worth");
@@ -112,7 +111,11 @@ final class ScopeStore {
   /// @param outer the part from which the chain leads, and its alias there
   /// @param last the part of the chain's last link
   Condition some(
-      EntityType outer, Field<Long> one, List<EntityType.Link> links, ScopeStore last, Condition so) {
+      EntityType outer,
+      Field<Long> one,
+      List<EntityType.Link> links,
+      ScopeStore last,
+      Condition so) {
     var types = new ArrayList<EntityType>(List.of(outer));
     links.forEach(link -> types.add(link.to()));
     var condition = so;

@@ -37,15 +37,23 @@ final class ShapeStore {
   ///
   /// @param first whether the entity's shape is the first of the function's arguments
   List<Long> find(
-      Function function, ValueStore.Value.Outline of, Geometry drawn, boolean first, String pattern) {
+      Function function,
+      ValueStore.Value.Outline of,
+      Geometry drawn,
+      boolean first,
+      String pattern) {
     var judged = judge(function, drawn, first, pattern);
     var found = new ArrayList<Long>();
     var near = function == Function.ST_DISJOINT || function == Function.ST_RELATE ? null : drawn;
-    each(of.type(), of.property(), near, (id, shape) -> {
-      if (judged.test(shape)) {
-        found.add(id);
-      }
-    });
+    each(
+        of.type(),
+        of.property(),
+        near,
+        (id, shape) -> {
+          if (judged.test(shape)) {
+            found.add(id);
+          }
+        });
     return found;
   }
 
@@ -69,7 +77,11 @@ final class ShapeStore {
   /// The worth of each entity's shape.
   Map<Long, Double> measure(ValueStore.Value.Outline of, ToDoubleFunction<Geometry> measure) {
     var worths = new HashMap<Long, Double>();
-    each(of.type(), of.property(), null, (id, shape) -> worths.put(id, measure.applyAsDouble(shape)));
+    each(
+        of.type(),
+        of.property(),
+        null,
+        (id, shape) -> worths.put(id, measure.applyAsDouble(shape)));
     return worths;
   }
 
@@ -82,7 +94,13 @@ final class ShapeStore {
     @SuppressWarnings("unchecked") // shapes stand in one column of JSON
     var shape = (Field<JSONB>) TableStore.fields(type, property, "s").getFirst();
     var indexed = near != null && type != EntityType.DATASTREAM;
-    var where = indexed ? DSL.condition("{0} && {1}::box", TableStore.column("s", "around", org.jooq.impl.SQLDataType.OTHER), DSL.val(box(java.util.Objects.requireNonNull(near)))) : DSL.noCondition();
+    var where =
+        indexed
+            ? DSL.condition(
+                "{0} && {1}::box",
+                TableStore.column("s", "around", org.jooq.impl.SQLDataType.OTHER),
+                DSL.val(box(java.util.Objects.requireNonNull(near))))
+            : DSL.noCondition();
     var rows =
         sql.select(id, shape)
             .from(TableStore.table(type, "s"))
@@ -103,13 +121,24 @@ final class ShapeStore {
 
   private static String box(Geometry shape) {
     var around = shape.getEnvelopeInternal();
-    return "(" + around.getMaxX() + "," + around.getMaxY() + "),(" + around.getMinX() + "," + around.getMinY() + ")";
+    return "("
+        + around.getMaxX()
+        + ","
+        + around.getMaxY()
+        + "),("
+        + around.getMinX()
+        + ","
+        + around.getMinY()
+        + ")";
   }
 
   private static Optional<Geometry> parse(String json) {
     try {
       return Optional.ofNullable(new GeoJsonReader().read(json)).filter(read -> !read.isEmpty());
-    } catch (ParseException | IllegalArgumentException | ClassCastException | NullPointerException _) {
+    } catch (ParseException
+        | IllegalArgumentException
+        | ClassCastException
+        | NullPointerException _) {
       // an encoding of another kind, which no function of shapes can judge
       return Optional.empty();
     }

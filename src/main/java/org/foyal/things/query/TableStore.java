@@ -75,13 +75,11 @@ final class TableStore {
       case LOCATION ->
           link.to() == EntityType.THING
               ? new Tie.Through("thing_location", "location", "thing")
-              : new Tie.Through(
-                  "historical_location_location", "location", "historical_location");
+              : new Tie.Through("historical_location_location", "location", "historical_location");
       case HISTORICAL_LOCATION ->
           link.to() == EntityType.THING
               ? new Tie.Own(column)
-              : new Tie.Through(
-                  "historical_location_location", "historical_location", "location");
+              : new Tie.Through("historical_location_location", "historical_location", "location");
       case DATASTREAM -> link.many() ? new Tie.Theirs("datastream") : new Tie.Own(column);
       case SENSOR, OBSERVED_PROPERTY -> new Tie.Theirs(from.name().toLowerCase(Locale.ROOT));
       case OBSERVATION ->
@@ -115,7 +113,8 @@ final class TableStore {
       case ID -> List.of(id(alias));
       case TEXT -> List.of(text(alias, snake(property.name())));
       case TIME -> List.of(time(alias, snake(property.name())));
-      case SPAN -> List.of(time(alias, stem(property) + "_from"), time(alias, stem(property) + "_until"));
+      case SPAN ->
+          List.of(time(alias, stem(property) + "_from"), time(alias, stem(property) + "_until"));
       case JSON -> List.of(jsonOf(type, property, alias));
       case SHAPE -> List.of(json(alias, snake(property.name())));
       case RESULT -> List.of(column(alias, "number", SQLDataType.DOUBLE), json(alias, "other"));
@@ -135,9 +134,7 @@ final class TableStore {
     }
     return DSL.field(
         "case when {0} then coalesce({1}, '{}'::jsonb) || jsonb_build_object('foyal.example', true) else {1} end",
-        JSONB.class,
-        column(alias, "example", SQLDataType.BOOLEAN),
-        column);
+        JSONB.class, column(alias, "example", SQLDataType.BOOLEAN), column);
   }
 
   /// `phenomenonTime` stands in `phenomenon_from` and `phenomenon_until`.

@@ -47,7 +47,8 @@ final class ValueStore {
     record Result(Field<Double> number, Field<JSONB> other) implements Value {}
 
     /// The shape of an entity, known by its number.
-    record Outline(EntityType type, Property property, Field<Long> id) implements Value {}
+    record Outline(EntityType type, Property property, Field<Long> id, Field<JSONB> json)
+        implements Value {}
 
     /// A shape that was written out.
     record Drawn(Geometry shape) implements Value {}
@@ -66,7 +67,8 @@ final class ValueStore {
 
   /// Whole numbers stay whole, so that an index on numbers of entities serves.
   static Value amount(BigDecimal value) {
-    boolean whole = value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() < 18;
+    boolean whole =
+        value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() < 18;
     return new Value.Amount(whole ? DSL.val(value.longValue()) : DSL.val(value.doubleValue()));
   }
 
@@ -92,8 +94,7 @@ final class ValueStore {
   static Field<Double> amountOf(Field<JSONB> json) {
     return DSL.field(
         "case when jsonb_typeof({0}) = 'number' then ({0} #>> '{}')::double precision end",
-        Double.class,
-        json);
+        Double.class, json);
   }
 
   static boolean isNumber(String text) {
@@ -150,11 +151,14 @@ final class ValueStore {
       case Value.Lapse(var field) -> List.of(new SortKey(field, "interval"));
       case Value.Calendar(var field, var day) -> List.of(new SortKey(field, day ? "date" : "time"));
       case Value.Json(var field) ->
-          List.of(new SortKey(amountOf(field), "double precision"), new SortKey(textOf(field), "text"));
+          List.of(
+              new SortKey(amountOf(field), "double precision"), new SortKey(textOf(field), "text"));
       case Value.Result(var number, var other) ->
           List.of(new SortKey(number, "double precision"), new SortKey(textOf(other), "text"));
       case Value.Truth(var is) -> List.of(new SortKey(DSL.field(is), "boolean"));
-      case Value.Outline _, Value.Drawn _, Value.Nothing _ ->
+      case Value.Outline(var _, var _, var _, var json) ->
+          List.of(new SortKey(textOf(json), "text"));
+      case Value.Drawn _, Value.Nothing _ ->
           throw FilterStore.wrong(where, "something that has an order");
     };
   }

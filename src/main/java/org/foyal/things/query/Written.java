@@ -41,13 +41,14 @@ public class Written {
       } else {
         boolean refs = answer.address().form() == Address.Form.REF;
         json.writeStartArray();
-        page.entities().forEach(one -> {
-          if (refs) {
-            ref(json, links, one);
-          } else {
-            entity(json, links, page, one);
-          }
-        });
+        page.entities()
+            .forEach(one -> {
+              if (refs) {
+                ref(json, links, one);
+              } else {
+                entity(json, links, page, one);
+              }
+            });
         json.writeEndArray();
       }
       json.writeEndObject();

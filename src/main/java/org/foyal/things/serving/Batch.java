@@ -46,14 +46,19 @@ class Batch {
   Reply answer(@Nullable JsonNode body, @Nullable Writer writer) {
     var requests = body == null ? null : body.get("requests");
     if (requests == null || !requests.isArray() || requests.size() > most) {
-      return Reply.no(400, "Send {\"requests\": [{\"id\": \"1\", \"method\": \"post\", \"url\": \"Things\", \"body\": {…}}]}, at most " + most + ".");
+      return Reply.no(
+          400,
+          "Send {\"requests\": [{\"id\": \"1\", \"method\": \"post\", \"url\": \"Things\", \"body\": {…}}]}, at most "
+              + most
+              + ".");
     }
     var parts = new ArrayList<Part>();
     var ids = new HashSet<String>();
     for (var request : requests) {
       var part = part(request);
       if (part.id.isEmpty() || part.method.isEmpty() || part.url.isEmpty() || !ids.add(part.id)) {
-        return Reply.no(400, "Request " + (parts.size() + 1) + " needs an id of its own, a method and a url.");
+        return Reply.no(
+            400, "Request " + (parts.size() + 1) + " needs an id of its own, a method and a url.");
       }
       parts.add(part);
     }

@@ -32,7 +32,9 @@ class Bodies {
     var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
     var bare = type.replaceFirst(";.*", "").strip();
     boolean patch = bare.equals("application/json-patch+json");
-    if (!patch && !bare.equals("application/json") && !bare.equals("application/merge-patch+json")) {
+    if (!patch
+        && !bare.equals("application/json")
+        && !bare.equals("application/merge-patch+json")) {
       return unfit(415, "Send JSON and say so: Content-Type: application/json.");
     }
     int most = settings.mostBytes();

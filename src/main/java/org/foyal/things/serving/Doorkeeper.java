@@ -32,12 +32,15 @@ class Doorkeeper {
       case DeviceGate.Entry.Admitted(var _, var writer) -> new Entry.In(writer);
       case DeviceGate.Entry.Nobody _ ->
           new Entry.Out(
-              Reply.no(401, "Reading is open; to write, send the credentials of a device (HTTP Basic)."),
+              Reply.no(
+                  401, "Reading is open; to write, send the credentials of a device (HTTP Basic)."),
               true);
-      case DeviceGate.Entry.Wrong _ -> new Entry.Out(Reply.no(401, "These credentials open nothing."), true);
+      case DeviceGate.Entry.Wrong _ ->
+          new Entry.Out(Reply.no(401, "These credentials open nothing."), true);
       case DeviceGate.Entry.Slow _ ->
           new Entry.Out(
-              new Reply(429, "Too many wrong credentials: come again later.", null, null, 600), false);
+              new Reply(429, "Too many wrong credentials: come again later.", null, null, 600),
+              false);
     };
   }
 

@@ -44,14 +44,14 @@ final class JsonPatch {
   /// What a change must name so that one document becomes the other: what is gone is null.
   static ObjectNode difference(ObjectNode before, ObjectNode after) {
     var change = JsonNodeFactory.instance.objectNode();
-    after.properties().forEach(one -> {
-      if (!one.getValue().equals(before.get(one.getKey()))) {
-        change.set(one.getKey(), one.getValue());
-      }
-    });
-    before.propertyNames().stream()
-        .filter(name -> !after.has(name))
-        .forEach(change::putNull);
+    after
+        .properties()
+        .forEach(one -> {
+          if (!one.getValue().equals(before.get(one.getKey()))) {
+            change.set(one.getKey(), one.getValue());
+          }
+        });
+    before.propertyNames().stream().filter(name -> !after.has(name)).forEach(change::putNull);
     return change;
   }
 

@@ -39,13 +39,22 @@ class Outcomes {
     return switch (taken) {
       case Taken.Recorded(var id) -> Reply.ok(201, address(EntityType.OBSERVATION, id));
       case Taken.UnknownDatastream(var id) -> unknown(EntityType.DATASTREAM, id);
+      case Taken.UnknownFeature(var id) when id == 0 ->
+          Reply.no(
+              400,
+              "FeatureOfInterest: the Thing has no Location to observe; link to one by {\"@iot.id\":"
+                  + " number}, or give the Thing a Location.");
       case Taken.UnknownFeature(var id) -> unknown(EntityType.FEATURE_OF_INTEREST, id);
       case Taken.Forbidden(var id) ->
           Reply.no(403, "These credentials may not write to Datastreams(" + id + ").");
       case Taken.Duplicate(var id, var at) ->
           Reply.no(
               409,
-              "Datastreams(" + id + ") takes one observation of a time, and has one of " + at + ".");
+              "Datastreams("
+                  + id
+                  + ") takes one observation of a time, and has one of "
+                  + at
+                  + ".");
       case Taken.Refused(var reason) -> Reply.no(400, reason);
       case Taken.Full _ ->
           Reply.later("More is being sent than can be stored: send it again in a second.", 1);

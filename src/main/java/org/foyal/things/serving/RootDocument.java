@@ -42,9 +42,7 @@ class RootDocument {
             .map(type -> Map.of("name", type.set(), "url", base + "/" + type.set()))
             .toList());
     var settings = new LinkedHashMap<String, Object>();
-    var conformance =
-        new ArrayList<String>(
-            READING.stream().map(REQUIREMENTS::concat).toList());
+    var conformance = new ArrayList<String>(READING.stream().map(REQUIREMENTS::concat).toList());
     offers.forEach(offer -> conformance.addAll(offer.conformance()));
     settings.put("conformance", conformance);
     offers.forEach(offer -> settings.putAll(offer.settings()));

@@ -16,8 +16,10 @@ public record ServingSettings(
         @Min(10_000)
         @Max(100_000_000)
         int mostBytes,
-    @Setting("Requests that one sender may make to SensorThings in a minute, devices behind one address together.")
+    @Setting(
+            "Requests that one sender may make to SensorThings in a minute, devices behind one address together.")
         @DefaultValue("60000")
         @Min(1)
         int perMinute,
-    @Setting("Most requests in one batch.") @DefaultValue("1000") @Min(1) @Max(10_000) int mostInABatch) {}
+    @Setting("Most requests in one batch.") @DefaultValue("1000") @Min(1) @Max(10_000)
+        int mostInABatch) {}

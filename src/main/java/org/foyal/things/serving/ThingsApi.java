@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
 
-/// The door of SensorThings: `/v1.1` and everything below it. Whoever wants may read; whoever
-/// shows the credentials of a device may write.
+/// The door of SensorThings: `/v1.1` and everything below it. Whoever wants may read; whoever shows
+/// the credentials of a device may write.
 @Component
 class ThingsApi extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -62,8 +62,7 @@ class ThingsApi extends HttpServlet {
     }
   }
 
-  private void write(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var asked = asked(request);
     if (asked.isEmpty()) {
       faults.say(response, 400, UNDECODED);

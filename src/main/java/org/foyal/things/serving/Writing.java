@@ -106,7 +106,8 @@ class Writing {
     }
     return switch (JsonPatch.apply(before, order.body())) {
       case JsonPatch.Patched.Unfit(var reason) -> Reply.no(400, reason);
-      case JsonPatch.Patched.Done(var after) -> change(order, type, id, JsonPatch.difference(before, after));
+      case JsonPatch.Patched.Done(var after) ->
+          change(order, type, id, JsonPatch.difference(before, after));
     };
   }
 }

@@ -22,7 +22,6 @@ public final class Keys {
     var order = new Devices.Order(UUID.randomUUID(), "Test", rights, quota, false);
     var shown = ((Entered.Opened) devices.open(Actor.CONSOLE, order)).credentials();
     var text = shown.username() + ":" + shown.secret();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

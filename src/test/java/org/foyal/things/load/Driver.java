@@ -41,7 +41,8 @@ final class Driver {
   /// @param answered how many were answered with 201
   /// @param refused how many were answered otherwise
   /// @param places the addresses of what was made, in no order
-  record Load(int answered, int refused, double seconds, long p50_us, long p99_us, List<String> places) {
+  record Load(
+      int answered, int refused, double seconds, long p50_us, long p99_us, List<String> places) {
     double aSecond() {
       return answered / seconds;
     }

@@ -48,7 +48,8 @@ class AskingTest {
   void anEntityHasItsNumberItsAddressAndItsLinks() {
     var thing = ok(service.get("/Things(1)"));
     assertThat(thing.path("@iot.id").longValue()).isEqualTo(1);
-    assertThat(thing.path("@iot.selfLink").stringValue("")).isEqualTo(service.base() + "/Things(1)");
+    assertThat(thing.path("@iot.selfLink").stringValue(""))
+        .isEqualTo(service.base() + "/Things(1)");
     assertThat(thing.path("Datastreams@iot.navigationLink").stringValue(""))
         .isEqualTo(service.base() + "/Things(1)/Datastreams");
     assertThat(thing.at("/properties/kind/of").stringValue("")).isEqualTo("air");
@@ -56,7 +57,8 @@ class AskingTest {
 
   @Test
   void whatWasInventedSaysSo() {
-    assertThat(ok(service.get("/Things(2)")).path("properties").path("foyal.example").booleanValue())
+    assertThat(
+            ok(service.get("/Things(2)")).path("properties").path("foyal.example").booleanValue())
         .isTrue();
     assertThat(ok(service.get("/Things(1)")).path("properties").has("foyal.example")).isFalse();
   }
@@ -75,7 +77,8 @@ class AskingTest {
   @Test
   void resultsComeAsTheyWereSent() {
     assertThat(service.get("/Observations(7)").body()).contains("\"result\":7,");
-    assertThat(ok(service.get("/Observations(1001)")).path("result").stringValue("")).isEqualTo("loud");
+    assertThat(ok(service.get("/Observations(1001)")).path("result").stringValue(""))
+        .isEqualTo("loud");
     assertThat(ok(service.get("/Observations(1002)")).at("/result/peak").intValue()).isEqualTo(80);
     assertThat(ok(service.get("/Observations(1003)")).path("result").booleanValue()).isTrue();
   }
@@ -101,7 +104,10 @@ class AskingTest {
 
   @Test
   void oneEntityIsReachedAlongLinks() {
-    assertThat(ok(service.get("/Observations(1)/Datastream/ObservedProperty")).path("name").stringValue(""))
+    assertThat(
+            ok(service.get("/Observations(1)/Datastream/ObservedProperty"))
+                .path("name")
+                .stringValue(""))
         .isEqualTo("PM10");
     assertThat(ok(service.get("/Observations(1)/FeatureOfInterest")).path("@iot.id").longValue())
         .isEqualTo(1);
@@ -109,10 +115,12 @@ class AskingTest {
 
   @Test
   void aPropertyComesAloneOrBare() {
-    assertThat(service.get("/Things(1)/name").body()).isEqualTo("{\"name\":\"Station of the quay\"}");
+    assertThat(service.get("/Things(1)/name").body())
+        .isEqualTo("{\"name\":\"Station of the quay\"}");
     assertThat(service.get("/Things(1)/name/$value").body()).isEqualTo("Station of the quay");
     assertThat(service.get("/Things(1)/properties/floor").body()).isEqualTo("{\"floor\":2}");
-    assertThat(service.get("/Things(1)/properties/kind/$value").body()).isEqualTo("{\"of\":\"air\"}");
+    assertThat(service.get("/Things(1)/properties/kind/$value").body())
+        .isEqualTo("{\"of\":\"air\"}");
     assertThat(service.get("/Observations(7)/result/$value").body()).isEqualTo("7");
     assertThat(service.get("/Observations(1001)/resultTime").status()).isEqualTo(204);
     assertThat(service.get("/Things(1)/@iot.id").body()).isEqualTo("{\"@iot.id\":1}");
@@ -129,7 +137,8 @@ class AskingTest {
   @Test
   void countsAreBareWhereTheyAreAskedForAlone() {
     assertThat(service.get("/Observations/$count").body()).isEqualTo("253");
-    assertThat(service.get("/Observations/$count", "$filter", "result gt 240").body()).isEqualTo("10");
+    assertThat(service.get("/Observations/$count", "$filter", "result gt 240").body())
+        .isEqualTo("10");
   }
 
   static Stream<String> nowhere() {
@@ -169,8 +178,7 @@ class AskingTest {
   void onlyWhatIsSelectedComes() {
     assertThat(service.get("/Things(1)", "$select", "name").body())
         .isEqualTo("{\"name\":\"Station of the quay\"}");
-    assertThat(ok(service.get("/Things(1)", "$select", "id,Datastreams")))
-        .hasSize(3);
+    assertThat(ok(service.get("/Things(1)", "$select", "id,Datastreams"))).hasSize(3);
   }
 
   @Test
@@ -178,25 +186,44 @@ class AskingTest {
     assertThat(service.get("/Datastreams", "$orderby", "ObservedProperty/name desc,name").ids())
         .containsExactly(3L, 1L, 2L);
     assertThat(service.get("/Things", "$orderby", "name desc").ids()).containsExactly(1L, 2L);
-    assertThat(service.get("/Observations", "$orderby", "result desc", "$top", "2").ids()).hasSize(2);
-    assertThat(service.get("/Locations", "$orderby", "geo.distance(location, geography'POINT (-61 14.7)')").ids())
+    assertThat(service.get("/Observations", "$orderby", "result desc", "$top", "2").ids())
+        .hasSize(2);
+    assertThat(
+            service
+                .get(
+                    "/Locations", "$orderby", "geo.distance(location, geography'POINT (-61 14.7)')")
+                .ids())
         .containsExactly(2L, 1L);
   }
 
   @Test
   void aThousandReadingsAreCountedWhereTheyAreStored() {
-    assertThat(ok(service.get("/Datastreams(1)/Observations", "$count", "true", "$top", "0")).path("@iot.count").longValue())
+    assertThat(
+            ok(service.get("/Datastreams(1)/Observations", "$count", "true", "$top", "0"))
+                .path("@iot.count")
+                .longValue())
         .isEqualTo(250);
-    assertThat(ok(service.get("/Observations", "$count", "true", "$filter", "result le 10")).path("@iot.count").longValue())
+    assertThat(
+            ok(service.get("/Observations", "$count", "true", "$filter", "result le 10"))
+                .path("@iot.count")
+                .longValue())
         .isEqualTo(10);
     assertThat(ok(service.get("/Things", "$count", "false")).has("@iot.count")).isFalse();
   }
 
   @Test
   void pagesFollowOneAnotherToTheEnd() {
-    for (var order : List.of("id", "phenomenonTime desc", "result", "result desc", "resultTime desc", "Datastream/name,result")) {
+    for (var order :
+        List.of(
+            "id",
+            "phenomenonTime desc",
+            "result",
+            "result desc",
+            "resultTime desc",
+            "Datastream/name,result")) {
       var seen = new ArrayList<Long>();
-      var page = service.get("/Observations", "$orderby", order, "$top", "100", "$filter", "id gt 0");
+      var page =
+          service.get("/Observations", "$orderby", order, "$top", "100", "$filter", "id gt 0");
       while (true) {
         seen.addAll(page.ids());
         var next = page.json().path("@iot.nextLink").stringValue("");
@@ -211,17 +238,31 @@ class AskingTest {
 
   @Test
   void aPageIsNotMovedByWhatIsAddedMeanwhile() {
-    var first = service.get("/Datastreams(1)/Observations", "$orderby", "phenomenonTime desc", "$top", "10");
-    sql.sql("insert into things.observation (datastream, phenomenon_from, id, number) values (1, '2026-04-01T00:00:00Z', 5000, 1)")
+    var first =
+        service.get(
+            "/Datastreams(1)/Observations", "$orderby", "phenomenonTime desc", "$top", "10");
+    sql.sql(
+            "insert into things.observation (datastream, phenomenon_from, id, number) values (1, '2026-04-01T00:00:00Z', 5000, 1)")
         .update();
     var second = service.at(first.json().path("@iot.nextLink").stringValue(""));
-    assertThat(second.ids()).isEqualTo(LongStream.rangeClosed(0, 9).mapToObj(i -> 240 - i).toList());
+    assertThat(second.ids())
+        .isEqualTo(LongStream.rangeClosed(0, 9).mapToObj(i -> 240 - i).toList());
   }
 
   @Test
   void theLinkToTheNextPageKeepsWhatWasAsked() {
     var told =
-        ok(service.get("/Things(1)/Datastreams", "$top", "1", "$select", "name", "$expand", "Sensor($select=name)", "$filter", "name ne 'a & b'"));
+        ok(
+            service.get(
+                "/Things(1)/Datastreams",
+                "$top",
+                "1",
+                "$select",
+                "name",
+                "$expand",
+                "Sensor($select=name)",
+                "$filter",
+                "name ne 'a & b'"));
     var next = ok(service.at(told.path("@iot.nextLink").stringValue("")));
     assertThat(next.at("/value/0").toString())
         .isEqualTo("{\"name\":\"Noise of the quay\",\"Sensor\":{\"name\":\"SDS011\"}}");
@@ -230,16 +271,25 @@ class AskingTest {
 
   @Test
   void readingsOfADatastreamComeInTheOrderOfTheirTimes() {
-    assertThat(service.get("/Datastreams(1)/Observations", "$top", "3").ids()).containsExactly(1L, 2L, 3L);
-    assertThat(service.get("/Datastreams(1)/Observations", "$top", "2", "$orderby", "phenomenonTime desc").ids())
+    assertThat(service.get("/Datastreams(1)/Observations", "$top", "3").ids())
+        .containsExactly(1L, 2L, 3L);
+    assertThat(
+            service
+                .get("/Datastreams(1)/Observations", "$top", "2", "$orderby", "phenomenonTime desc")
+                .ids())
         .containsExactly(250L, 249L);
-    assertThat(service.get("/Datastreams(1)/Observations", "$skip", "248").ids()).containsExactly(249L, 250L);
+    assertThat(service.get("/Datastreams(1)/Observations", "$skip", "248").ids())
+        .containsExactly(249L, 250L);
   }
 
   @Test
   void theLatestReadingOfEachDatastreamComesAlong() {
     var told =
-        ok(service.get("/Things", "$expand", "Locations,Datastreams($count=true;$expand=ObservedProperty,Observations($top=1;$orderby=phenomenonTime desc;$count=true))"));
+        ok(
+            service.get(
+                "/Things",
+                "$expand",
+                "Locations,Datastreams($count=true;$expand=ObservedProperty,Observations($top=1;$orderby=phenomenonTime desc;$count=true))"));
     var dust = told.at("/value/0/Datastreams/0");
     assertThat(told.at("/value/0/Datastreams@iot.count").intValue()).isEqualTo(2);
     assertThat(dust.at("/Observations/0/result").intValue()).isEqualTo(250);
@@ -253,14 +303,24 @@ class AskingTest {
 
   @Test
   void whatIsExpandedIsFilteredForItself() {
-    var told = ok(service.get("/Things(1)", "$expand", "Datastreams($filter=ObservedProperty/name eq 'Noise';$select=id)"));
+    var told =
+        ok(
+            service.get(
+                "/Things(1)",
+                "$expand",
+                "Datastreams($filter=ObservedProperty/name eq 'Noise';$select=id)"));
     assertThat(told.path("Datastreams")).hasSize(1);
     assertThat(told.at("/Datastreams/0/@iot.id").longValue()).isEqualTo(2);
   }
 
   @Test
   void aPathIsExpandedAlongItsWholeLength() {
-    var told = ok(service.get("/Things(1)", "$expand", "Datastreams/ObservedProperty,Datastreams/Sensor,Locations"));
+    var told =
+        ok(
+            service.get(
+                "/Things(1)",
+                "$expand",
+                "Datastreams/ObservedProperty,Datastreams/Sensor,Locations"));
     assertThat(told.at("/Datastreams/0/ObservedProperty/name").stringValue("")).isEqualTo("PM10");
     assertThat(told.at("/Datastreams/0/Sensor/name").stringValue("")).isEqualTo("SDS011");
     assertThat(told.at("/Locations/0/name").stringValue("")).isEqualTo("Quay");
@@ -268,7 +328,16 @@ class AskingTest {
 
   @Test
   void readingsComeAsRowsOfValues() {
-    var told = ok(service.get("/Datastreams(1)/Observations", "$resultFormat", "dataArray", "$top", "2", "$count", "true"));
+    var told =
+        ok(
+            service.get(
+                "/Datastreams(1)/Observations",
+                "$resultFormat",
+                "dataArray",
+                "$top",
+                "2",
+                "$count",
+                "true"));
     assertThat(told.at("/value/0/components").toString())
         .isEqualTo("[\"id\",\"phenomenonTime\",\"resultTime\",\"result\"]");
     assertThat(told.at("/value/0/dataArray/1").toString())
@@ -317,14 +386,24 @@ class AskingTest {
   @Test
   void anAddressWithABrokenEncodingIsTold() {
     for (var broken : List.of("$filter=%C3%28", "$filter=%00", "%ED%A0%80=1", "$top=1&$top=2")) {
-      assertThat(service.at(service.base() + "/Things?" + broken).status()).as(broken).isEqualTo(400);
+      assertThat(service.at(service.base() + "/Things?" + broken).status())
+          .as(broken)
+          .isEqualTo(400);
     }
   }
 
   @Test
   void manyEntitiesBelowManyAreBounded() {
-    sql.sql("insert into things.datastream (id, name, description, observation_type, thing, sensor, observed_property, created_at) select i + 10, 'd' || i, 'd', 'o', 1, 1, 1, now() from generate_series(1, 1000) i").update();
-    var told = service.get("/Datastreams", "$top", "1000", "$expand", "Thing($expand=Datastreams($top=1000;$expand=Thing($expand=Datastreams($top=1000))))");
+    sql.sql(
+            "insert into things.datastream (id, name, description, observation_type, thing, sensor, observed_property, created_at) select i + 10, 'd' || i, 'd', 'o', 1, 1, 1, now() from generate_series(1, 1000) i")
+        .update();
+    var told =
+        service.get(
+            "/Datastreams",
+            "$top",
+            "1000",
+            "$expand",
+            "Thing($expand=Datastreams($top=1000;$expand=Thing($expand=Datastreams($top=1000))))");
     assertThat(told.status()).isEqualTo(400);
     assertThat(told.body()).contains("more than 20000 entities");
   }

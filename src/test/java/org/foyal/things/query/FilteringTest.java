@@ -94,7 +94,8 @@ class FilteringTest {
           """
           result eq 7 | 7
           result eq '7' | 7
-          result gt '248' | 249 250
+          result gt 248 | 249 250
+          result ge '99' and Datastream/id eq 1 | 99
           result lt 3 | 1 2
           result gt 248 and not (result eq 250) | 249
           result add 1 eq 3 | 2
@@ -180,7 +181,9 @@ class FilteringTest {
   void unitsAndSpansOfDatastreamsAreFound() {
     assertThat(found("Datastreams", "unitOfMeasurement/symbol eq 'ug/m3'")).containsExactly(1L, 3L);
     assertThat(found("Datastreams", "phenomenonTime eq null")).containsExactly(3L);
-    assertThat(found("Datastreams", "during(phenomenonTime, 2026-03-01T00:00:00Z/2026-03-01T03:30:00Z)"))
+    assertThat(
+            found(
+                "Datastreams", "during(phenomenonTime, 2026-03-01T00:00:00Z/2026-03-01T03:30:00Z)"))
         .containsExactly(2L);
   }
 

@@ -56,30 +56,155 @@ final class ReadingBench {
   }
 
   /// A question, and the statement that reads what it answers.
-  private record Scenario(String name, int times, String path, Map<String, String> query, String bare) {}
+  private record Scenario(
+      String name, int times, String path, Map<String, String> query, String bare) {}
 
   private List<Scenario> scenarios() {
     var day = "phenomenonTime ge 2026-01-01T00:00:00Z and phenomenonTime lt 2026-01-02T00:00:00Z";
-    var dayBare = "datastream = ? and phenomenon_from >= '2026-01-01Z' and phenomenon_from < '2026-01-02Z'";
-    var columns = "id, phenomenon_from, phenomenon_until, number, other, result_time, quality, valid_from, valid_until, parameters, feature";
-    var latest = "select " + columns + " from things.observation where datastream = ? order by phenomenon_from desc, id desc limit ";
+    var dayBare =
+        "datastream = ? and phenomenon_from >= '2026-01-01Z' and phenomenon_from < '2026-01-02Z'";
+    var columns =
+        "id, phenomenon_from, phenomenon_until, number, other, result_time, quality, valid_from, valid_until, parameters, feature";
+    var latest =
+        "select "
+            + columns
+            + " from things.observation where datastream = ? order by phenomenon_from desc, id desc limit ";
     var expand = "Locations,Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc))";
-    var polygon = "geography'POLYGON ((-61.05 14.55, -61.0 14.55, -61.0 14.6, -61.05 14.6, -61.05 14.55))'";
+    var polygon =
+        "geography'POLYGON ((-61.05 14.55, -61.0 14.55, -61.0 14.6, -61.05 14.6, -61.05 14.55))'";
     return List.of(
         of("R0 one thing", 500, "Things(#10)", "select * from things.thing where id = ?"),
-        of("R1 latest 100", 300, "Datastreams(#)/Observations", latest + 100, "$orderby", "phenomenonTime desc", "$top", "100"),
-        of("R1b latest 1", 300, "Datastreams(#)/Observations", latest + 1, "$orderby", "phenomenonTime desc", "$top", "1"),
-        of("R2 a day, count, 100", 200, "Datastreams(#)/Observations", "select count(*) over (), " + columns + " from things.observation where " + dayBare + " order by phenomenon_from, id limit 100", "$filter", day, "$count", "true", "$orderby", "phenomenonTime", "$top", "100"),
-        of("R2b a day as rows", 100, "Datastreams(#)/Observations", "select id, phenomenon_from, number, result_time from things.observation where " + dayBare + " order by phenomenon_from, id limit 1000", "$filter", day, "$resultFormat", "dataArray", "$orderby", "phenomenonTime", "$top", "1000"),
-        of("R2c an hour of all, count", 30, "Observations", "select count(*) over (), id, phenomenon_from, number from things.observation where ?::bigint > 0 and phenomenon_from >= '2026-01-01T10:00Z' and phenomenon_from < '2026-01-01T11:00Z' order by id limit 100", "$filter", "phenomenonTime ge 2026-01-01T10:00:00Z and phenomenonTime lt 2026-01-01T11:00:00Z", "$count", "true"),
-        of("R2d count of all", 100, "Observations", "select count(*) from things.observation where ?::bigint > 0", "$count", "true", "$top", "1"),
-        of("R3 10 things, latest of each", 50, "Things", "select t.*, d.*, l.*, o.* from things.thing t join things.datastream d on d.thing = t.id join things.thing_location tl on tl.thing = t.id join things.location l on l.id = tl.location cross join lateral (select * from things.observation o where o.datastream = d.id order by phenomenon_from desc, id desc limit 1) o where ?::bigint > 0 order by t.id, d.id", "$top", "10", "$expand", expand),
-        of("R3b one thing, latest of each", 100, "Things(#10)", "select t.*, d.*, o.* from things.thing t join things.datastream d on d.thing = t.id cross join lateral (select * from things.observation o where o.datastream = d.id order by phenomenon_from desc, id desc limit 1) o where t.id = ? order by d.id", "$expand", expand),
-        of("R4 places within", 100, "Locations", "select * from things.location where ?::bigint > 0 and around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by id limit 100", "$filter", "st_within(location, " + polygon + ")"),
-        of("R4c readings within", 20, "Observations", "select o.* from things.observation o join things.feature_of_interest f on f.id = o.feature where ?::bigint > 0 and f.around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by o.id limit 100", "$filter", "st_within(FeatureOfInterest/feature, " + polygon + ")"),
-        of("R5 skip 9,000", 50, "Datastreams(#)/Observations", "select " + columns + " from things.observation where datastream = ? order by phenomenon_from, id limit 100 offset " + Math.min(9000, each * 9 / 10), "$skip", Integer.toString(Math.min(9000, each * 9 / 10)), "$top", "100"),
-        of("R5b skip half of all", 5, "Observations", "select " + columns + " from things.observation where ?::bigint > 0 order by id limit 100 offset " + each * DATASTREAMS / 2, "$skip", Integer.toString(each * DATASTREAMS / 2), "$top", "100"),
-        of("R6 result and name", 30, "Observations", "select o.* from things.observation o join things.datastream d on d.id = o.datastream where number > 39 and d.id = ? order by o.id limit 100", "$filter", "result gt 39 and Datastream/name eq 'Stream #'", "$top", "100"));
+        of(
+            "R1 latest 100",
+            300,
+            "Datastreams(#)/Observations",
+            latest + 100,
+            "$orderby",
+            "phenomenonTime desc",
+            "$top",
+            "100"),
+        of(
+            "R1b latest 1",
+            300,
+            "Datastreams(#)/Observations",
+            latest + 1,
+            "$orderby",
+            "phenomenonTime desc",
+            "$top",
+            "1"),
+        of(
+            "R2 a day, count, 100",
+            200,
+            "Datastreams(#)/Observations",
+            "select count(*) over (), "
+                + columns
+                + " from things.observation where "
+                + dayBare
+                + " order by phenomenon_from, id limit 100",
+            "$filter",
+            day,
+            "$count",
+            "true",
+            "$orderby",
+            "phenomenonTime",
+            "$top",
+            "100"),
+        of(
+            "R2b a day as rows",
+            100,
+            "Datastreams(#)/Observations",
+            "select id, phenomenon_from, number, result_time from things.observation where "
+                + dayBare
+                + " order by phenomenon_from, id limit 1000",
+            "$filter",
+            day,
+            "$resultFormat",
+            "dataArray",
+            "$orderby",
+            "phenomenonTime",
+            "$top",
+            "1000"),
+        of(
+            "R2c an hour of all, count",
+            30,
+            "Observations",
+            "select count(*) over (), id, phenomenon_from, number from things.observation where ?::bigint > 0 and phenomenon_from >= '2026-01-01T10:00Z' and phenomenon_from < '2026-01-01T11:00Z' order by id limit 100",
+            "$filter",
+            "phenomenonTime ge 2026-01-01T10:00:00Z and phenomenonTime lt 2026-01-01T11:00:00Z",
+            "$count",
+            "true"),
+        of(
+            "R2d count of all",
+            100,
+            "Observations",
+            "select count(*) from things.observation where ?::bigint > 0",
+            "$count",
+            "true",
+            "$top",
+            "1"),
+        of(
+            "R3 10 things, latest of each",
+            50,
+            "Things",
+            "select t.*, d.*, l.*, o.* from things.thing t join things.datastream d on d.thing = t.id join things.thing_location tl on tl.thing = t.id join things.location l on l.id = tl.location cross join lateral (select * from things.observation o where o.datastream = d.id order by phenomenon_from desc, id desc limit 1) o where ?::bigint > 0 order by t.id, d.id",
+            "$top",
+            "10",
+            "$expand",
+            expand),
+        of(
+            "R3b one thing, latest of each",
+            100,
+            "Things(#10)",
+            "select t.*, d.*, o.* from things.thing t join things.datastream d on d.thing = t.id cross join lateral (select * from things.observation o where o.datastream = d.id order by phenomenon_from desc, id desc limit 1) o where t.id = ? order by d.id",
+            "$expand",
+            expand),
+        of(
+            "R4 places within",
+            100,
+            "Locations",
+            "select * from things.location where ?::bigint > 0 and around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by id limit 100",
+            "$filter",
+            "st_within(location, " + polygon + ")"),
+        of(
+            "R4c readings within",
+            20,
+            "Observations",
+            "select o.* from things.observation o join things.feature_of_interest f on f.id = o.feature where ?::bigint > 0 and f.around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by o.id limit 100",
+            "$filter",
+            "st_within(FeatureOfInterest/feature, " + polygon + ")"),
+        of(
+            "R5 skip 9,000",
+            50,
+            "Datastreams(#)/Observations",
+            "select "
+                + columns
+                + " from things.observation where datastream = ? order by phenomenon_from, id limit 100 offset "
+                + Math.min(9000, each * 9 / 10),
+            "$skip",
+            Integer.toString(Math.min(9000, each * 9 / 10)),
+            "$top",
+            "100"),
+        of(
+            "R5b skip half of all",
+            5,
+            "Observations",
+            "select "
+                + columns
+                + " from things.observation where ?::bigint > 0 order by id limit 100 offset "
+                + each * DATASTREAMS / 2,
+            "$skip",
+            Integer.toString(each * DATASTREAMS / 2),
+            "$top",
+            "100"),
+        of(
+            "R6 result and name",
+            30,
+            "Observations",
+            "select o.* from things.observation o join things.datastream d on d.id = o.datastream where number > 39 and d.id = ? order by o.id limit 100",
+            "$filter",
+            "result gt 39 and Datastream/name eq 'Stream #'",
+            "$top",
+            "100"));
   }
 
   private static Scenario of(String name, int times, String path, String bare, String... options) {
@@ -113,9 +238,15 @@ final class ReadingBench {
     var query = new LinkedHashMap<String, String>();
     scenario.query.forEach((name, value) -> query.put(name, value.replace("#", number)));
     switch (reading.ask(List.of(path.split("/", -1)), query)) {
-      case Answer.Several several -> written.several(several, "http://bench", OutputStream.nullOutputStream());
+      case Answer.Several several ->
+          written.several(several, "http://bench", OutputStream.nullOutputStream());
       case Answer.One one -> written.one(one, "http://bench", OutputStream.nullOutputStream());
-      case Answer.Part _, Answer.Count _, Answer.Empty _, Answer.Missing _, Answer.Refused _, Answer.TooLong _ ->
+      case Answer.Part _,
+          Answer.Count _,
+          Answer.Empty _,
+          Answer.Missing _,
+          Answer.Refused _,
+          Answer.TooLong _ ->
           throw new IllegalStateException(scenario.name + " is not answered");
     }
     return true;
@@ -144,7 +275,9 @@ final class ReadingBench {
 
   private void fill() {
     new TwoStations(sql).clear();
-    sql.sql("insert into things.thing (id, name, description, created_at) select i, 'Thing ' || i, 'Bench', now() from generate_series(1, 10) i").update();
+    sql.sql(
+            "insert into things.thing (id, name, description, created_at) select i, 'Thing ' || i, 'Bench', now() from generate_series(1, 10) i")
+        .update();
     sql.sql(
             """
             insert into things.location (id, name, description, encoding_type, location, around)
@@ -154,8 +287,12 @@ final class ReadingBench {
             """)
         .update();
     sql.sql("insert into things.thing_location select i, i from generate_series(1, 10) i").update();
-    sql.sql("insert into things.sensor (id, name, description, encoding_type, metadata) values (1, 'S', 'S', 'text/html', '\"x\"')").update();
-    sql.sql("insert into things.observed_property (id, name, definition, description) values (1, 'P', 'p', 'P')").update();
+    sql.sql(
+            "insert into things.sensor (id, name, description, encoding_type, metadata) values (1, 'S', 'S', 'text/html', '\"x\"')")
+        .update();
+    sql.sql(
+            "insert into things.observed_property (id, name, definition, description) values (1, 'P', 'p', 'P')")
+        .update();
     sql.sql(
             """
             insert into things.feature_of_interest (id, name, description, encoding_type, feature, around)
@@ -182,7 +319,8 @@ final class ReadingBench {
     for (int month = 1; month <= 12; month++) {
       sql.sql(
               "create table if not exists things.observation_2026_%02d partition of things.observation for values from ('2026-%02d-01Z') to ('%s-01Z')"
-                  .formatted(month, month, month == 12 ? "2027-01" : "2026-%02d".formatted(month + 1)))
+                  .formatted(
+                      month, month, month == 12 ? "2027-01" : "2026-%02d".formatted(month + 1)))
           .update();
     }
     sql.sql(

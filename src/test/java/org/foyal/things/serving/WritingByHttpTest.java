@@ -85,7 +85,10 @@ class WritingByHttpTest {
   @Test
   void anObservationIsMadeBelowItsDatastream() {
     var made =
-        send("POST", "/Datastreams(2)/Observations", "{\"result\": {\"peak\": 7}, \"phenomenonTime\": \"2026-05-01T00:00:00+02:00\"}");
+        send(
+            "POST",
+            "/Datastreams(2)/Observations",
+            "{\"result\": {\"peak\": 7}, \"phenomenonTime\": \"2026-05-01T00:00:00+02:00\"}");
     var told = service.at(location(made)).json();
     assertThat(told.at("/result/peak").intValue()).isEqualTo(7);
     assertThat(told.path("phenomenonTime").stringValue("")).isEqualTo("2026-04-30T22:00:00.000Z");
@@ -96,11 +99,15 @@ class WritingByHttpTest {
   void aPatchOfOperationsIsDoneWholeOrNotAtAll() {
     var type = new String[] {"Content-Type", "application/json-patch+json"};
     var done =
-        patch("[{\"op\": \"replace\", \"path\": \"/properties/floor\", \"value\": 5}, {\"op\": \"add\", \"path\": \"/properties/tags\", \"value\": [\"a\"]}, {\"op\": \"add\", \"path\": \"/properties/tags/-\", \"value\": \"b\"}, {\"op\": \"copy\", \"from\": \"/properties/floor\", \"path\": \"/properties/level\"}, {\"op\": \"test\", \"path\": \"/properties/level\", \"value\": 5}, {\"op\": \"remove\", \"path\": \"/properties/kind\"}]");
+        patch(
+            "[{\"op\": \"replace\", \"path\": \"/properties/floor\", \"value\": 5}, {\"op\": \"add\", \"path\": \"/properties/tags\", \"value\": [\"a\"]}, {\"op\": \"add\", \"path\": \"/properties/tags/-\", \"value\": \"b\"}, {\"op\": \"copy\", \"from\": \"/properties/floor\", \"path\": \"/properties/level\"}, {\"op\": \"test\", \"path\": \"/properties/level\", \"value\": 5}, {\"op\": \"remove\", \"path\": \"/properties/kind\"}]");
     assertThat(done.status()).as(done.body() + type.length).isEqualTo(200);
     assertThat(service.get("/Things(1)/properties").body())
         .isEqualTo("{\"properties\":{\"tags\": [\"a\", \"b\"], \"floor\": 5, \"level\": 5}}");
-    assertThat(patch("[{\"op\": \"remove\", \"path\": \"/properties/floor\"}, {\"op\": \"test\", \"path\": \"/name\", \"value\": \"x\"}]").status())
+    assertThat(
+            patch(
+                    "[{\"op\": \"remove\", \"path\": \"/properties/floor\"}, {\"op\": \"test\", \"path\": \"/name\", \"value\": \"x\"}]")
+                .status())
         .isEqualTo(400);
     assertThat(service.get("/Things(1)/properties/floor").status()).isEqualTo(200);
   }
@@ -225,7 +232,12 @@ class WritingByHttpTest {
     for (var deep : new String[] {"[".repeat(100_000), "{\"a\":".repeat(100_000)}) {
       assertThat(send("POST", "/Things", deep).status()).isEqualTo(400);
     }
-    var within = "{\"name\": \"n\", \"description\": \"d\", \"properties\": " + "{\"a\":".repeat(400) + "1" + "}".repeat(400) + "}";
+    var within =
+        "{\"name\": \"n\", \"description\": \"d\", \"properties\": "
+            + "{\"a\":".repeat(400)
+            + "1"
+            + "}".repeat(400)
+            + "}";
     assertThat(send("POST", "/Things", within).status()).isIn(201, 400);
   }
 
@@ -236,7 +248,9 @@ class WritingByHttpTest {
     var chunked =
         service.send(
             HttpRequest.newBuilder(URI.create(service.base() + "/Things"))
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000_000])))
+                .POST(
+                    BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(new byte[9_000_000])))
                 .header("Content-Type", "application/json")
                 .header("Authorization", key)
                 .build());

@@ -138,7 +138,8 @@ public record Address(
     boolean value = parts.size() > 1 && parts.getLast().equals("$value");
     var inner = parts.subList(1, value ? parts.size() - 1 : parts.size());
     if (!inner.isEmpty() && !property.get().hasParts()) {
-      return new Read.Nowhere(property.get().name() + " has no parts: only $value stands below it.");
+      return new Read.Nowhere(
+          property.get().name() + " has no parts: only $value stands below it.");
     }
     return new Read.Named(
         new Address(

@@ -68,11 +68,7 @@ public sealed interface Expression {
   /// @param links the links from there
   /// @param inner the names of parts within the property
   record Path(
-      int at,
-      String variable,
-      List<EntityType.Link> links,
-      Property property,
-      List<String> inner)
+      int at, String variable, List<EntityType.Link> links, Property property, List<String> inner)
       implements Expression {}
 
   /// A function of others.
@@ -92,11 +88,6 @@ public sealed interface Expression {
 
   /// Whether some, or all, of the entities along links are so.
   record Some(
-      int at,
-      String from,
-      List<EntityType.Link> links,
-      String variable,
-      Expression of,
-      boolean all)
+      int at, String from, List<EntityType.Link> links, String variable, Expression of, boolean all)
       implements Expression {}
 }

@@ -31,6 +31,7 @@ final class FilterParser {
           Set.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE),
           Set.of(Operator.ADD, Operator.SUB),
           Set.of(Operator.MUL, Operator.DIV, Operator.MOD));
+
   /// What « not » takes after it: a comparison as a whole, since a lone number has no contrary.
   private static final int EQUALITY = 2;
 
@@ -120,13 +121,7 @@ final class FilterParser {
           Expression.Hour _,
           Minus _ ->
           value;
-      case Expression.Shape _,
-          Expression.Path _,
-          Call _,
-          Pair _,
-          Not _,
-          In _,
-          Some _ ->
+      case Expression.Shape _, Expression.Path _, Call _, Pair _, Not _, In _, Some _ ->
           throw NotUnderstood.at(at.at(), "a list after « in » holds values only");
     };
   }
@@ -168,7 +163,8 @@ final class FilterParser {
       case SHAPE -> Shapes.read(token);
       case SIGN, END, WORD ->
           throw NotUnderstood.at(
-              token.at(), "a property, a function or a value is expected rather than " + token.shown());
+              token.at(),
+              "a property, a function or a value is expected rather than " + token.shown());
     };
   }
 
@@ -187,8 +183,7 @@ final class FilterParser {
     var name = tokens.take();
     var function =
         Function.find(name.text())
-            .orElseThrow(() ->
-                NotUnderstood.at(name.at(), "there is no function " + name.shown()));
+            .orElseThrow(() -> NotUnderstood.at(name.at(), "there is no function " + name.shown()));
     tokens.expectSign("(");
     var arguments = new ArrayList<Expression>();
     if (!tokens.takeSign(")")) {

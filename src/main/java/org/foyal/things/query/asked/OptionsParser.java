@@ -83,11 +83,23 @@ public final class OptionsParser {
     }
 
     Options options() {
-      return new Options(filter, expanded(), List.copyOf(select), List.copyOf(orders), top, skip, count, dataArray, after, written);
+      return new Options(
+          filter,
+          expanded(),
+          List.copyOf(select),
+          List.copyOf(orders),
+          top,
+          skip,
+          count,
+          dataArray,
+          after,
+          written);
     }
 
     private List<Expand> expanded() {
-      return links.entrySet().stream().map(one -> new Expand(one.getKey(), one.getValue())).toList();
+      return links.entrySet().stream()
+          .map(one -> new Expand(one.getKey(), one.getValue()))
+          .toList();
     }
 
     void read(String name, String value, Tokens tokens) {
@@ -155,7 +167,8 @@ public final class OptionsParser {
       var word = tokens.expectWord("the name of a link");
       var link =
           type.link(word.text())
-              .orElseThrow(() -> NotUnderstood.at(word.at(), PathParser.unknown(type, word.text())));
+              .orElseThrow(
+                  () -> NotUnderstood.at(word.at(), PathParser.unknown(type, word.text())));
       if (++expands > limits.expands() || depth >= limits.depth()) {
         throw NotUnderstood.at(word.at(), "more is expanded than one answer can hold");
       }
@@ -214,7 +227,8 @@ public final class OptionsParser {
   private static long number(Tokens tokens) {
     var token = tokens.take();
     if (token.kind() != Token.Kind.NUMBER || !token.text().matches("\\d{1,12}")) {
-      throw NotUnderstood.at(token.at(), "a whole number from 0 is expected rather than " + token.shown());
+      throw NotUnderstood.at(
+          token.at(), "a whole number from 0 is expected rather than " + token.shown());
     }
     return Long.parseLong(token.text());
   }

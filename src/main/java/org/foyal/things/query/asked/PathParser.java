@@ -48,7 +48,8 @@ final class PathParser {
       var property = Property.find(type, word.text());
       if (property.isPresent()) {
         return new Led.ToProperty(
-            new Path(first.at(), variable, List.copyOf(links), property.get(), inner(property.get())));
+            new Path(
+                first.at(), variable, List.copyOf(links), property.get(), inner(property.get())));
       }
       var link = type.link(word.text());
       if (link.isEmpty()) {

@@ -28,6 +28,8 @@ record Token(Kind kind, String text, int at) {
 
   /// As whoever asked wrote it, for messages.
   String shown() {
-    return kind == Kind.END ? "the end" : "« " + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + " »";
+    return kind == Kind.END
+        ? "the end"
+        : "« " + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + " »";
   }
 }
