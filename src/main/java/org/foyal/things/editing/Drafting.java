@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads entities that somebody sent: their properties, their links, those that they hold.
 final class Drafting {
-  /// A thing holds datastreams that hold a sensor: three are common, the standard knows no more than
-  /// five in a row.
+  /// A thing holds datastreams that hold a sensor: three are common, the standard knows no more
+  /// than five in a row.
   private static final int DEEPEST = 8;
 
   private static final int MOST_HELD = 10_000;
@@ -57,8 +57,7 @@ final class Drafting {
   }
 
   /// The address under which something was posted counts as a link of its own.
-  private static ObjectNode below(EntityType type, Parent parent, ObjectNode body)
-      throws NotTaken {
+  private static ObjectNode below(EntityType type, Parent parent, ObjectNode body) throws NotTaken {
     var link =
         type.links().stream()
             .filter(one -> one.to() == parent.type())
@@ -123,7 +122,8 @@ final class Drafting {
     var several = found.isArray() ? List.copyOf(found.asArray().values()) : List.of(found);
     for (var one : several) {
       if (!(one instanceof ObjectNode entity)) {
-        throw new NotTaken(link.label(), "Link by {\"@iot.id\": number}, or give the whole entity.");
+        throw new NotTaken(
+            link.label(), "Link by {\"@iot.id\": number}, or give the whole entity.");
       }
       if (entity.has("@iot.id") && isOnlyALink(entity)) {
         all.add(new Linked.Existing(idOf(link, entity)));

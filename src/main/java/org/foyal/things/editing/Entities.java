@@ -47,8 +47,7 @@ public class Entities {
   /// Makes an entity, with those that it holds (deep insert, 18-088 clause 10.2).
   ///
   /// @param parent the entity below which it was posted; none: its own set
-  public Written create(
-      EntityType type, @Nullable Parent parent, ObjectNode body, Writer writer) {
+  public Written create(EntityType type, @Nullable Parent parent, ObjectNode body, Writer writer) {
     return whole(() -> {
       var draft = Drafting.whole(type, parent, body);
       return new Written.Created(type, making.make(draft, Map.of(), writer));

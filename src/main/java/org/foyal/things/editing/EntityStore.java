@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/// The rows of entities and what links them. Names of tables and columns are those of the room's own
-/// lists, never a sender's.
+/// The rows of entities and what links them. Names of tables and columns are those of the room's
+/// own lists, never a sender's.
 @Repository
 class EntityStore {
   private final JdbcClient sql;
@@ -111,7 +111,8 @@ class EntityStore {
               select d.thing from things.observation o join things.datastream d on d.id = o.datastream
               where o.id = :id\
               """;
-          case SENSOR, OBSERVED_PROPERTY, FEATURE_OF_INTEREST -> "select id from things.thing where false and id = :id";
+          case SENSOR, OBSERVED_PROPERTY, FEATURE_OF_INTEREST ->
+              "select id from things.thing where false and id = :id";
         };
     return new HashSet<>(sql.sql(question).param("id", id).query(Long.class).list());
   }
@@ -134,7 +135,9 @@ class EntityStore {
         .param("locations", locations.toArray(Long[]::new))
         .update();
     long history =
-        insert(EntityType.HISTORICAL_LOCATION, Map.<String, @Nullable Object>of("thing", thing, "time", now));
+        insert(
+            EntityType.HISTORICAL_LOCATION,
+            Map.<String, @Nullable Object>of("thing", thing, "time", now));
     remember(history, locations);
   }
 
@@ -150,8 +153,8 @@ class EntityStore {
         .update();
   }
 
-  /// A thing is where the latest of its historical locations says, also where somebody wrote that one
-  /// by hand (18-088, req/create-update-delete/historical-location-manual-creation).
+  /// A thing is where the latest of its historical locations says, also where somebody wrote that
+  /// one by hand (18-088, req/create-update-delete/historical-location-manual-creation).
   void followLatest(long thing, long historicalLocation) {
     boolean latest =
         sql.sql(

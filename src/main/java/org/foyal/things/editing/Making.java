@@ -12,8 +12,8 @@ import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Entry;
 import org.foyal.things.ledger.Incoming;
 import org.foyal.things.ledger.IncomingJson;
-import org.foyal.things.ledger.Observations;
 import org.foyal.things.ledger.NotTaken;
+import org.foyal.things.ledger.Observations;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.EntityWritten;
 import org.foyal.things.model.Rights;
@@ -31,7 +31,8 @@ class Making {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Making(EntityStore store, Observations observations, ApplicationEventPublisher events, Clock clock) {
+  Making(
+      EntityStore store, Observations observations, ApplicationEventPublisher events, Clock clock) {
     this.store = store;
     this.observations = observations;
     this.events = events;

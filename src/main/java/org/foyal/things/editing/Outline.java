@@ -39,7 +39,8 @@ final class Outline {
   private static Geometry geometry(String name, JsonNode shape) throws NotTaken {
     var bare = "Feature".equals(shape.path("type").asString("")) ? shape.path("geometry") : shape;
     if (!bare.isObject()) {
-      throw new NotTaken(name, "GeoJSON is an object: {\"type\": \"Point\", \"coordinates\": […]}.");
+      throw new NotTaken(
+          name, "GeoJSON is an object: {\"type\": \"Point\", \"coordinates\": […]}.");
     }
     try {
       return new GeoJsonReader().read(bare.toString());

@@ -46,11 +46,13 @@ record Property(String name, String column, Kind kind, boolean needed) {
               NAME, DESCRIPTION, ENCODING, needed("location", "location", Kind.SHAPE), PROPERTIES);
       case HISTORICAL_LOCATION -> List.of(needed("time", "time", Kind.TIME));
       case SENSOR ->
-          List.of(NAME, DESCRIPTION, ENCODING, needed("metadata", "metadata", Kind.ANY), PROPERTIES);
+          List.of(
+              NAME, DESCRIPTION, ENCODING, needed("metadata", "metadata", Kind.ANY), PROPERTIES);
       case OBSERVED_PROPERTY ->
           List.of(NAME, needed("definition", "definition", Kind.NAME), DESCRIPTION, PROPERTIES);
       case FEATURE_OF_INTEREST ->
-          List.of(NAME, DESCRIPTION, ENCODING, needed("feature", "feature", Kind.SHAPE), PROPERTIES);
+          List.of(
+              NAME, DESCRIPTION, ENCODING, needed("feature", "feature", Kind.SHAPE), PROPERTIES);
       case DATASTREAM ->
           List.of(
               NAME,

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 
 /// The façade of the intake: takes observations in, whatever their door.
 ///
-/// Whoever writes meanwhile shares one commit: while the disk acknowledges one, the next fills. What
-/// `take` answers completes after the commit, never before. What waits is bounded: beyond, senders
-/// are told so at once and nothing of theirs is kept.
+/// Whoever writes meanwhile shares one commit: while the disk acknowledges one, the next fills.
+/// What `take` answers completes after the commit, never before. What waits is bounded: beyond,
+/// senders are told so at once and nothing of theirs is kept.
 @Service("thingsIntake")
 public class Intake implements SmartLifecycle {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -120,8 +120,7 @@ public class Intake implements SmartLifecycle {
       try {
         commits.commit(those, Intake.this::finish);
       } finally {
-        those.forEach(
-            one -> finish(one, Waiting.all(one.asked().size(), new Taken.Unavailable())));
+        those.forEach(one -> finish(one, Waiting.all(one.asked().size(), new Taken.Unavailable())));
       }
     }
   }

@@ -105,7 +105,8 @@ class CorrectingStore {
         .update();
   }
 
-  /// Whether a span lies at an end of what its datastream has: only then the ends move when it goes.
+  /// Whether a span lies at an end of what its datastream has: only then the ends move when it
+  /// goes.
   boolean isAtAnEnd(Incoming what) {
     var result = what.resultTime();
     return sql.sql(
@@ -117,7 +118,10 @@ class CorrectingStore {
         .param("id", what.datastream())
         .param("from", what.phenomenon().from().atOffset(ZoneOffset.UTC))
         .param("until", what.phenomenon().end().atOffset(ZoneOffset.UTC))
-        .param("result", result == null ? null : result.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param(
+            "result",
+            result == null ? null : result.atOffset(ZoneOffset.UTC),
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .query((row, _) -> row.getBoolean(1))
         .optional()
         .orElse(false);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.foyal.things.ledger.LedgerStore.Row;
 import org.foyal.things.ledger.LedgerStore.Place;
+import org.foyal.things.ledger.LedgerStore.Row;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +80,8 @@ public class Corrections {
       with.putNull("result");
     }
     var read =
-        IncomingJson.read(with, datastream == null ? before.datastream() : datastream, Instant.EPOCH);
+        IncomingJson.read(
+            with, datastream == null ? before.datastream() : datastream, Instant.EPOCH);
     var extras = before.extras();
     return new Incoming(
         read.datastream(),

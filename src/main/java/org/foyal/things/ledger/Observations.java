@@ -72,7 +72,11 @@ public class Observations {
 
   private Features features(List<Asked> asked, Map<Long, Held> held) {
     var named =
-        asked.stream().map(one -> one.what().feature()).filter(Objects::nonNull).distinct().toList();
+        asked.stream()
+            .map(one -> one.what().feature())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     var silent =
         asked.stream()
             .filter(one -> one.what().feature() == null)
@@ -121,8 +125,7 @@ public class Observations {
     if (feature != null && !features.there().contains(feature)) {
       return new NoFeature(feature);
     }
-    if (stream.onePerTime()
-        && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
+    if (stream.onePerTime() && !taken.add(new Place(what.datastream(), what.phenomenon().from()))) {
       return new AlreadyThere(what.datastream(), what.phenomenon().from());
     }
     var about = feature == null ? features.ofThings().getOrDefault(stream.thing(), 0L) : feature;

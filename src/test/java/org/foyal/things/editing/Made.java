@@ -1,11 +1,11 @@
 package org.foyal.things.editing;
 
 import org.foyal.things.model.EntityType;
+import org.foyal.things.model.Parent;
 import org.foyal.things.model.Rights;
 import org.foyal.things.model.Writer;
 import org.foyal.things.model.Written;
 import org.jspecify.annotations.Nullable;
-import org.foyal.things.model.Parent;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

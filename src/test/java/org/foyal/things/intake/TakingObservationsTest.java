@@ -99,8 +99,12 @@ class TakingObservationsTest {
     intake
         .take(
             List.of(
-                reading(datastream, "{'result': 1, 'phenomenonTime': '2026-01-05T00:00:00Z/2026-01-07T00:00:00Z'}"),
-                reading(datastream, "{'result': 1, 'phenomenonTime': '2026-01-06T00:00:00-04:00', 'resultTime': '2026-02-01T00:00:00Z'}")),
+                reading(
+                    datastream,
+                    "{'result': 1, 'phenomenonTime': '2026-01-05T00:00:00Z/2026-01-07T00:00:00Z'}"),
+                reading(
+                    datastream,
+                    "{'result': 1, 'phenomenonTime': '2026-01-06T00:00:00-04:00', 'resultTime': '2026-02-01T00:00:00Z'}")),
             Made.CITY)
         .join();
     assertThat(
@@ -119,9 +123,7 @@ class TakingObservationsTest {
   @Test
   void aDatastreamThatIsNotThereKeepsNoOtherOut() {
     var answers =
-        intake
-            .take(List.of(reading(datastream, 1), reading(987_654_321, 1)), Made.CITY)
-            .join();
+        intake.take(List.of(reading(datastream, 1), reading(987_654_321, 1)), Made.CITY).join();
     assertThat(answers.get(0)).isInstanceOf(Taken.Recorded.class);
     assertThat(answers.get(1)).isEqualTo(new Taken.UnknownDatastream(987_654_321));
     assertThat(kept(datastream)).isEqualTo(1);
@@ -130,7 +132,8 @@ class TakingObservationsTest {
   @Test
   void aFeatureThatIsNotThereIsTold() {
     var what = reading(datastream, "{'result': 1, 'FeatureOfInterest': {'@iot.id': 987654321}}");
-    assertThat(intake.take(what, Made.CITY).join()).isEqualTo(new Taken.UnknownFeature(987_654_321));
+    assertThat(intake.take(what, Made.CITY).join())
+        .isEqualTo(new Taken.UnknownFeature(987_654_321));
     assertThat(count(datastream)).isZero();
   }
 
@@ -154,8 +157,7 @@ class TakingObservationsTest {
   void whoMayWriteAtOneThingWritesAtNoOther() {
     long other = streamOf(new Made(entities).station("{}"));
     var maker = new Writer("maker", false, new Rights.Some(Set.of(thing)));
-    var answers =
-        intake.take(List.of(reading(datastream, 1), reading(other, 1)), maker).join();
+    var answers = intake.take(List.of(reading(datastream, 1), reading(other, 1)), maker).join();
     assertThat(answers.get(0)).isInstanceOf(Taken.Recorded.class);
     assertThat(answers.get(1)).isEqualTo(new Taken.Forbidden(other));
     assertThat(count(other)).isZero();
@@ -163,7 +165,9 @@ class TakingObservationsTest {
 
   @Test
   void whatIsObservedIsWhereTheThingIsAndMadeOnce() {
-    intake.take(IntStream.range(0, 5).mapToObj(i -> reading(datastream, i)).toList(), Made.CITY).join();
+    intake
+        .take(IntStream.range(0, 5).mapToObj(i -> reading(datastream, i)).toList(), Made.CITY)
+        .join();
     assertThat(
             sql.sql(
                     """

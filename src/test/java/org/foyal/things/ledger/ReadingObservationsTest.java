@@ -41,8 +41,14 @@ class ReadingObservationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'yesterday'", "'2026-02-30T00:00:00Z'", "12", "['2026-03-01T00:00:00Z']", "''",
-        "'2026-03-02T00:00:00Z/2026-03-01T00:00:00Z'", "'+99999-01-01T00:00:00Z'", "'/'"
+        "'yesterday'",
+        "'2026-02-30T00:00:00Z'",
+        "12",
+        "['2026-03-01T00:00:00Z']",
+        "''",
+        "'2026-03-02T00:00:00Z/2026-03-01T00:00:00Z'",
+        "'+99999-01-01T00:00:00Z'",
+        "'/'"
       })
   void anOddTimeIsTold(String written) {
     assertThatThrownBy(() -> read("{'result': 1, 'phenomenonTime': %s}".formatted(written)))

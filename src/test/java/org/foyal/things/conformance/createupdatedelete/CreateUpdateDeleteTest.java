@@ -62,9 +62,7 @@ class CreateUpdateDeleteTest {
   private Sensing.Told send(String method, String path, String written, String... type) {
     var request =
         HttpRequest.newBuilder(URI.create(service.base() + path))
-            .method(
-                method,
-                BodyPublishers.ofString(written.replace('\'', '"')))
+            .method(method, BodyPublishers.ofString(written.replace('\'', '"')))
             .header("Content-Type", type.length > 0 ? type[0] : "application/json")
             .header("Authorization", key);
     return service.send(request.build());
@@ -114,9 +112,16 @@ class CreateUpdateDeleteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/Things,name", "/Things,description", "/Locations,encodingType", "/Locations,location",
-    "/Sensors,metadata", "/ObservedProperties,definition", "/FeaturesOfInterest,feature",
-    "/Datastreams,unitOfMeasurement", "/Datastreams,observationType", "/HistoricalLocations,time"
+    "/Things,name",
+    "/Things,description",
+    "/Locations,encodingType",
+    "/Locations,location",
+    "/Sensors,metadata",
+    "/ObservedProperties,definition",
+    "/FeaturesOfInterest,feature",
+    "/Datastreams,unitOfMeasurement",
+    "/Datastreams,observationType",
+    "/HistoricalLocations,time"
   })
   @DisplayName("http://www.opengis.net/spec/iot_sensing/1.1/req/create-update-delete/create-entity")
   void withoutAPropertyThatIsNeededNothingIsMadeAndItsNameIsTold(String set, String property) {
@@ -124,7 +129,8 @@ class CreateUpdateDeleteTest {
         switch (property) {
           case "name" -> "{'description': 'b'}";
           case "description" -> "{'name': 'a'}";
-          default -> set.equals("/HistoricalLocations") ? "{}" : "{'name': 'a', 'description': 'b'}";
+          default ->
+              set.equals("/HistoricalLocations") ? "{}" : "{'name': 'a', 'description': 'b'}";
         };
     var told = send("POST", set, written);
     assertThat(told.status()).as(told.body()).isEqualTo(400);
@@ -158,7 +164,10 @@ class CreateUpdateDeleteTest {
       "http://www.opengis.net/spec/iot_sensing/1.1/req/create-update-delete/link-to-existing-entities")
   void aLinkThatIsNeededLeadsSomewhere(String link) {
     var told =
-        send("POST", "/Datastreams", "{%s, 'Sensor': %s, 'ObservedProperty': %s%s}".formatted(STREAM, FLOAT, LEVEL, link));
+        send(
+            "POST",
+            "/Datastreams",
+            "{%s, 'Sensor': %s, 'ObservedProperty': %s%s}".formatted(STREAM, FLOAT, LEVEL, link));
     assertThat(told.status()).as(told.body()).isBetween(400, 404);
   }
 
@@ -214,7 +223,8 @@ class CreateUpdateDeleteTest {
   }
 
   @Test
-  @DisplayName("http://www.opengis.net/spec/iot_sensing/1.1/req/create-update-delete/update-entity-put")
+  @DisplayName(
+      "http://www.opengis.net/spec/iot_sensing/1.1/req/create-update-delete/update-entity-put")
   void whatAPutLeavesOutIsNoLonger() {
     var thing = make("/Things", "{'name': 'a', 'description': 'b', 'properties': {'floor': 3}}");
     var told = send("PUT", thing, "{'name': 'c', 'description': 'd'}");
@@ -278,8 +288,11 @@ class CreateUpdateDeleteTest {
     var thing = make("/Things", STATION);
     long stream = only(thing + "/Datastreams");
     var observations = "/Datastreams(%d)/Observations".formatted(stream);
-    make(observations, "{'result': 3, 'FeatureOfInterest': %s}".formatted(
-        "{'name': 'f', 'description': '', 'encodingType': 'application/geo+json', 'feature': {'type': 'Point', 'coordinates': [1, 2]}}"));
+    make(
+        observations,
+        "{'result': 3, 'FeatureOfInterest': %s}"
+            .formatted(
+                "{'name': 'f', 'description': '', 'encodingType': 'application/geo+json', 'feature': {'type': 'Point', 'coordinates': [1, 2]}}"));
     long last = service.get(observations, "$orderby", "id desc").ids().getFirst();
     long feature = id("/Observations(%d)/FeatureOfInterest".formatted(last));
     assertThat(send("DELETE", "/FeaturesOfInterest(%d)".formatted(feature), "").status())
@@ -313,8 +326,7 @@ class CreateUpdateDeleteTest {
     var thing = make("/Things", STATION);
     long first = only(thing + "/Locations");
     long second = number(make("/Locations", QUAY));
-    var written =
-        "{'time': '%s', 'Thing': {'@iot.id': %d}, 'Locations': [{'@iot.id': %d}]}";
+    var written = "{'time': '%s', 'Thing': {'@iot.id': %d}, 'Locations': [{'@iot.id': %d}]}";
     make("/HistoricalLocations", written.formatted("2001-01-01T00:00:00Z", number(thing), second));
     assertThat(only(thing + "/Locations")).isEqualTo(first);
     make("/HistoricalLocations", written.formatted("2100-01-01T00:00:00Z", number(thing), second));
@@ -331,7 +343,12 @@ class CreateUpdateDeleteTest {
       features.add(id("/Observations(%d)/FeatureOfInterest".formatted(observation)));
     }
     assertThat(features).hasSize(1);
-    assertThat(service.get("/FeaturesOfInterest(%d)".formatted(features.iterator().next())).json().at("/feature/coordinates/0").doubleValue())
+    assertThat(
+            service
+                .get("/FeaturesOfInterest(%d)".formatted(features.iterator().next()))
+                .json()
+                .at("/feature/coordinates/0")
+                .doubleValue())
         .isEqualTo(-61.07);
   }
 }
