@@ -153,8 +153,8 @@ class EntityStore {
         .update();
   }
 
-  /// A thing is where the latest of its historical locations says, also where somebody wrote that one
-  /// by hand (18-088, req/create-update-delete/historical-location-manual-creation).
+  /// A thing is where the latest of its historical locations says, also where somebody wrote that
+  /// one by hand (18-088, req/create-update-delete/historical-location-manual-creation).
   void followLatest(long thing, long historicalLocation) {
     boolean latest =
         sql.sql(

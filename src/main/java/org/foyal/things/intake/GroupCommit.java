@@ -35,8 +35,8 @@ class GroupCommit {
     tell(those, store(those.stream().flatMap(one -> one.asked().stream()).toList(), true), finish);
   }
 
-  /// Where the database refuses the whole for something in it, each half is tried alone, so that one
-  /// odd row keeps no other out, a neighbour of the same list as little as another sender's.
+  /// Where the database refuses the whole for something in it, each half is tried alone, so that
+  /// one odd row keeps no other out, a neighbour of the same list as little as another sender's.
   private List<Taken> store(List<Asked> asked, boolean again) {
     try {
       return write(asked, TRIES).stream().map(GroupCommit::taken).toList();
@@ -48,7 +48,8 @@ class GroupCommit {
                 store(asked.subList(half, asked.size()), true).stream())
             .toList();
       }
-      // a month that got a table of its own in this very moment refuses a row once and takes it then
+      // a month that got a table of its own in this very moment refuses a row once and takes it
+      // then
       return again ? store(asked, false) : Waiting.all(1, new Taken.Refused(ODD));
     } catch (DataAccessException | TransactionException away) {
       LOG.warn("Observations can't be stored now: {}", away.getMessage());
@@ -67,8 +68,7 @@ class GroupCommit {
     }
   }
 
-  private void tell(
-      List<Waiting> those, List<Taken> all, BiConsumer<Waiting, List<Taken>> finish) {
+  private void tell(List<Waiting> those, List<Taken> all, BiConsumer<Waiting, List<Taken>> finish) {
     int at = 0;
     for (var one : those) {
       finish.accept(one, List.copyOf(all.subList(at, at + one.asked().size())));

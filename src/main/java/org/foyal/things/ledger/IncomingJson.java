@@ -163,7 +163,8 @@ public final class IncomingJson {
   /// with numbers that no double holds.
   private static JsonNode sound(String name, JsonNode node, int depth) throws NotTaken {
     if (depth > DEEPEST) {
-      throw new NotTaken(name, "Objects and lists within each other: at most %d.".formatted(DEEPEST));
+      throw new NotTaken(
+          name, "Objects and lists within each other: at most %d.".formatted(DEEPEST));
     }
     if (node.isString() && node.stringValue().indexOf('\0') >= 0) {
       throw new NotTaken(name, "A text can't hold the character 0.");

@@ -48,8 +48,17 @@ class LedgerStore {
   /// What [#values] gives, but for the number, by the names that the statement has for it.
   private static final List<String> COLUMNS =
       List.of(
-          "from", "number", "until", "result", "feature", "once", "other", "quality", "validFrom",
-          "validUntil", "parameters");
+          "from",
+          "number",
+          "until",
+          "result",
+          "feature",
+          "once",
+          "other",
+          "quality",
+          "validFrom",
+          "validUntil",
+          "parameters");
 
   private static final String COUNT =
       """
@@ -110,8 +119,8 @@ class LedgerStore {
             .list());
   }
 
-  /// Where things are and the features made of it; a thing that is nowhere is missing, 0 is a feature
-  /// that nobody has made yet.
+  /// Where things are and the features made of it; a thing that is nowhere is missing, 0 is a
+  /// feature that nobody has made yet.
   Map<Long, Long> featuresOfThings(Collection<Long> things) {
     return sql
         .sql(
@@ -182,7 +191,9 @@ class LedgerStore {
     var values = rows.stream().map(LedgerStore::values).toList();
     var statement =
         sql.sql("with entered as (%s) %s".formatted(INSERT, COUNT))
-            .param("datastreams", rows.stream().map(row -> row.what().datastream()).toArray(Long[]::new))
+            .param(
+                "datastreams",
+                rows.stream().map(row -> row.what().datastream()).toArray(Long[]::new))
             .param("numbers", rows.stream().map(Row::id).toArray(Long[]::new));
     for (int column = 0; column < COLUMNS.size(); column++) {
       int at = column;

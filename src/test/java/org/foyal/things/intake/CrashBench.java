@@ -38,8 +38,8 @@ final class CrashBench {
 
   /// Kills and looks.
   ///
-  /// @param arguments a folder to throw away and how many rounds; or, in the process that is killed,
-  ///     the folder and the word `flow`
+  /// @param arguments a folder to throw away and how many rounds; or, in the process that is
+  ///   killed, the folder and the word `flow`
   public static void main(String... arguments) throws Exception {
     var folder = Path.of(arguments[0]);
     if (arguments[1].equals("flow")) {

@@ -21,9 +21,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// `bench/intake.sh`: observations a second that the intake acknowledges, one each from 8, 32 and 64
-/// senders at once and lists of 100 and of 1,000 from four, beside [BareGroupCommit] for the same
-/// senders in the same run; it fails where a count of a datastream is not exact afterwards.
+/// `bench/intake.sh`: observations a second that the intake acknowledges, one each from 8, 32 and
+/// 64 senders at once and lists of 100 and of 1,000 from four, beside [BareGroupCommit] for the
+/// same senders in the same run; it fails where a count of a datastream is not exact afterwards.
 final class IntakeBench {
   private static final int STATIONS = 100;
   private static final Instant BEGIN = Instant.parse("2026-11-01T00:00:00Z");
@@ -99,14 +99,13 @@ final class IntakeBench {
       var running = new ArrayList<Future<Long>>();
       for (int i = 0; i < senders; i++) {
         running.add(
-            threads.submit(
-                () -> {
-                  long times = 0;
-                  for (; System.nanoTime() < until_ns; times++) {
-                    act.call();
-                  }
-                  return times;
-                }));
+            threads.submit(() -> {
+              long times = 0;
+              for (; System.nanoTime() < until_ns; times++) {
+                act.call();
+              }
+              return times;
+            }));
       }
       long sent = 0;
       for (var one : running) {
@@ -120,17 +119,16 @@ final class IntakeBench {
   private List<Incoming> readings(int rows) {
     long first = next.getAndAdd(rows);
     return IntStream.range(0, rows)
-        .mapToObj(
-            i -> {
-              long nth = first + i;
-              return new Incoming(
-                  datastreams.get((int) (nth % STATIONS)),
-                  new Span(BEGIN.plusSeconds(nth / STATIONS), null),
-                  new Result.Numeric(20 + nth % 100 / 10.0),
-                  null,
-                  null,
-                  Extras.NONE);
-            })
+        .mapToObj(i -> {
+          long nth = first + i;
+          return new Incoming(
+              datastreams.get((int) (nth % STATIONS)),
+              new Span(BEGIN.plusSeconds(nth / STATIONS), null),
+              new Result.Numeric(20 + nth % 100 / 10.0),
+              null,
+              null,
+              Extras.NONE);
+        })
         .toList();
   }
 

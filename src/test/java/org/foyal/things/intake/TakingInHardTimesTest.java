@@ -142,7 +142,8 @@ class TakingInHardTimesTest {
       var held = new CountDownLatch(1);
       var enough = new CountDownLatch(1);
       var holder =
-          Thread.ofPlatform().start(() -> transaction.executeWithoutResult(_ -> hold(held, enough)));
+          Thread.ofPlatform()
+              .start(() -> transaction.executeWithoutResult(_ -> hold(held, enough)));
       held.await();
       var waiting = new ArrayList<CompletableFuture<Taken>>();
       for (int i = 0; i < 10; i++) {
@@ -177,7 +178,8 @@ class TakingInHardTimesTest {
   void whatWaitsWhenTheHouseClosesIsStoredAndWhatComesLaterIsRefused() {
     var closing = new Intake(new IntakeSettings(10_000, 100), commits);
     closing.start();
-    var waiting = IntStream.range(0, 500).mapToObj(i -> closing.take(reading(i), Made.CITY)).toList();
+    var waiting =
+        IntStream.range(0, 500).mapToObj(i -> closing.take(reading(i), Made.CITY)).toList();
     closing.stop();
     assertThat(waiting).allMatch(one -> one.join() instanceof Taken.Recorded);
     assertThat(closing.take(reading(1), Made.CITY).join()).isEqualTo(new Taken.Unavailable());
