@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Import;
       "foyal.shell.data=target/house/${random.uuid}",
       "foyal.shell.pages-per-minute=1000000",
       "foyal.shell.forms-per-minute=1000000",
+      "foyal.things.mqtt-port=0", // tests of MQTT open it on a free one
+      "foyal.things.mqtt-connects-per-minute=1000000",
       // tests of waiting lists let time pass themselves
       "enrolment.first-minute=P1D",
       // and so do those of roll-ups, months and alerts

@@ -68,6 +68,8 @@ final class DataDoors {
                   "/api/things/datastreams/1/series?step=day"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
               Map.entry("/api/things/claims", "/api/things/claims"),
+              Map.entry("/api/things/ttn", "/api/things/ttn"),
+              Map.entry("/api/things/sensor-community", "/api/things/sensor-community"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
               Map.entry("/v1.1/*", "/v1.1/Things?$top=3&$expand=Datastreams")));
 
