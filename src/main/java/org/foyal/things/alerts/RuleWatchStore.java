@@ -67,7 +67,7 @@ class RuleWatchStore {
   }
 
   /// Readings after a moment, the earliest first; what is of a time to come is none yet.
-  List<Reading> readings(long datastream, Instant after, Instant until, int most) {
+  List<Watch.Reading> readings(long datastream, Instant after, Instant until, int most) {
     return sql.sql(
             """
             select phenomenon_from, number from things.observation
@@ -79,7 +79,8 @@ class RuleWatchStore {
         .param("after", after.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))
         .param("most", most)
-        .query((row, _) -> new Reading(instant(row, "phenomenon_from"), row.getDouble("number")))
+        .query(
+            (row, _) -> new Watch.Reading(instant(row, "phenomenon_from"), row.getDouble("number")))
         .list();
   }
 

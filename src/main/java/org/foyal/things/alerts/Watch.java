@@ -39,6 +39,11 @@ record Watch(Phase phase, Instant newest, int run, Instant since, double value) 
   /// What comes of something: the next state, and what happens.
   record Step(Watch now, Happening happening) {}
 
+  /// A number that a datastream reported.
+  ///
+  /// @param at what time it is of
+  record Reading(Instant at, double value) {}
+
   /// One that has seen nothing after a moment.
   static Watch from(Instant newest) {
     return new Watch(Phase.QUIET, newest, 0, newest, 0);

@@ -3,9 +3,9 @@
 ///
 /// Owns the tables `things.alert_*` and `things.alert`. Façades: [ThingAlerts] (what is open, and
 /// what becomes of it), [AlertRules] (what the staff keeps). Doors: [AlertsPage] and
-/// [AlertRulesPage] (staff), [AlertsApi] (JSON), [AlertsListener] (of the intake),
+/// [AlertRulesPage] (staff), [AlertsApi] (JSON), [AlertsListener] (of the ledger),
 /// [ThingAlertsNightly] (time). Tells the house [AlertOpened] and [AlertClosed]; calls
-/// [org.foyal.things.intake], `people` and `post`. Where another room offers [CaseDesks], a rule
+/// [org.foyal.things.ledger], `people` and `post`. Where another room offers [CaseDesks], a rule
 /// may ask for a case.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.NamedInterface("alerts")

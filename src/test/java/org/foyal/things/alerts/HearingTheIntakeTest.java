@@ -32,32 +32,15 @@ class HearingTheIntakeTest {
   @Autowired Series series;
   @Autowired JdbcClient sql;
 
+  private final Instant at = Instant.now().minusSeconds(5);
+
   @Test
   void whatIsStoredOpensAnAlertWithinSecondsAndStandsInTheChart() throws Exception {
     var station = Station.of(sql, "heard", false);
-    var rule =
-        new Rule(
-            UUID.randomUUID(),
-            station.datastream(),
-            "Chaud",
-            new Condition.Threshold(true, 35, 1, 1, Duration.ZERO),
-            Set.of(),
-            false,
-            Optional.empty(),
-            0);
-    rules.add(Actor.CONSOLE, rule);
-    var at = Instant.now().minusSeconds(5);
-    var observation =
-        new Incoming(
-            station.datastream(),
-            new Span(at, null),
-            new Incoming.Result.Numeric(36.5),
-            null,
-            null,
-            Incoming.Extras.NONE);
+    var rule = rule(station);
     var taken =
         intake
-            .take(observation, new Writer("test", false, new Rights.Everything()))
+            .take(observation(station), new Writer("test", false, new Rights.Everything()))
             .get(20, TimeUnit.SECONDS);
     assertThat(taken).isInstanceOf(Taken.Recorded.class);
     var limit = Instant.now().plusSeconds(20);
@@ -74,6 +57,31 @@ class HearingTheIntakeTest {
     assertThat(((Charted.Points) chart).points())
         .singleElement()
         .satisfies(point -> assertThat(point.mean()).isEqualTo(36.5));
+  }
+
+  private Rule rule(Station station) {
+    var made =
+        new Rule(
+            UUID.randomUUID(),
+            station.datastream(),
+            "Chaud",
+            new Condition.Threshold(true, 35, 1, 1, Duration.ZERO),
+            Set.of(),
+            false,
+            Optional.empty(),
+            0);
+    rules.add(Actor.CONSOLE, made);
+    return made;
+  }
+
+  private Incoming observation(Station station) {
+    return new Incoming(
+        station.datastream(),
+        new Span(at, null),
+        new Incoming.Result.Numeric(36.5),
+        null,
+        null,
+        Incoming.Extras.NONE);
   }
 
   private boolean isOpen(Rule rule) {

@@ -29,7 +29,8 @@ class WatchTest {
 
   private Happening see(Condition condition, double value, int atMinute) {
     var step =
-        watch.see(condition, new Reading(START.plus(Duration.ofMinutes(atMinute)), value), paused);
+        watch.see(
+            condition, new Watch.Reading(START.plus(Duration.ofMinutes(atMinute)), value), paused);
     watch = step.now();
     return step.happening();
   }
