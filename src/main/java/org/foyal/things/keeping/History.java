@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 /// The façade for whoever brings a long past at once: its months are made before, so that nothing
 /// has to move afterwards, and what its hours and days come to is worked out without a wait for the
 /// next minute.
-@Service
+@Service("thingsHistory")
 public class History {
   private final Months months;
   private final Rollups rollups;
