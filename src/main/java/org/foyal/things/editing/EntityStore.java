@@ -150,6 +150,38 @@ class EntityStore {
         .update();
   }
 
+  /// A thing is where the latest of its historical locations says, also where somebody wrote that one
+  /// by hand (18-088, req/create-update-delete/historical-location-manual-creation).
+  void followLatest(long thing, long historicalLocation) {
+    boolean latest =
+        sql.sql(
+                """
+                select not exists (
+                  select 1 from things.historical_location other join things.historical_location it
+                    on it.id = :id and other.thing = it.thing and other.id <> it.id
+                      and other.time >= it.time)
+                  and exists (select 1 from things.historical_location_location
+                    where historical_location = :id)
+                """)
+            .param("id", historicalLocation)
+            .query(Boolean.class)
+            .single();
+    if (latest) {
+      sql.sql("delete from things.thing_location where thing = :thing")
+          .param("thing", thing)
+          .update();
+      sql.sql(
+              """
+              insert into things.thing_location (thing, location)
+              select :thing, location from things.historical_location_location
+              where historical_location = :id
+              """)
+          .param("thing", thing)
+          .param("id", historicalLocation)
+          .update();
+    }
+  }
+
   void forgetPlaces(long historicalLocation) {
     sql.sql("delete from things.historical_location_location where historical_location = :id")
         .param("id", historicalLocation)

@@ -93,6 +93,7 @@ class Making {
     columns.put("thing", thing);
     long id = store.insert(draft.type(), columns);
     store.remember(id, places);
+    store.followLatest(thing, id);
     told(draft.type(), id);
     return id;
   }

@@ -2,6 +2,7 @@ package org.foyal.things.intake;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Entry;
 import org.foyal.things.ledger.Observations;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class GroupCommit {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int TRIES = 3;
+  private static final String ODD = "The database can't store this as it is; nothing of it was.";
 
   private final Observations observations;
   private final TransactionOperations transaction;
@@ -28,18 +30,29 @@ class GroupCommit {
     this.transaction = transaction;
   }
 
-  /// Commits, and tells each sender what became of theirs. Where the database refuses the whole for
-  /// something in it, each half is tried alone, so that one odd row keeps no other out.
+  /// Commits, and tells each sender what became of theirs.
   void commit(List<Waiting> those, BiConsumer<Waiting, List<Taken>> finish) {
+    tell(those, store(those.stream().flatMap(one -> one.asked().stream()).toList(), true), finish);
+  }
+
+  /// Where the database refuses the whole for something in it, each half is tried alone, so that one
+  /// odd row keeps no other out, a neighbour of the same list as little as another sender's.
+  private List<Taken> store(List<Asked> asked, boolean again) {
     try {
-      var asked = those.stream().flatMap(one -> one.asked().stream()).toList();
-      tell(those, write(asked, TRIES), finish);
+      return write(asked, TRIES).stream().map(GroupCommit::taken).toList();
     } catch (DataIntegrityViolationException odd) {
-      split(those, finish);
+      if (asked.size() > 1) {
+        int half = asked.size() / 2;
+        return Stream.concat(
+                store(asked.subList(0, half), true).stream(),
+                store(asked.subList(half, asked.size()), true).stream())
+            .toList();
+      }
+      // a month that got a table of its own in this very moment refuses a row once and takes it then
+      return again ? store(asked, false) : Waiting.all(1, new Taken.Refused(ODD));
     } catch (DataAccessException | TransactionException away) {
       LOG.warn("Observations can't be stored now: {}", away.getMessage());
-      those.forEach(
-          one -> finish.accept(one, Waiting.all(one.asked().size(), new Taken.Unavailable())));
+      return Waiting.all(asked.size(), new Taken.Unavailable());
     }
   }
 
@@ -54,28 +67,12 @@ class GroupCommit {
     }
   }
 
-  private void split(List<Waiting> those, BiConsumer<Waiting, List<Taken>> finish) {
-    if (those.size() > 1) {
-      int half = those.size() / 2;
-      commit(those.subList(0, half), finish);
-      commit(those.subList(half, those.size()), finish);
-      return;
-    }
-    var one = those.getFirst();
-    finish.accept(
-        one,
-        Waiting.all(
-            one.asked().size(),
-            new Taken.Refused("The database can't store this as it is; nothing of it was.")));
-  }
-
   private void tell(
-      List<Waiting> those, List<Entry> entries, BiConsumer<Waiting, List<Taken>> finish) {
+      List<Waiting> those, List<Taken> all, BiConsumer<Waiting, List<Taken>> finish) {
     int at = 0;
     for (var one : those) {
-      var mine = entries.subList(at, at + one.asked().size());
+      finish.accept(one, List.copyOf(all.subList(at, at + one.asked().size())));
       at += one.asked().size();
-      finish.accept(one, mine.stream().map(GroupCommit::taken).toList());
     }
   }
 

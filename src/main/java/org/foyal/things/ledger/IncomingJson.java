@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads what a sender wrote of an observation (18-088, table 13).
 public final class IncomingJson {
   private static final double EXACT = 9_007_199_254_740_992.0; // 2^53
+  private static final int DEEPEST = 50;
   private static final int FIRST_YEAR = 1;
   private static final int LAST_YEAR = 9998;
 
@@ -80,7 +81,7 @@ public final class IncomingJson {
   /// @throws NotTaken where a number is too large
   public static Result result(JsonNode json) throws NotTaken {
     if (!json.isNumber()) {
-      return new Result.Other(json);
+      return new Result.Other(sound("result", json, 0));
     }
     double number = json.doubleValue();
     if (!Double.isFinite(number)) {
@@ -155,8 +156,33 @@ public final class IncomingJson {
     return written.length() <= 60 ? written : written.substring(0, 60) + "…";
   }
 
-  private static @Nullable JsonNode orNone(@Nullable JsonNode node) {
-    return node == null || node.isNull() ? null : node;
+  private static @Nullable JsonNode orNone(@Nullable JsonNode node) throws NotTaken {
+    return node == null || node.isNull() ? null : sound("resultQuality", node, 0);
+  }
+
+  /// What the database can keep: neither deeper than anybody reads, nor with the character 0, nor
+  /// with numbers that no double holds.
+  private static JsonNode sound(String name, JsonNode node, int depth) throws NotTaken {
+    if (depth > DEEPEST) {
+      throw new NotTaken(name, "Objects and lists within each other: at most %d.".formatted(DEEPEST));
+    }
+    if (node.isString() && node.stringValue().indexOf('\0') >= 0) {
+      throw new NotTaken(name, "A text can't hold the character 0.");
+    }
+    if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+      throw new NotTaken(name, "The number is too large: at most 1.79e308.");
+    }
+    if (node instanceof ObjectNode object) {
+      for (var key : object.propertyNames()) {
+        if (key.indexOf('\0') >= 0) {
+          throw new NotTaken(name, "A name can't hold the character 0.");
+        }
+      }
+    }
+    for (var inner : node.values()) {
+      sound(name, inner, depth + 1);
+    }
+    return node;
   }
 
   private static @Nullable JsonNode object(String name, @Nullable JsonNode node) throws NotTaken {
@@ -166,6 +192,6 @@ public final class IncomingJson {
     if (!node.isObject()) {
       throw new NotTaken(name, "parameters is an object: {\"name\": value}.");
     }
-    return node;
+    return sound(name, node, 0);
   }
 }

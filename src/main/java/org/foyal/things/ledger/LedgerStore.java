@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.foyal.things.ledger.Incoming.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
@@ -32,6 +34,39 @@ class LedgerStore {
       things.observation (datastream, phenomenon_from, id, number, phenomenon_until, result_time,
         feature, one_per_time, other, quality, valid_from, valid_until, parameters)\
       """;
+
+  private static final String INSERT =
+      """
+      insert into things.observation (datastream, id, phenomenon_from, number, phenomenon_until,
+        result_time, feature, one_per_time, other, quality, valid_from, valid_until, parameters)
+      select * from unnest(:datastreams::bigint[], :numbers::bigint[], :from::timestamptz[],
+        :number::double precision[], :until::timestamptz[], :result::timestamptz[],
+        :feature::bigint[], :once::boolean[], :other::jsonb[], :quality::jsonb[],
+        :validFrom::timestamptz[], :validUntil::timestamptz[], :parameters::jsonb[])\
+      """;
+
+  /// What [#values] gives, but for the number, by the names that the statement has for it.
+  private static final List<String> COLUMNS =
+      List.of(
+          "from", "number", "until", "result", "feature", "once", "other", "quality", "validFrom",
+          "validUntil", "parameters");
+
+  private static final String COUNT =
+      """
+      update things.datastream d set observations = d.observations + n.more,
+        phenomenon_from = least(d.phenomenon_from, n.phenomenon_from),
+        phenomenon_until = greatest(d.phenomenon_until, n.phenomenon_until),
+        result_from = least(d.result_from, n.result_from),
+        result_until = greatest(d.result_until, n.result_until),
+        heard_at = greatest(d.heard_at, :now)
+      from unnest(:ids::bigint[], :more::bigint[], :pf::timestamptz[], :pu::timestamptz[],
+          :rf::timestamptz[], :ru::timestamptz[])
+        as n (id, more, phenomenon_from, phenomenon_until, result_from, result_until)
+      where d.id = n.id\
+      """;
+
+  /// Up to here one statement is faster than COPY and another for the counts.
+  private static final int FEW = 300;
 
   private static final SQLExceptionTranslator ERRORS = new SQLStateSQLExceptionTranslator();
 
@@ -75,9 +110,26 @@ class LedgerStore {
             .list());
   }
 
-  /// Makes features of the places where things are, each once (18-088, clause 8.2.8: a service may
-  /// make the feature from the location), and says which is each thing's.
+  /// Where things are and the features made of it; a thing that is nowhere is missing, 0 is a feature
+  /// that nobody has made yet.
   Map<Long, Long> featuresOfThings(Collection<Long> things) {
+    return sql
+        .sql(
+            """
+            select t.thing, coalesce(f.id, 0) from (select thing, min(location) as location
+              from things.thing_location where thing = any(:things) group by thing) t
+            left join things.feature_of_interest f on f.of_location = t.location
+            """)
+        .param("things", longs(things))
+        .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Makes features of the places where things are, each once (18-088, clause 8.2.8: a service may
+  /// make the feature from the location).
+  void makeFeatures(Collection<Long> things) {
     sql.sql(
             """
             insert into things.feature_of_interest
@@ -86,23 +138,10 @@ class LedgerStore {
             from things.location l
             where l.id in (select min(location) from things.thing_location
                 where thing = any(:things) group by thing)
-              and not exists (select 1 from things.feature_of_interest f where f.of_location = l.id)
             on conflict (of_location) do nothing
             """)
         .param("things", longs(things))
         .update();
-    return sql
-        .sql(
-            """
-            select t.thing, f.id from (select thing, min(location) as location
-              from things.thing_location where thing = any(:things) group by thing) t
-            join things.feature_of_interest f on f.of_location = t.location
-            """)
-        .param("things", longs(things))
-        .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// A place in time of a datastream.
@@ -128,10 +167,44 @@ class LedgerStore {
   /// A row to be written.
   record Row(long id, Incoming what, @Nullable Long feature, boolean onePerTime) {}
 
+  /// Writes rows, and what datastreams gain by them. Few go in one statement with their counts, as
+  /// the way to the database and back is what small commits wait for; many by COPY.
+  void write(List<Row> rows, List<Gain> gains, Instant now) {
+    if (rows.size() <= FEW) {
+      insert(rows, gains, now);
+    } else {
+      write(rows);
+      count(gains, now);
+    }
+  }
+
+  private void insert(List<Row> rows, List<Gain> gains, Instant now) {
+    var values = rows.stream().map(LedgerStore::values).toList();
+    var statement =
+        sql.sql("with entered as (%s) %s".formatted(INSERT, COUNT))
+            .param("datastreams", rows.stream().map(row -> row.what().datastream()).toArray(Long[]::new))
+            .param("numbers", rows.stream().map(Row::id).toArray(Long[]::new));
+    for (int column = 0; column < COLUMNS.size(); column++) {
+      int at = column;
+      statement =
+          statement.param(
+              COLUMNS.get(column),
+              values.stream().map(one -> text(one.get(at))).toArray(String[]::new));
+    }
+    gained(statement, gains, now).update();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /// Writes rows by COPY, whatever their datastreams keep.
   void write(List<Row> rows) {
     try (var copying = inflow.copyInto(INTO)) {
       for (var row : rows) {
-        copying.add(row.what().datastream(), values(row));
+        var values = new ArrayList<>(values(row));
+        values.add(1, row.id());
+        copying.add(row.what().datastream(), values);
       }
     } catch (IOException e) {
       throw e.getCause() instanceof SQLException refused
@@ -153,7 +226,6 @@ class LedgerStore {
     }
     return Arrays.<@Nullable Object>asList(
         text(what.phenomenon().from()),
-        row.id(),
         number,
         text(what.phenomenon().until()),
         text(what.resultTime()),
@@ -177,28 +249,19 @@ class LedgerStore {
   /// What one datastream gains.
   record Gain(long datastream, long rows, Span phenomenon, Optional<Span> result) {}
 
-  void count(List<Gain> gains, Instant now) {
-    sql.sql(
-            """
-            update things.datastream d set observations = d.observations + n.more,
-              phenomenon_from = least(d.phenomenon_from, n.phenomenon_from),
-              phenomenon_until = greatest(d.phenomenon_until, n.phenomenon_until),
-              result_from = least(d.result_from, n.result_from),
-              result_until = greatest(d.result_until, n.result_until),
-              heard_at = greatest(d.heard_at, :now)
-            from unnest(:ids::bigint[], :more::bigint[], :pf::timestamptz[], :pu::timestamptz[],
-                :rf::timestamptz[], :ru::timestamptz[])
-              as n (id, more, phenomenon_from, phenomenon_until, result_from, result_until)
-            where d.id = n.id
-            """)
+  private void count(List<Gain> gains, Instant now) {
+    gained(sql.sql(COUNT), gains, now).update();
+  }
+
+  private static StatementSpec gained(StatementSpec counting, List<Gain> gains, Instant now) {
+    return counting
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("ids", gains.stream().map(Gain::datastream).toArray(Long[]::new))
         .param("more", gains.stream().map(Gain::rows).toArray(Long[]::new))
         .param("pf", texts(gains, gain -> gain.phenomenon().from()))
         .param("pu", texts(gains, gain -> gain.phenomenon().end()))
         .param("rf", texts(gains, gain -> gain.result().map(Span::from).orElse(null)))
-        .param("ru", texts(gains, gain -> gain.result().map(Span::end).orElse(null)))
-        .update();
+        .param("ru", texts(gains, gain -> gain.result().map(Span::end).orElse(null)));
   }
 
   void countUp(long datastream, Instant now) {

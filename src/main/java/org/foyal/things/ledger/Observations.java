@@ -60,8 +60,7 @@ public class Observations {
       entries.add(entry);
     }
     if (!rows.isEmpty()) {
-      store.write(rows);
-      store.count(gains(rows), clock.instant());
+      store.write(rows, gains(rows), clock.instant());
       var stored = rows.stream().map(Observations::stored).toList();
       AfterCommit.run(() -> telling.tell(stored));
     }
@@ -84,7 +83,16 @@ public class Observations {
             .toList();
     return new Features(
         named.isEmpty() ? Set.of() : store.features(named),
-        silent.isEmpty() ? Map.of() : store.featuresOfThings(silent));
+        silent.isEmpty() ? Map.of() : featuresOf(silent));
+  }
+
+  private Map<Long, Long> featuresOf(List<Long> things) {
+    var found = store.featuresOfThings(things);
+    if (!found.containsValue(0L)) {
+      return found;
+    }
+    store.makeFeatures(things);
+    return store.featuresOfThings(things);
   }
 
   private Set<Place> taken(List<Asked> asked, Map<Long, Held> held) {

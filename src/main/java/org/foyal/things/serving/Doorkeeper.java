@@ -1,18 +1,21 @@
 package org.foyal.things.serving;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.foyal.things.devices.DeviceGate;
+import org.foyal.things.devices.Devices;
 import org.foyal.things.model.Writer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Asks the gate who may write, and says no in words.
 @Component
 class Doorkeeper {
-  private final ObjectProvider<Gate> gate;
+  private final DeviceGate gate;
+  private final Devices devices;
 
-  Doorkeeper(ObjectProvider<Gate> gate) {
+  Doorkeeper(DeviceGate gate, Devices devices) {
     this.gate = gate;
+    this.devices = devices;
   }
 
   /// What can come of wanting to write.
@@ -25,18 +28,14 @@ class Doorkeeper {
   }
 
   Entry enter(HttpServletRequest request) {
-    var keeper = gate.getIfAvailable();
-    if (keeper == null) {
-      return new Entry.Out(Reply.no(403, "Nobody may write here: reading is open."), false);
-    }
-    return switch (keeper.enter(request.getHeader("Authorization"), request.getRemoteAddr())) {
-      case Gate.Entry.Admitted(var writer) -> new Entry.In(writer);
-      case Gate.Entry.Nobody _ ->
+    return switch (gate.enter(request.getHeader("Authorization"), request.getRemoteAddr())) {
+      case DeviceGate.Entry.Admitted(var _, var writer) -> new Entry.In(writer);
+      case DeviceGate.Entry.Nobody _ ->
           new Entry.Out(
               Reply.no(401, "Reading is open; to write, send the credentials of a device (HTTP Basic)."),
               true);
-      case Gate.Entry.Wrong _ -> new Entry.Out(Reply.no(401, "These credentials open nothing."), true);
-      case Gate.Entry.Slow _ ->
+      case DeviceGate.Entry.Wrong _ -> new Entry.Out(Reply.no(401, "These credentials open nothing."), true);
+      case DeviceGate.Entry.Slow _ ->
           new Entry.Out(
               new Reply(429, "Too many wrong credentials: come again later.", null, null, 600), false);
     };
@@ -44,22 +43,22 @@ class Doorkeeper {
 
   /// Counts observations; the refusal, or nothing if they may be written.
   @Nullable Reply spend(Writer writer, int observations) {
-    var keeper = gate.getIfAvailable();
-    var wait = keeper == null ? java.util.OptionalLong.of(0) : keeper.spend(writer, observations);
-    if (wait.isEmpty()) {
-      return null;
-    }
-    return wait.getAsLong() == 0
-        ? Reply.no(413, "These credentials may not write so many observations at once.")
-        : new Reply(
-            429,
-            "These credentials have written as much as they may for now.",
-            null,
-            null,
-            wait.getAsLong());
+    return switch (devices.spend(writer.name(), observations)) {
+      case Devices.Spending.Within _ -> null;
+      case Devices.Spending.TooMany(var wait_s) when wait_s == 0 ->
+          Reply.no(413, "These credentials may not write so many observations at once.");
+      case Devices.Spending.TooMany(var wait_s) ->
+          new Reply(
+              429,
+              "These credentials have written as much as they may for now.",
+              null,
+              null,
+              wait_s);
+    };
   }
 
+  /// What somebody made is theirs.
   void made(Writer writer, long thing) {
-    gate.ifAvailable(keeper -> keeper.made(writer, thing));
+    devices.own(writer.name(), thing);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.foyal.things.editing.Entities;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Parent;
+import org.foyal.things.model.Written;
 import org.foyal.things.query.Reading;
 import org.foyal.things.query.Target;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Writing {
   private final Reading reading;
   private final Entities entities;
+  private final Doorkeeper doorkeeper;
   private final Observing observing;
   private final Outcomes outcomes;
   private final Shown shown;
@@ -23,11 +25,13 @@ class Writing {
   Writing(
       Reading reading,
       Entities entities,
+      Doorkeeper doorkeeper,
       Observing observing,
       Outcomes outcomes,
       Shown shown) {
     this.reading = reading;
     this.entities = entities;
+    this.doorkeeper = doorkeeper;
     this.observing = observing;
     this.outcomes = outcomes;
     this.shown = shown;
@@ -63,7 +67,11 @@ class Writing {
       var reply = observing.one(body, parent, order.writer());
       return Boolean.TRUE.equals(order.show()) ? shown.with(reply) : reply;
     }
-    var reply = outcomes.of(entities.create(type, parent, body, order.writer()));
+    var made = entities.create(type, parent, body, order.writer());
+    if (made instanceof Written.Created(var kind, var id) && kind == EntityType.THING) {
+      doorkeeper.made(order.writer(), id);
+    }
+    var reply = outcomes.of(made);
     return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
   }
 

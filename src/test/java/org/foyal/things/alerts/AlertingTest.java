@@ -112,6 +112,22 @@ class AlertingTest {
   }
 
   @Test
+  void ofSeveralWhoLookAtOnceOneOpensIt() throws InterruptedException {
+    var rule = rule(HIGH);
+    station.reads(now.minusSeconds(60), 85.0);
+    var lookers =
+        java.util.stream.IntStream.range(0, 4)
+            .mapToObj(
+                _ -> Thread.ofVirtual().start(() -> alerts.heard(List.of(station.datastream()))))
+            .toList();
+    for (var one : lookers) {
+      assertThat(one.join(Duration.ofMinutes(1))).isTrue();
+    }
+    assertThat(open(rule)).hasSize(1);
+    assertThat(letters()).hasSize(1);
+  }
+
+  @Test
   void allThatIsStoredIsSeenThoughNobodyTold() {
     var rule = rule(HIGH);
     station.reads(now.minusSeconds(60), 85.0);

@@ -193,16 +193,42 @@ class TakingObservationsTest {
         .containsExactly("\"text\"", "true", "null", "[1, 2]", "{\"a\": 1}", "9007199254740993");
   }
 
+  /// What is read is sound; this stands for whatever only the database finds odd.
+  private Incoming odd() {
+    var sound = reading(datastream, 7);
+    return new Incoming(
+        datastream,
+        sound.phenomenon(),
+        new Incoming.Result.Other(Made.json("{'a': 'b\\u0000'}")),
+        null,
+        null,
+        sound.extras());
+  }
+
   @Test
   void whatTheDatabaseCantStoreKeepsNoOtherSenderOut() {
-    var odd = reading(datastream, "{'result': 'a\\u0000b'}");
     var answers = new ArrayList<CompletableFuture<Taken>>();
     for (int i = 0; i < 20; i++) {
-      answers.add(intake.take(i == 7 ? odd : reading(datastream, i), Made.CITY));
+      answers.add(intake.take(i == 7 ? odd() : reading(datastream, i), Made.CITY));
     }
     answers.forEach(CompletableFuture::join);
     assertThat(answers.get(7).join()).isInstanceOf(Taken.Refused.class);
     assertThat(count(datastream)).isEqualTo(19);
     assertThat(kept(datastream)).isEqualTo(19);
+  }
+
+  @Test
+  void whatTheDatabaseCantStoreKeepsNoNeighbourOfItsListOut() {
+    for (int size : new int[] {5, 1_000}) { // in one statement, and by COPY
+      var list = new ArrayList<Incoming>();
+      for (int i = 0; i < size; i++) {
+        list.add(i == size / 2 ? odd() : reading(datastream, i));
+      }
+      var answers = intake.take(list, Made.CITY).join();
+      assertThat(answers.get(size / 2)).isInstanceOf(Taken.Refused.class);
+      assertThat(answers).filteredOn(Taken.Recorded.class::isInstance).hasSize(size - 1);
+    }
+    assertThat(count(datastream)).isEqualTo(4 + 999);
+    assertThat(kept(datastream)).isEqualTo(4 + 999);
   }
 }

@@ -68,4 +68,16 @@ class ReadingObservationsTest {
     assertThat(read("{'result': 9007199254740993}").result()).isInstanceOf(Result.Other.class);
     assertThat(read("{'result': 12.5}").result()).isEqualTo(new Result.Numeric(12.5));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'a\\u0000b'", "{'a': ['\\u0000']}", "{'\\u0000': 1}", "[1e999]", "DEEP"})
+  void whatTheDatabaseCouldNotKeepIsToldBefore(String written) {
+    var result = written.equals("DEEP") ? "[".repeat(100) + "]".repeat(100) : written;
+    for (var name : new String[] {"result", "resultQuality"}) {
+      assertThatThrownBy(() -> read("{'result': 1, '%s': %s}".formatted(name, result)))
+          .isInstanceOf(NotTaken.class)
+          .extracting(no -> ((NotTaken) no).where())
+          .isEqualTo(name);
+    }
+  }
 }

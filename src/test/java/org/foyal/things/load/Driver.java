@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /// Posts to one address of a service over so many connections that stay open, each waiting for its
@@ -21,12 +22,18 @@ final class Driver {
   private final int port;
   private final String path;
   private final String authorization;
+  private final AtomicReference<String> first = new AtomicReference<>("");
 
   /// @param authorization the header's value; empty: none
   Driver(int port, String path, String authorization) {
     this.port = port;
     this.path = path;
     this.authorization = authorization;
+  }
+
+  /// The head of the first answer that was none of 201; empty where all were.
+  String firstRefusal() {
+    return String.valueOf(first.get());
   }
 
   /// What came of it.
@@ -100,6 +107,7 @@ final class Driver {
     private void note(String head, long took) {
       if (!head.startsWith("HTTP/1.1 201")) {
         refused++;
+        first.compareAndSet("", head);
         return;
       }
       if (answered == took_ns.length) {

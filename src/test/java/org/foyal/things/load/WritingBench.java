@@ -77,7 +77,6 @@ final class WritingBench {
         "--foyal.shell.data=" + data,
         "--server.port=0",
         "--management.server.port=0",
-        "--foyal.things.mqtt-port=0",
         "--foyal.shell.forms-per-minute=100000000");
   }
 
@@ -100,7 +99,9 @@ final class WritingBench {
 
   private void measure() throws IOException, SQLException, InterruptedException {
     var ours = new Driver(port, "/v1.1/Datastreams(" + datastream + ")/Observations", authorization);
-    ours.run(16, Duration.ofSeconds(8), WritingBench::one);
+    if (ours.run(16, Duration.ofSeconds(8), WritingBench::one).refused() > 0) {
+      throw new IllegalStateException("refused: " + ours.firstRefusal());
+    }
     try (var bare = new BareWriter(house.getBean(DataSource.class))) {
       var raw = new Driver(bare.port(), "/", "");
       raw.run(16, Duration.ofSeconds(8), WritingBench::one);

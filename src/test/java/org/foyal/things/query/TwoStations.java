@@ -23,6 +23,16 @@ public final class TwoStations {
     readings();
   }
 
+  /// Lets what is written from now on have numbers after those of the stations.
+  public void countOn() {
+    for (var table :
+        "thing location historical_location sensor observed_property feature_of_interest datastream"
+            .split(" ", -1)) {
+      sql.sql("alter table things." + table + " alter column id restart with 100").update();
+    }
+    sql.sql("select setval('things.observation_number', 1000001)").query(Long.class).single();
+  }
+
   /// Empties the connected city.
   public void clear() {
     sql.sql(

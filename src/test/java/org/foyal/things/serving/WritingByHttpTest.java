@@ -7,8 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.foyal.HouseTest;
-import org.foyal.things.KnownWriter;
 import org.foyal.things.Sensing;
+import org.foyal.things.devices.Devices;
+import org.foyal.things.devices.Keys;
 import org.foyal.things.query.TwoStations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is written at the doors of SensorThings, and what is refused there.
 @HouseTest
-@Import(KnownWriter.class)
 class WritingByHttpTest {
   private static final String THING =
       "{\"name\": \"Box\", \"description\": \"On the roof\", \"properties\": {\"floor\": 3}}";
@@ -30,22 +29,21 @@ class WritingByHttpTest {
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
 
+  @Autowired Devices devices;
+
   private Sensing service = new Sensing(0);
+  private String key = "";
 
   @BeforeEach
   void settle() {
     new TwoStations(sql).settle();
-    sql.sql("alter table things.thing alter column id restart with 100").update();
-    sql.sql("alter table things.datastream alter column id restart with 100").update();
-    for (var table : new String[] {"location", "sensor", "observed_property", "feature_of_interest", "historical_location"}) {
-      sql.sql("alter table things." + table + " alter column id restart with 100").update();
-    }
-    sql.sql("select setval('things.observation_number', 1000001)").query(Long.class).single();
+    new TwoStations(sql).countOn();
     service = new Sensing(port);
+    key = Keys.toEverything(devices);
   }
 
   private Sensing.Told send(String method, String path, String body, String... more) {
-    var headers = Stream.concat(Stream.of("Authorization", KnownWriter.KEY), Stream.of(more));
+    var headers = Stream.concat(Stream.of("Authorization", key), Stream.of(more));
     return service.send(method, path, body, headers.toArray(String[]::new));
   }
 
@@ -101,7 +99,7 @@ class WritingByHttpTest {
         patch("[{\"op\": \"replace\", \"path\": \"/properties/floor\", \"value\": 5}, {\"op\": \"add\", \"path\": \"/properties/tags\", \"value\": [\"a\"]}, {\"op\": \"add\", \"path\": \"/properties/tags/-\", \"value\": \"b\"}, {\"op\": \"copy\", \"from\": \"/properties/floor\", \"path\": \"/properties/level\"}, {\"op\": \"test\", \"path\": \"/properties/level\", \"value\": 5}, {\"op\": \"remove\", \"path\": \"/properties/kind\"}]");
     assertThat(done.status()).as(done.body() + type.length).isEqualTo(200);
     assertThat(service.get("/Things(1)/properties").body())
-        .isEqualTo("{\"properties\":{\"tags\":[\"a\",\"b\"],\"floor\":5,\"level\":5}}");
+        .isEqualTo("{\"properties\":{\"tags\": [\"a\", \"b\"], \"floor\": 5, \"level\": 5}}");
     assertThat(patch("[{\"op\": \"remove\", \"path\": \"/properties/floor\"}, {\"op\": \"test\", \"path\": \"/name\", \"value\": \"x\"}]").status())
         .isEqualTo(400);
     assertThat(service.get("/Things(1)/properties/floor").status()).isEqualTo(200);
@@ -112,7 +110,7 @@ class WritingByHttpTest {
         HttpRequest.newBuilder(URI.create(service.base() + "/Things(1)"))
             .method("PATCH", BodyPublishers.ofString(operations))
             .header("Content-Type", "application/json-patch+json")
-            .header("Authorization", KnownWriter.KEY)
+            .header("Authorization", key)
             .build());
   }
 
@@ -240,7 +238,7 @@ class WritingByHttpTest {
             HttpRequest.newBuilder(URI.create(service.base() + "/Things"))
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000_000])))
                 .header("Content-Type", "application/json")
-                .header("Authorization", KnownWriter.KEY)
+                .header("Authorization", key)
                 .build());
     assertThat(chunked.status()).isEqualTo(413);
   }
@@ -274,7 +272,7 @@ class WritingByHttpTest {
               HttpRequest.newBuilder(URI.create(service.base() + "/Things"))
                   .POST(BodyPublishers.ofString(THING))
                   .header("Content-Type", type)
-                  .header("Authorization", KnownWriter.KEY)
+                  .header("Authorization", key)
                   .build());
       assertThat(told.status()).isEqualTo(415);
     }
