@@ -25,4 +25,10 @@ public record DemoSettings(
         @DefaultValue("150")
         @Min(0)
         @Max(1000)
-        int cabinets) {}
+        int cabinets,
+    @Setting(
+            "Days of readings that the example stations of the connected city report, marked as such; 0: no stations.")
+        @DefaultValue("365")
+        @Min(0)
+        @Max(1000)
+        int stationDays) {}

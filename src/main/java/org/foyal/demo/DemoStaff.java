@@ -23,6 +23,11 @@ import org.foyal.people.TryAs;
 import org.foyal.requests.open311.Clients;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
+import org.foyal.things.devices.Credentials;
+import org.foyal.things.devices.Device;
+import org.foyal.things.devices.Devices;
+import org.foyal.things.model.Rights;
+import org.foyal.things.model.Writer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -32,7 +37,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// One invented member of the staff for each role and one program that speaks Open311, one that
-/// delivers fibre files for an invented operator, made once. Their keys, which no two
+/// delivers fibre files for an invented operator, one device that writes into the connected city,
+/// made once. Their keys, which no two
 /// demonstrations share, stand in a file of the data folder that only its owner reads.
 @Component
 @Order(0)
@@ -43,11 +49,17 @@ class DemoStaff implements ApplicationRunner, TryAs {
   private static final String PROGRAM = "open311.api-key";
   private static final String OPERATOR = "operator.api-key";
   private static final String CODE = "EXMP";
+  private static final String THINGS_USERNAME = "things.username";
+  private static final String THINGS_PASSWORD = "things.password";
+
+  /// Enough for whoever tries the doors with loads.
+  private static final Device.Quota FREELY = new Device.Quota(2_000_000_000, 1_000_000_000);
 
   private final ExampleStaff staff;
   private final Accounts accounts;
   private final Clients programs;
   private final Partners partners;
+  private final Devices devices;
   private final Path file;
 
   DemoStaff(
@@ -55,22 +67,19 @@ class DemoStaff implements ApplicationRunner, TryAs {
       Accounts accounts,
       Clients programs,
       Partners partners,
+      Devices devices,
       ShellSettings shell) {
     this.staff = staff;
     this.accounts = accounts;
     this.programs = programs;
     this.partners = partners;
+    this.devices = devices;
     this.file = shell.data().resolve("demo-credentials.properties");
   }
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
-    var keys = new Properties();
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
-        keys.load(reader);
-      }
-    }
+    var keys = keys();
     int made = 0;
     for (var role : Role.values()) {
       made += make(role, keys) ? 1 : 0;
@@ -90,9 +99,43 @@ class DemoStaff implements ApplicationRunner, TryAs {
       operator().ifPresent(key -> keys.setProperty(OPERATOR, key));
       write(keys);
     }
+    if (!keys.containsKey(THINGS_PASSWORD)) {
+      device().ifPresent(key -> {
+        keys.setProperty(THINGS_USERNAME, key.username());
+        keys.setProperty(THINGS_PASSWORD, key.secret());
+      });
+      write(keys);
+    }
     if (made > 0) {
       LOG.info("Made {} example accounts; the page of sign-in offers them in one click.", made);
     }
+  }
+
+  private Properties keys() throws IOException {
+    var keys = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        keys.load(reader);
+      }
+    }
+    return keys;
+  }
+
+  /// A device that may write anything, all of it an example.
+  private Optional<Credentials> device() {
+    var order =
+        new Devices.Order(
+            UUID.randomUUID(), "Stations d’exemple", new Rights.Everything(), FREELY, true);
+    return devices.open(Actor.CONSOLE, order) instanceof Devices.Entered.Opened(var credentials)
+        ? Optional.of(credentials)
+        : Optional.empty();
+  }
+
+  /// Whoever writes for the example stations, if their key still opens.
+  Optional<Writer> station() throws IOException {
+    var keys = keys();
+    return devices.find(
+        keys.getProperty(THINGS_USERNAME, ""), keys.getProperty(THINGS_PASSWORD, ""));
   }
 
   /// An invented operator of a network, with a program, for which the example account speaks.

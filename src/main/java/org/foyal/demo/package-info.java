@@ -3,7 +3,8 @@
 ///
 /// Owns no table; what it has loaded, and the keys of the example accounts, it notes in the data
 /// folder. Doors: none, it acts once after the start; an invented network of fibre is delivered
-/// file after file, a few hundred example reports are filed in the background. It is not in the
+/// file after file, invented stations report a year of readings, a few hundred example reports are
+/// filed in the background. It is not in the
 /// production jar; `bin/run` alone puts it on the class path.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
@@ -28,6 +29,13 @@
       "fibre :: files",
       "fibre :: partners",
       "fibre :: rollout",
+      "things :: model",
+      "things :: devices",
+      "things :: editing",
+      "things :: ledger",
+      "things :: intake",
+      "things :: alerts",
+      "things :: keeping",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

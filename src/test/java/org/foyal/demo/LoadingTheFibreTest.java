@@ -30,7 +30,7 @@ class LoadingTheFibreTest {
   }
 
   private void start() throws IOException {
-    var demo = new DemoSettings(Path.of("cities/fort-de-france"), 0, 0);
+    var demo = new DemoSettings(Path.of("cities/fort-de-france"), 0, 0, 0);
     new FibreLoader(plan, files, demo, new TerritorySettings("97209"))
         .run(new DefaultApplicationArguments());
   }

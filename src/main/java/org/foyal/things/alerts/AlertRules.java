@@ -38,7 +38,7 @@ public class AlertRules {
   record Means(Accounts accounts, ObjectProvider<CaseDesks> desks, Trail trail, Clock clock) {}
 
   /// What can come of writing a rule.
-  enum Writing {
+  public enum Writing {
     /// It stands.
     DONE,
     /// There is no such datastream.
@@ -77,7 +77,7 @@ public class AlertRules {
 
   /// Writes a new rule; the same form twice writes one. It sees what comes in from now on.
   @Transactional
-  Writing add(Actor by, Rule made) {
+  public Writing add(Actor by, Rule made) {
     if (store.findSource(made.datastream()).isEmpty()) {
       return Writing.NO_DATASTREAM;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param opensCase whether an alert becomes a case
 /// @param department the code of who answers the case; nothing: whoever gives cases out
 /// @param version of the row, for two people who write at once
-record Rule(
+public record Rule(
     UUID id,
     long datastream,
     String name,
@@ -19,7 +19,8 @@ record Rule(
     boolean opensCase,
     Optional<String> department,
     int version) {
-  Rule {
+  /// A copy of its own.
+  public Rule {
     addressees = Set.copyOf(addressees);
   }
 }

@@ -2,7 +2,8 @@
 /// come to, exact after late readings, deletes and corrections.
 ///
 /// Owns the tables `things.rollup_*`, `things.touched` and `things.stale_*`, and the months of
-/// `things.observation`. Façade: [Series] (what a chart shows). Doors: [SeriesApi] (JSON),
+/// `things.observation`. Façades: [Series] (what a chart shows),
+/// [History] (a long past brought at once). Doors: [SeriesApi] (JSON),
 /// [KeepingNightly] (time). Calls nobody.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.NamedInterface("keeping")
