@@ -83,7 +83,9 @@ final class MqttSession {
 
   private static int receiveMaximum(MqttEndpoint endpoint) {
     var property = endpoint.connectProperties().getProperty(MqttProperties.RECEIVE_MAXIMUM);
-    return property != null && property.value() instanceof Integer most ? Math.min(most, 1_000) : 1_000;
+    return property != null && property.value() instanceof Integer most
+        ? Math.min(most, 1_000)
+        : 1_000;
   }
 
   boolean isOf(String username) {
@@ -125,9 +127,7 @@ final class MqttSession {
       paused = true;
       socket.pause();
     }
-    var published =
-        new Uptake.Published(
-            message.topicName(), message.payload(), message.isDup());
+    var published = new Uptake.Published(message.topicName(), message.payload(), message.isDup());
     try {
       hand().execute(() -> take(one, published));
     } catch (RejectedExecutionException over) {
@@ -287,10 +287,14 @@ final class MqttSession {
     }
     if (!untold.isEmpty() && !socket.isRead() && !looksAgain) {
       looksAgain = true;
-      context.owner().setTimer(LOOK_AGAIN_ms, _ -> {
-        looksAgain = false;
-        flush();
-      });
+      context
+          .owner()
+          .setTimer(
+              LOOK_AGAIN_ms,
+              _ -> {
+                looksAgain = false;
+                flush();
+              });
     }
   }
 

@@ -87,7 +87,8 @@ final class WritingBench {
     var data = Path.of(arguments[0]).resolve("data");
     if (arguments.length > 1) {
       var bench = new WritingBench(start(data));
-      System.out.println("READY " + bench.port + " " + bench.datastream + " " + bench.authorization);
+      System.out.println(
+          "READY " + bench.port + " " + bench.datastream + " " + bench.authorization);
       Thread.sleep(600_000);
       return;
     }
@@ -98,7 +99,8 @@ final class WritingBench {
   }
 
   private void measure() throws IOException, SQLException, InterruptedException {
-    var ours = new Driver(port, "/v1.1/Datastreams(" + datastream + ")/Observations", authorization);
+    var ours =
+        new Driver(port, "/v1.1/Datastreams(" + datastream + ")/Observations", authorization);
     if (ours.run(16, Duration.ofSeconds(8), WritingBench::one).refused() > 0) {
       throw new IllegalStateException("refused: " + ours.firstRefusal());
     }
@@ -127,13 +129,15 @@ final class WritingBench {
   }
 
   private static String one(int nth) {
-    return "{\"phenomenonTime\":\"%s\",\"result\":%d.5}".formatted(START.plusSeconds(nth), nth % 50);
+    return "{\"phenomenonTime\":\"%s\",\"result\":%d.5}"
+        .formatted(START.plusSeconds(nth), nth % 50);
   }
 
   private IntFunction<String> bodies(int size) {
     return nth ->
         IntStream.range(0, size)
-            .mapToObj(i -> "[\"%s\",%d.5]".formatted(START.plusSeconds((long) nth * size + i), i % 50))
+            .mapToObj(
+                i -> "[\"%s\",%d.5]".formatted(START.plusSeconds((long) nth * size + i), i % 50))
             .collect(
                 Collectors.joining(
                     ",",
@@ -166,7 +170,8 @@ final class WritingBench {
                 """)
             .query(Long.class)
             .single();
-    System.out.printf(Locale.ROOT, "%,d observations: %.0f bytes each%n", rows, (double) size / rows);
+    System.out.printf(
+        Locale.ROOT, "%,d observations: %.0f bytes each%n", rows, (double) size / rows);
   }
 
   /// Serves from a program of its own, kills it in full flow, starts again on what is left.
@@ -185,10 +190,16 @@ final class WritingBench {
     Driver.Load load;
     try (var told = program.inputReader()) {
       var ready =
-          told.lines().filter(line -> line.startsWith("READY ")).findFirst().orElseThrow().split(" ", 4);
+          told.lines()
+              .filter(line -> line.startsWith("READY "))
+              .findFirst()
+              .orElseThrow()
+              .split(" ", 4);
       var driver =
           new Driver(
-              Integer.parseInt(ready[1]), "/v1.1/Datastreams(" + ready[2] + ")/Observations", ready[3]);
+              Integer.parseInt(ready[1]),
+              "/v1.1/Datastreams(" + ready[2] + ")/Observations",
+              ready[3]);
       Thread.ofPlatform()
           .start(() -> {
             await(Duration.ofSeconds(5));
@@ -211,7 +222,10 @@ final class WritingBench {
               .filter(id -> !ids.contains(Long.valueOf(id)))
               .count();
       System.out.printf(
-          Locale.ROOT, "killed in full flow: %,d acknowledged, %d of them lost%n", load.answered(), lost);
+          Locale.ROOT,
+          "killed in full flow: %,d acknowledged, %d of them lost%n",
+          load.answered(),
+          lost);
     }
   }
 
