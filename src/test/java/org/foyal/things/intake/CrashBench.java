@@ -126,7 +126,7 @@ final class CrashBench {
           if (databaseToo) {
             database(folder).destroyForcibly();
           }
-          process.destroyForcibly();
+          process.toHandle().destroyForcibly(); // which leaves what it said readable
         }
       }
     }
