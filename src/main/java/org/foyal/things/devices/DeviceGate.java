@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Lets in whoever shows credentials of a device, at whatever door; who shows wrong ones too often
-/// has to wait. A secret of 128 bits needs no lock against guessing, so nobody can shut a device out
-/// by guessing at it: right ones open, however many wrong ones others behind the same address have shown.
+/// has to wait. A secret of 128 bits needs no lock against guessing, so nobody can shut a device
+/// out by guessing at it: right ones open, however many wrong ones others behind the same address
+/// have shown.
 @Component
 public class DeviceGate {
   private static final int LONGEST = 300;

@@ -15,10 +15,38 @@ final class DeviceNames {
 
   private static final List<String> FIRST =
       List.of(
-          "balisier", "bambou", "cannelle", "carambole", "citron", "corail", "corossol", "ecume",
-          "filao", "fougere", "gaiac", "giraumon", "gommier", "goyave", "hibiscus", "igname",
-          "jasmin", "letchi", "lambi", "mahogany", "mangle", "mombin", "muscade", "oursin",
-          "papaye", "quenette", "raisinier", "savane", "tamarin", "vanille", "vetiver", "ylang");
+          "balisier",
+          "bambou",
+          "cannelle",
+          "carambole",
+          "citron",
+          "corail",
+          "corossol",
+          "ecume",
+          "filao",
+          "fougere",
+          "gaiac",
+          "giraumon",
+          "gommier",
+          "goyave",
+          "hibiscus",
+          "igname",
+          "jasmin",
+          "letchi",
+          "lambi",
+          "mahogany",
+          "mangle",
+          "mombin",
+          "muscade",
+          "oursin",
+          "papaye",
+          "quenette",
+          "raisinier",
+          "savane",
+          "tamarin",
+          "vanille",
+          "vetiver",
+          "ylang");
 
   private static final List<String> SECOND =
       List.of(

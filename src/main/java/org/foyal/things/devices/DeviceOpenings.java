@@ -20,8 +20,7 @@ class DeviceOpenings {
   private final DeviceStore store;
   private final Cache<String, Optional<Found>> found =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
-  private final Cache<String, Instant> heard =
-      Caffeine.newBuilder().maximumSize(50_000).build();
+  private final Cache<String, Instant> heard = Caffeine.newBuilder().maximumSize(50_000).build();
   private final Clock clock;
 
   DeviceOpenings(DeviceStore store, Clock clock) {

@@ -42,11 +42,8 @@ class DeviceQuotas {
     var quota = key.quota();
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(quota.a_day()).refillGreedy(quota.a_day(), DAY))
-        .addLimit(
-            limit ->
-                limit
-                    .capacity(quota.burst())
-                    .refillGreedy(quota.burst(), Duration.ofMinutes(1)))
+        .addLimit(limit ->
+            limit.capacity(quota.burst()).refillGreedy(quota.burst(), Duration.ofMinutes(1)))
         .build();
   }
 }

@@ -94,7 +94,8 @@ class DeviceStore {
 
   Optional<Opening> opening(String username) {
     return sql.sql(
-            DEVICE + " where d.username = :username and d.revoked_at is null and d.digest is not null")
+            DEVICE
+                + " where d.username = :username and d.revoked_at is null and d.digest is not null")
         .param("username", username)
         .query((row, number) -> {
           var earlier = row.getBytes("earlier_digest");

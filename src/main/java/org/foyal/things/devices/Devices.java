@@ -91,7 +91,8 @@ public class Devices {
     if (order.rights() instanceof Rights.Some(var things)) {
       var known = store.known(things);
       if (!known.containsAll(things)) {
-        return new Entered.NoThings(Set.copyOf(things.stream().filter(t -> !known.contains(t)).toList()));
+        return new Entered.NoThings(
+            Set.copyOf(things.stream().filter(t -> !known.contains(t)).toList()));
       }
     }
     var username = add(order, secret);

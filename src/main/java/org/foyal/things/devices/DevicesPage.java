@@ -125,8 +125,7 @@ class DevicesPage {
       Entered.@Nullable Waits waits,
       String said) {
     return new ModelAndView("things/devices/devices", Fields.status(problems))
-        .addObject(
-            "view", new View(devices.list(), form, problems, credentials, waits, said));
+        .addObject("view", new View(devices.list(), form, problems, credentials, waits, said));
   }
 
   /// The answer is the page itself: the secret stands in no address.
@@ -148,7 +147,9 @@ class DevicesPage {
         new Devices.Order(
             Plain.formName(form.form()), name, rights, new Device.Quota(aDay, burst), false);
     var by = Actor.of(who);
-    return switch ("code".equals(form.how()) ? devices.prepare(by, order) : devices.open(by, order)) {
+    return switch ("code".equals(form.how())
+        ? devices.prepare(by, order)
+        : devices.open(by, order)) {
       case Entered.Opened(var credentials) ->
           page(Typed.nothing(), Map.of(), credentials, null, "");
       case Entered.Waits waits -> page(Typed.nothing(), Map.of(), null, waits, "");
@@ -176,7 +177,10 @@ class DevicesPage {
       return new Rights.Some(Set.of());
     }
     var things =
-        Pattern.compile("[ ,;]+").splitAsStream(text).map(Long::valueOf).collect(Collectors.toSet());
+        Pattern.compile("[ ,;]+")
+            .splitAsStream(text)
+            .map(Long::valueOf)
+            .collect(Collectors.toSet());
     if (things.size() > MOST_THINGS) {
       fields.refuse("things", "things.devices.problem.things");
     }
@@ -202,8 +206,7 @@ class DevicesPage {
     response.setHeader("Cache-Control", "no-store");
     var device = known(id, who);
     var fields = new Fields();
-    int grace_h =
-        fields.number("hours", hours, 0, LONGEST_GRACE_h, "things.devices.problem.hours");
+    int grace_h = fields.number("hours", hours, 0, LONGEST_GRACE_h, "things.devices.problem.hours");
     if (!fields.good()) {
       return page(Typed.nothing(), fields.problems(), null, null, "");
     }

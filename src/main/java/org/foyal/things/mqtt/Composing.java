@@ -74,8 +74,8 @@ class Composing {
       return Optional.of(new Subject(last.type(), null, null));
     }
     var parent = before.getLast();
-    return number(path(before)).map(
-        one ->
+    return number(path(before))
+        .map(one ->
             new Subject(last.type(), new Subject.Within(parent.type(), one, last.written()), null));
   }
 
@@ -87,7 +87,7 @@ class Composing {
     var parts = new ArrayList<>(path);
     parts.add("id");
     return reading.ask(List.copyOf(parts), Map.of())
-                instanceof Answer.Part(_, _, Content.Whole(var number))
+            instanceof Answer.Part(_, _, Content.Whole(var number))
         ? Optional.of(number)
         : Optional.empty();
   }

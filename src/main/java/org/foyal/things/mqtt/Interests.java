@@ -60,9 +60,7 @@ class Interests {
 
   /// Sets of single entities of that kind that somebody listens to.
   List<Subject> within(EntityType type) {
-    return all.keySet().stream()
-        .filter(key -> key.type() == type && key.within() != null)
-        .toList();
+    return all.keySet().stream().filter(key -> key.type() == type && key.within() != null).toList();
   }
 
   boolean isEmpty() {

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Whether MQTT is open. Closed against the settings, it is told but does not make the house ill:
-/// a restart would not free the port.
+/// Whether MQTT is open. Closed against the settings, it is told but does not make the house ill: a
+/// restart would not free the port.
 @Component("mqtt")
 class MqttHealth implements HealthIndicator {
   private final ThingsSubscriber door;

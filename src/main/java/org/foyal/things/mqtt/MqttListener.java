@@ -38,8 +38,7 @@ class MqttListener implements AfterStoring, SmartLifecycle {
   private final BlockingQueue<EntityWritten> changes = new ArrayBlockingQueue<>(WAITING);
   private volatile @Nullable Thread teller;
 
-  MqttListener(
-      Interests interests, Composing composing, ThingsSubscriber door, MqttCounts counts) {
+  MqttListener(Interests interests, Composing composing, ThingsSubscriber door, MqttCounts counts) {
     this.interests = interests;
     this.composing = composing;
     this.door = door;

@@ -35,8 +35,7 @@ class MqttOffered implements Offered {
     }
     var endpoints =
         Map.of(
-            "endpoints",
-            List.of("mqtt://" + URI.create(site.get()).getHost() + ":" + door.port()));
+            "endpoints", List.of("mqtt://" + URI.create(site.get()).getHost() + ":" + door.port()));
     return Map.of(CREATE, endpoints, RECEIVE, endpoints);
   }
 }

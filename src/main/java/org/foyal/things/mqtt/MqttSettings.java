@@ -22,7 +22,5 @@ record MqttSettings(
         @Min(1)
         @Max(1_000_000)
         int mqttMostClients,
-    @Setting("Times that one sender may connect by MQTT in a minute.")
-        @DefaultValue("600")
-        @Min(1)
+    @Setting("Times that one sender may connect by MQTT in a minute.") @DefaultValue("600") @Min(1)
         int mqttConnectsPerMinute) {}

@@ -43,11 +43,10 @@ final class Subscriptions {
     var topics = message.topicSubscriptions();
     Thread.ofVirtual()
         .name("mqtt-subscribe")
-        .start(
-            () -> {
-              var keys = meant(topics);
-              session.context().runOnContext(_ -> subscribed(message.messageId(), topics, keys));
-            });
+        .start(() -> {
+          var keys = meant(topics);
+          session.context().runOnContext(_ -> subscribed(message.messageId(), topics, keys));
+        });
   }
 
   private List<Optional<Meant>> meant(List<MqttTopicSubscription> topics) {
@@ -58,8 +57,7 @@ final class Subscriptions {
     }
   }
 
-  private void subscribed(
-      int id, List<MqttTopicSubscription> topics, List<Optional<Meant>> keys) {
+  private void subscribed(int id, List<MqttTopicSubscription> topics, List<Optional<Meant>> keys) {
     if (!session.endpoint().isConnected()) {
       return;
     }
@@ -91,8 +89,7 @@ final class Subscriptions {
     var found = meant.get();
     mine.put(topic, found.subject());
     var known = new AtomicReference<>(found.value());
-    interests.add(
-        found.subject(), new Interest(session, topic, found.about(), qos, known));
+    interests.add(found.subject(), new Interest(session, topic, found.about(), qos, known));
     return qos == MqttQoS.AT_MOST_ONCE
         ? MqttSubAckReasonCode.GRANTED_QOS0
         : MqttSubAckReasonCode.GRANTED_QOS1;

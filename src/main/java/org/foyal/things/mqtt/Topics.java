@@ -55,9 +55,8 @@ final class Topics {
     int mark = topic.indexOf('?');
     var path = topic.substring(ROOT.length(), mark < 0 ? topic.length() : mark);
     var options = options(mark < 0 ? "" : topic.substring(mark + 1));
-    return options.flatMap(
-        some ->
-            Address.read(List.of(path.split("/", -1)), Limits.of(MOST))
+    return options.flatMap(some ->
+        Address.read(List.of(path.split("/", -1)), Limits.of(MOST))
                     instanceof Address.Read.Named(var address)
                 && address.form() == Address.Form.PLAIN
                 && address.inner().isEmpty()

@@ -118,8 +118,7 @@ class Uptake {
   }
 
   /// One that brings the thing along that it is about.
-  private CompletableFuture<Verdict> made(
-      ObjectNode body, @Nullable Long named, Writer writer) {
+  private CompletableFuture<Verdict> made(ObjectNode body, @Nullable Long named, Writer writer) {
     var parent = named == null ? null : new Parent(EntityType.DATASTREAM, named);
     return switch (entities.create(EntityType.OBSERVATION, parent, body, writer)) {
       case Written.Created _, Written.Changed _, Written.Deleted _ ->

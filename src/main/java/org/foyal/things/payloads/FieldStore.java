@@ -26,8 +26,7 @@ class FieldStore {
             """)
         .param("device", device)
         .query(row -> {
-          all.put(
-              row.getString("field"), new Target(row.getLong("id"), row.getLong("thing")));
+          all.put(row.getString("field"), new Target(row.getLong("id"), row.getLong("thing")));
         });
     return all;
   }

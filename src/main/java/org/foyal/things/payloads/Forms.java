@@ -31,8 +31,7 @@ final class Forms {
       }
     }
     var at = moment(message.path("received_at"));
-    return named(device.stringValue())
-        .map(name -> new Sent(name, at == null ? now : at, fields));
+    return named(device.stringValue()).map(name -> new Sent(name, at == null ? now : at, fields));
   }
 
   /// Readings as the firmware of Sensor.Community sends them to an own API.

@@ -94,7 +94,8 @@ class Payloads {
         }
         case Taken.Refused(var reason) -> refused.put(fields.get(i), reason);
         case Taken.UnknownDatastream _, Taken.UnknownFeature _, Taken.Forbidden _ ->
-            refused.put(fields.get(i), "Its datastream is not there, or not for these credentials.");
+            refused.put(
+                fields.get(i), "Its datastream is not there, or not for these credentials.");
       }
     }
     return new Outcome.Stored(stored, unknown, refused);

@@ -32,8 +32,7 @@ class PayloadsApi {
   private final JsonMapper mapper;
   private final Clock clock;
 
-  PayloadsApi(
-      Payloads payloads, DeviceGate gate, Pages pages, JsonMapper mapper, Clock clock) {
+  PayloadsApi(Payloads payloads, DeviceGate gate, Pages pages, JsonMapper mapper, Clock clock) {
     this.payloads = payloads;
     this.gate = gate;
     this.pages = pages;

@@ -42,8 +42,20 @@ class GivingDevicesKeysTest {
     var fields =
         new HashMap<>(
             Map.of(
-                "form", form, "name", "Capteur <b>", "reach", "some", "things", "", "aDay", "100",
-                "burst", "10", "how", "now"));
+                "form",
+                form,
+                "name",
+                "Capteur <b>",
+                "reach",
+                "some",
+                "things",
+                "",
+                "aDay",
+                "100",
+                "burst",
+                "10",
+                "how",
+                "now"));
     fields.putAll(some);
     return post(who, "", fields);
   }
@@ -61,7 +73,8 @@ class GivingDevicesKeysTest {
     var again = enter(maker, Map.of());
     assertThat(again).hasStatus(422);
     assertThat(SECRET.matcher(body(again)).find()).isFalse();
-    var trail = sql.sql("select count(*) from people.act where what = 'things.devices.act.entered'");
+    var trail =
+        sql.sql("select count(*) from people.act where what = 'things.devices.act.entered'");
     assertThat(trail.query(Long.class).single()).isPositive();
   }
 
@@ -84,8 +97,7 @@ class GivingDevicesKeysTest {
 
   @Test
   void whatCantStandIsToldFieldByField() {
-    var answer =
-        enter(boss, Map.of("name", " ", "things", "1, deux", "aDay", "0", "burst", "-1"));
+    var answer = enter(boss, Map.of("name", " ", "things", "1, deux", "aDay", "0", "burst", "-1"));
     assertThat(answer).hasStatus(422);
     assertThat(body(answer))
         .contains("id=\"name-error\"", "id=\"things-error\"", "id=\"aDay-error\"")

@@ -71,7 +71,8 @@ class KeepingCredentialsTest {
     assertThat(rights.mayWriteAt(mine)).isTrue();
     assertThat(rights.mayWriteAt(other)).isFalse();
     devices.own(shown.username(), other);
-    assertThat(devices.find(shown.username(), shown.secret()).orElseThrow().rights().mayWriteAt(other))
+    assertThat(
+            devices.find(shown.username(), shown.secret()).orElseThrow().rights().mayWriteAt(other))
         .isTrue();
   }
 
@@ -112,7 +113,10 @@ class KeepingCredentialsTest {
         (Entered.Waits) devices.prepare(Actor.CONSOLE, order(new Rights.Some(Set.of()), 9, 9));
     assertThat(devices.find(id).orElseThrow().waits()).isTrue();
     assertThat(devices.claim("WRONG234")).isEmpty();
-    var typed = waits.code().substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + waits.code().substring(4);
+    var typed =
+        waits.code().substring(0, 4).toLowerCase(java.util.Locale.ROOT)
+            + "-"
+            + waits.code().substring(4);
     var shown = devices.claim(typed).orElseThrow();
     assertThat(devices.find(shown.username(), shown.secret())).isPresent();
     assertThat(devices.claim(waits.code())).isEmpty();
@@ -147,8 +151,14 @@ class KeepingCredentialsTest {
     for (int i = 0; i < 31; i++) {
       answers.add(gate.enter(shown.username(), "wrong" + i, "203.0.113.9"));
     }
-    assertThat(answers).startsWith(new DeviceGate.Entry.Wrong()).endsWith(new DeviceGate.Entry.Slow());
-    var basic = Base64.getEncoder().encodeToString((shown.username() + ":" + shown.secret()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(answers)
+        .startsWith(new DeviceGate.Entry.Wrong())
+        .endsWith(new DeviceGate.Entry.Slow());
+    var basic =
+        Base64.getEncoder()
+            .encodeToString(
+                (shown.username() + ":" + shown.secret())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(gate.enter("Basic " + basic, "203.0.113.9"))
         .isInstanceOf(DeviceGate.Entry.Admitted.class);
     assertThat(gate.enter(null, "203.0.113.9")).isEqualTo(new DeviceGate.Entry.Nobody());

@@ -174,8 +174,13 @@ class HostileMqttTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "00", "ffffffffffff", "10ffffffff7f", "1000", "474554202f20485454502f312e310d0a0d0a",
-        "32050003762f2b0001", "101000064d514973647003020002"
+        "00",
+        "ffffffffffff",
+        "10ffffffff7f",
+        "1000",
+        "474554202f20485454502f312e310d0a0d0a",
+        "32050003762f2b0001",
+        "101000064d514973647003020002"
       })
   void whatIsNoMqttIsCutOff(String hex) throws IOException {
     try (var socket = raw()) {
@@ -218,8 +223,7 @@ class HostileMqttTest {
       socket.getOutputStream().write(subscribe("v1.1/Observations"));
       Awaited.until(() -> counts.connections() > before);
       assertThat(read(socket, 9)).isEqualTo("200200009003000100");
-      var body =
-          (ObjectNode) json.readTree("{\"result\": \"" + "x".repeat(20_000) + "\"}");
+      var body = (ObjectNode) json.readTree("{\"result\": \"" + "x".repeat(20_000) + "\"}");
       var those = new ArrayList<org.foyal.things.ledger.Incoming>();
       for (int i = 0; i < 500; i++) {
         those.add(

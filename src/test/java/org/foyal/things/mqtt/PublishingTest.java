@@ -71,7 +71,11 @@ class PublishingTest {
     var client = door.five(device.credentials());
     client.connect();
     send(client, qos, topic(), "{\"result\": 21.5}");
-    send(client, qos, "v1.1/Observations", "{\"result\": 3, \"Datastream\": {\"@iot.id\": %d}}".formatted(station.datastream()));
+    send(
+        client,
+        qos,
+        "v1.1/Observations",
+        "{\"result\": 3, \"Datastream\": {\"@iot.id\": %d}}".formatted(station.datastream()));
     if (qos == MqttQos.AT_MOST_ONCE) {
       Awaited.until(() -> stored() == 2);
     }
@@ -99,7 +103,8 @@ class PublishingTest {
     var all =
         IntStream.range(0, 2_000)
             .mapToObj(i ->
-                client.toAsync()
+                client
+                    .toAsync()
                     .publishWith()
                     .topic(topic())
                     .qos(MqttQos.AT_LEAST_ONCE)
@@ -114,8 +119,7 @@ class PublishingTest {
   private Mqtt5PubAckReasonCode refusal(Mqtt5BlockingClient client, String topic, String payload) {
     var no =
         catchThrowableOfType(
-            Mqtt5PubAckException.class,
-            () -> send(client, MqttQos.AT_LEAST_ONCE, topic, payload));
+            Mqtt5PubAckException.class, () -> send(client, MqttQos.AT_LEAST_ONCE, topic, payload));
     assertThat(no).as(payload).isNotNull();
     assertThat(no.getMqttMessage().getReasonString()).isPresent();
     return no.getMqttMessage().getReasonCode();
@@ -128,14 +132,25 @@ class PublishingTest {
     var payload = Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID;
     for (var odd :
         List.of(
-            "", "{", "[]", "7", "{}", "{\"result\": NaN}", "{\"result\": 1e999}",
-            "{\"result\": 1, \"phenomenonTime\": \"yesterday\"}", "[".repeat(20_000))) {
+            "",
+            "{",
+            "[]",
+            "7",
+            "{}",
+            "{\"result\": NaN}",
+            "{\"result\": 1e999}",
+            "{\"result\": 1, \"phenomenonTime\": \"yesterday\"}",
+            "[".repeat(20_000))) {
       assertThat(refusal(client, topic(), odd)).as(odd).isEqualTo(payload);
     }
     assertThat(refusal(client, "v1.1/Observations", "{\"result\": 1}")).isEqualTo(payload);
     var name = Mqtt5PubAckReasonCode.TOPIC_NAME_INVALID;
     for (var odd :
-        List.of("v1.1/Things", "v1.0/Observations", "x", "v1.1/Datastreams(x)/Observations",
+        List.of(
+            "v1.1/Things",
+            "v1.0/Observations",
+            "x",
+            "v1.1/Datastreams(x)/Observations",
             "v1.1/Datastreams(99999999)/Observations")) {
       assertThat(refusal(client, odd, "{\"result\": 1}")).as(odd).isEqualTo(name);
     }
@@ -152,7 +167,10 @@ class PublishingTest {
     var client = door.five(small.credentials());
     client.connect();
     assertThat(
-            refusal(client, "v1.1/Datastreams(" + other.datastream() + ")/Observations", "{\"result\":1}"))
+            refusal(
+                client,
+                "v1.1/Datastreams(" + other.datastream() + ")/Observations",
+                "{\"result\":1}"))
         .isEqualTo(Mqtt5PubAckReasonCode.NOT_AUTHORIZED);
     send(client, MqttQos.AT_LEAST_ONCE, topic(), "{\"result\": 1}");
     assertThat(refusal(client, topic(), "{\"result\": 2}"))
@@ -214,7 +232,13 @@ class PublishingTest {
     var client = door.three(device.credentials());
     client.connect();
     var answer =
-        client.toAsync().publishWith().topic(topic()).qos(MqttQos.AT_LEAST_ONCE).payload(bytes("{")).send();
+        client
+            .toAsync()
+            .publishWith()
+            .topic(topic())
+            .qos(MqttQos.AT_LEAST_ONCE)
+            .payload(bytes("{"))
+            .send();
     Awaited.until(answer::isDone);
     assertThat(answer).isCompletedExceptionally();
     assertThat(stored()).isZero();

@@ -55,7 +55,8 @@ class SubscribingTest {
     var body = (ObjectNode) json.readTree("{\"result\": " + number + "}");
     intake
         .take(
-            IncomingJson.read(body, station.datastream(), java.time.Instant.parse("2026-03-01T00:00:00Z")),
+            IncomingJson.read(
+                body, station.datastream(), java.time.Instant.parse("2026-03-01T00:00:00Z")),
             CITY)
         .join();
   }
@@ -78,7 +79,8 @@ class SubscribingTest {
     }
 
     Map<String, Object> payload() throws InterruptedException {
-      return json.readValue(next().getPayloadAsBytes(), new tools.jackson.core.type.TypeReference<>() {});
+      return json.readValue(
+          next().getPayloadAsBytes(), new tools.jackson.core.type.TypeReference<>() {});
     }
 
     @Override
@@ -119,7 +121,8 @@ class SubscribingTest {
   @Test
   void setsBelowLinksLeadToTheSameSet() throws Exception {
     var topic =
-        "v1.1/Things(%d)/Datastreams(%d)/Observations".formatted(station.thing(), station.datastream());
+        "v1.1/Things(%d)/Datastreams(%d)/Observations"
+            .formatted(station.thing(), station.datastream());
     try (var ear = new Ear(topic)) {
       observe(7);
       assertThat(ear.payload()).containsEntry("result", 7);
@@ -154,8 +157,13 @@ class SubscribingTest {
     var invalid = Mqtt5SubAckReasonCode.TOPIC_FILTER_INVALID;
     for (var topic :
         List.of(
-            "v1.1/Nothings", "v1.0/Things", "x", "v1.1/Things(99999999)/Datastreams",
-            "v1.1/Things?$filter=id eq 1", "v1.1/Things?$select=nothing", "v1.1/Things/$count")) {
+            "v1.1/Nothings",
+            "v1.0/Things",
+            "x",
+            "v1.1/Things(99999999)/Datastreams",
+            "v1.1/Things?$filter=id eq 1",
+            "v1.1/Things?$select=nothing",
+            "v1.1/Things/$count")) {
       assertThat(refused(client, topic)).as(topic).isEqualTo(invalid);
     }
     client.disconnect();
@@ -172,7 +180,8 @@ class SubscribingTest {
 
   @Test
   void whoUnsubscribedIsToldNothingMore() throws Exception {
-    try (var ear = new Ear(datastream() + "/Observations", "v1.1/Things(" + station.thing() + ")")) {
+    try (var ear =
+        new Ear(datastream() + "/Observations", "v1.1/Things(" + station.thing() + ")")) {
       ear.client.unsubscribeWith().topicFilter(datastream() + "/Observations").send();
       observe(9);
       change("{\"name\": \"Fin\"}");

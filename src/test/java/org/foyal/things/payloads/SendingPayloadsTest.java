@@ -52,8 +52,7 @@ class SendingPayloadsTest {
   }
 
   private void asksFor(String field) {
-    sql.sql(
-            "update things.datastream set properties = :properties::jsonb where id = :id")
+    sql.sql("update things.datastream set properties = :properties::jsonb where id = :id")
         .param(
             "properties",
             "{\"payload\": {\"device\": \"%s\", \"field\": \"%s\"}}".formatted(name, field))
@@ -77,10 +76,10 @@ class SendingPayloadsTest {
 
   private String uplink(String decoded) {
     return """
-        {"end_device_ids": {"device_id": "%s"}, "received_at": "2026-02-03T04:05:07Z",
-         "uplink_message": {"f_port": 2, "received_at": "2026-02-03T04:05:06.789012345Z",
-           "decoded_payload": %s}}
-        """
+    {"end_device_ids": {"device_id": "%s"}, "received_at": "2026-02-03T04:05:07Z",
+     "uplink_message": {"f_port": 2, "received_at": "2026-02-03T04:05:06.789012345Z",
+       "decoded_payload": %s}}
+    """
         .formatted(name, decoded);
   }
 
