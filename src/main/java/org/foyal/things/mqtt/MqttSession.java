@@ -212,10 +212,12 @@ final class MqttSession {
     switch (one.qos) {
       case AT_LEAST_ONCE -> endpoint.publishAcknowledge(one.id, acknowledgement(why), properties);
       case EXACTLY_ONCE -> {
-        if (why != null) {
+        if (why == null) {
+          endpoint.publishReceived(one.id);
+        } else {
           received.remove(one.id); // the exchange ends here (MQTT 5, 4.3.3)
+          socket.refuseReceipt(one.id, receipt(why), properties);
         }
-        endpoint.publishReceived(one.id, receipt(why), properties);
       }
       case AT_MOST_ONCE, FAILURE -> {}
     }
@@ -232,9 +234,8 @@ final class MqttSession {
     };
   }
 
-  private static MqttPubRecReasonCode receipt(@Nullable Why why) {
+  private static MqttPubRecReasonCode receipt(Why why) {
     return switch (why) {
-      case null -> MqttPubRecReasonCode.SUCCESS;
       case NOT_AUTHORIZED -> MqttPubRecReasonCode.NOT_AUTHORIZED;
       case TOPIC -> MqttPubRecReasonCode.TOPIC_NAME_INVALID;
       case PAYLOAD -> MqttPubRecReasonCode.PAYLOAD_FORMAT_INVALID;

@@ -1,8 +1,15 @@
 package org.foyal.things.mqtt;
 
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.impl.MqttEndpointImpl;
+import io.vertx.mqtt.messages.codes.MqttPubRecReasonCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -39,6 +46,15 @@ record MqttSocket(NetSocketInternal socket) {
 
   void close() {
     socket.close();
+  }
+
+  /// Refuses at the first step of « exactly once », with the reason: the library leaves it out, and
+  /// what it would send says that all is well.
+  void refuseReceipt(int id, MqttPubRecReasonCode reason, MqttProperties properties) {
+    var header = new MqttFixedHeader(MqttMessageType.PUBREC, false, MqttQoS.AT_MOST_ONCE, false, 0);
+    socket.writeMessage(
+        new MqttMessage(
+            header, new MqttPubReplyMessageVariableHeader(id, reason.value(), properties)));
   }
 
   /// Closes without waiting for what the client does not read.
