@@ -38,8 +38,8 @@ import org.springframework.stereotype.Component;
 
 /// One invented member of the staff for each role and one program that speaks Open311, one that
 /// delivers fibre files for an invented operator, one device that writes into the connected city,
-/// made once. Their keys, which no two
-/// demonstrations share, stand in a file of the data folder that only its owner reads.
+/// made once. Their keys, which no two demonstrations share, stand in a file of the data folder
+/// that only its owner reads.
 @Component
 @Order(0)
 @ConditionalOnProperty("foyal.demo.city")
@@ -100,10 +100,11 @@ class DemoStaff implements ApplicationRunner, TryAs {
       write(keys);
     }
     if (!keys.containsKey(THINGS_PASSWORD)) {
-      device().ifPresent(key -> {
-        keys.setProperty(THINGS_USERNAME, key.username());
-        keys.setProperty(THINGS_PASSWORD, key.secret());
-      });
+      device()
+          .ifPresent(key -> {
+            keys.setProperty(THINGS_USERNAME, key.username());
+            keys.setProperty(THINGS_PASSWORD, key.secret());
+          });
       write(keys);
     }
     if (made > 0) {

@@ -69,10 +69,7 @@ class ExampleClimate {
       var here = LocalDateTime.ofInstant(at, zone);
       moments[i] =
           new Moment(
-              at.getEpochSecond() / 3600,
-              here.getHour(),
-              here.getDayOfWeek(),
-              here.getDayOfYear());
+              at.getEpochSecond() / 3600, here.getHour(), here.getDayOfWeek(), here.getDayOfYear());
     }
     for (int i = 0; i < hours; i++) {
       rain_mm[i] = shower(moments[i]);
@@ -148,12 +145,16 @@ class ExampleClimate {
               + 0.4 * wanders
               - Math.min(2, rain_mm[i] / 4);
       case HUMIDITY ->
-          Math.clamp(77 + 4 * when.season(270) - 9 * when.day(13) + rain_mm[i] + 2 * wanders, 40, 100);
+          Math.clamp(
+              77 + 4 * when.season(270) - 9 * when.day(13) + rain_mm[i] + 2 * wanders, 40, 100);
       case RAIN -> Math.max(0, rain_mm[i] * exposure * (1 + 0.25 * wanders));
       case RIVER_LEVEL -> 0.28 + 0.05 * when.season(270) + 0.014 * soaked_mm + 0.004 * wanders;
       case WATER_TEMPERATURE -> 25.6 + 1.1 * when.season(255) + 0.5 * when.day(15) + 0.15 * wanders;
       case TIDE ->
-          0.07 * tide(when, M2_h) + 0.09 * tide(when, K1_h) + 0.06 * when.season(280) + 0.01 * wanders;
+          0.07 * tide(when, M2_h)
+              + 0.09 * tide(when, K1_h)
+              + 0.06 * when.season(280)
+              + 0.01 * wanders;
       case NOISE -> 49 + 18 * Math.sqrt(traffic) + 0.9 * wanders + Math.min(6, rain_mm[i] / 2);
       case QUIET -> 42 + 13 * Math.sqrt(traffic) + 0.6 * wanders + Math.min(6, rain_mm[i] / 2);
       case ENERGY -> energy(when, wanders);

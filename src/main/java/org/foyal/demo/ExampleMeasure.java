@@ -13,7 +13,11 @@ enum ExampleMeasure {
   RIVER_LEVEL(
       "Niveau d’eau", Unit.CF + "water_surface_height_above_reference_datum/", Unit.METRE, 2),
   WATER_TEMPERATURE("Température de l’eau", Unit.CF + "water_temperature/", Unit.CELSIUS, 1),
-  TIDE("Niveau de la mer", Unit.CF + "tidal_sea_surface_height_above_mean_sea_level/", Unit.METRE, 2),
+  TIDE(
+      "Niveau de la mer",
+      Unit.CF + "tidal_sea_surface_height_above_mean_sea_level/",
+      Unit.METRE,
+      2),
   NOISE("Bruit moyen (LAeq, 1 h)", Unit.CF + "sound_pressure_level_in_air/", Unit.DECIBEL, 1),
   QUIET("Bruit de fond (LA90, 1 h)", Unit.CF + "sound_pressure_level_in_air/", Unit.DECIBEL, 1),
   ENERGY(

@@ -25,10 +25,7 @@ class ExampleThing {
   }
 
   private static ObjectNode named(String name) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", name)
-        .put("description", INVENTED);
+    return JsonNodeFactory.instance.objectNode().put("name", name).put("description", INVENTED);
   }
 
   /// What can be observed, which all stations share.

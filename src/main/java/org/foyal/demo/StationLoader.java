@@ -70,8 +70,7 @@ class StationLoader implements ApplicationRunner {
   private volatile boolean stopping;
   private volatile @Nullable Thread thread;
 
-  StationLoader(
-      DemoStaff staff, Doors doors, ShellSettings shell, DemoSettings demo, Clock clock) {
+  StationLoader(DemoStaff staff, Doors doors, ShellSettings shell, DemoSettings demo, Clock clock) {
     this.staff = staff;
     this.doors = doors;
     this.shell = shell;
@@ -129,7 +128,8 @@ class StationLoader implements ApplicationRunner {
     thread =
         Thread.ofVirtual()
             .name("demo-stations")
-            .start(() -> before(all, climate, new Stretch(0, afresh ? month : hours), writer.get()));
+            .start(
+                () -> before(all, climate, new Stretch(0, afresh ? month : hours), writer.get()));
   }
 
   /// Months before the latest, in the background.
@@ -262,19 +262,21 @@ class StationLoader implements ApplicationRunner {
 
   private void watch(List<Series> all) {
     for (var one : all) {
-      rule(one).ifPresent(condition -> doors
-          .rules()
-          .add(
-              Actor.CONSOLE,
-              new Rule(
-                  name(one),
-                  one.datastream(),
-                  "Exemple : " + one.measure().words(),
-                  condition,
-                  Set.of(),
-                  false,
-                  Optional.empty(),
-                  1)));
+      rule(one)
+          .ifPresent(condition ->
+              doors
+                  .rules()
+                  .add(
+                      Actor.CONSOLE,
+                      new Rule(
+                          name(one),
+                          one.datastream(),
+                          "Exemple : " + one.measure().words(),
+                          condition,
+                          Set.of(),
+                          false,
+                          Optional.empty(),
+                          1)));
     }
   }
 

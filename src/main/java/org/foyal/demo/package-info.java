@@ -4,8 +4,8 @@
 /// Owns no table; what it has loaded, and the keys of the example accounts, it notes in the data
 /// folder. Doors: none, it acts once after the start; an invented network of fibre is delivered
 /// file after file, invented stations report a year of readings, a few hundred example reports are
-/// filed in the background. It is not in the
-/// production jar; `bin/run` alone puts it on the class path.
+/// filed in the background. It is not in the production jar; `bin/run` alone puts it on the class
+/// path.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",

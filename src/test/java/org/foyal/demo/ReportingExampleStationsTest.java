@@ -62,7 +62,8 @@ class ReportingExampleStationsTest {
   void eachSeriesHasAYearOfReadingsInMonthsOfItsOwnAndCountsThem() {
     assertThat(count("datastream where observations not between 8400 and 8760")).isZero();
     assertThat(count("observation"))
-        .isEqualTo(sql.sql("select sum(observations) from things.datastream").query(Long.class).single());
+        .isEqualTo(
+            sql.sql("select sum(observations) from things.datastream").query(Long.class).single());
     assertThat(count("observation_other")).isZero();
     assertThat(count("rollup_day")).isGreaterThan(24 * 350);
   }
@@ -101,8 +102,7 @@ class ReportingExampleStationsTest {
     alerts.pass();
     assertThat(alerts.listOpen())
         .extracting(one -> one.rule() + " – " + one.source().thingName())
-        .contains(
-            "Exemple : Bruit de fond (LA90, 1 h) – Exemple : bruit à Sainte-Thérèse")
+        .contains("Exemple : Bruit de fond (LA90, 1 h) – Exemple : bruit à Sainte-Thérèse")
         .doesNotContain(
             "Exemple : Bruit de fond (LA90, 1 h) – Exemple : bruit aux Terres-Sainville");
   }

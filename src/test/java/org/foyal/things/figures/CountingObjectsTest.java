@@ -136,6 +136,7 @@ class CountingObjectsTest {
   void aPeriodThatIsStillToComeHasNoFigure() {
     at(IN_THE_EAST_deg, false).reads(LATELY, 1.0);
     var later = LocalDate.now(ZoneOffset.UTC).plusYears(1);
-    assertThat(figures.figures(new Period(later, later), Optional.of(TwoNeighbourhoods.COMMUNE))).isEmpty();
+    assertThat(figures.figures(new Period(later, later), Optional.of(TwoNeighbourhoods.COMMUNE)))
+        .isEmpty();
   }
 }
