@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.foyal.kernel.Figure;
@@ -41,46 +42,49 @@ public class ThingFigures implements Figures {
   /// `things.alive`, by neighbourhood and for the whole city: objects that reported in the last
   /// seven days of the period, in the city those included of which nobody knows the place; and
   /// `things.observations` of the whole city, how many of the period are stored. What a
-  /// demonstration invented is in none; a city where no object ever reported in the period has no
-  /// figure.
+  /// demonstration invented is in none; a period in which no object ever reported has no figure.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
+    return figures(period, territory.city().map(Area::code));
+  }
+
+  /// The same for a commune.
+  @Transactional(readOnly = true)
+  List<Figure> figures(Period period, Optional<String> commune) {
     var today = LocalDate.ofInstant(clock.instant(), city.timeZone());
     var last = period.to().isBefore(today) ? period.to() : today;
     if (last.isBefore(period.from())) {
       return List.of();
     }
-    var commune = territory.city().map(Area::code);
     var until = begins(last.plusDays(1));
     var week = last.minusDays(ALIVE_days - 1);
     var since = begins(week.isBefore(period.from()) ? period.from() : week);
     long stored = store.observations(begins(period.from()), until);
     var told = new ArrayList<Figure>();
-    if (commune.isPresent() && stored > 0) {
-      tell(store.heard(since, until, MOST), commune.get(), last, told);
-      told.add(figure("things.observations", commune.get(), stored, last));
+    if (stored > 0) {
+      tell(store.heard(since, until, MOST), commune, last, told);
+      commune.ifPresent(code -> told.add(figure("things.observations", code, stored, last)));
     }
     return told;
   }
 
-  private void tell(List<Heard> heard, String commune, LocalDate asOf, List<Figure> told) {
+  private void tell(
+      List<Heard> heard, Optional<String> commune, LocalDate asOf, List<Figure> told) {
     var byArea = new TreeMap<String, Long>();
     long all = 0;
     for (var one : heard) {
       var where = one.where();
-      var area = where.flatMap(at -> territory.areaAt(at, Area.Kind.IRIS));
-      area.ifPresent(found -> byArea.merge(found.code(), 1L, Long::sum));
-      boolean here =
-          where.isEmpty()
-              || where
-                  .flatMap(at -> territory.areaAt(at, Area.Kind.COMMUNE))
-                  .filter(found -> found.code().equals(commune))
-                  .isPresent();
-      all += here ? 1 : 0;
+      where
+          .flatMap(at -> territory.areaAt(at, Area.Kind.IRIS))
+          .ifPresent(found -> byArea.merge(found.code(), 1L, Long::sum));
+      var there = where.flatMap(at -> territory.areaAt(at, Area.Kind.COMMUNE)).map(Area::code);
+      all += where.isEmpty() || there.equals(commune) ? 1 : 0;
     }
     byArea.forEach((code, count) -> told.add(figure("things.alive", code, count, asOf)));
-    told.add(figure("things.alive", commune, all, asOf));
+    if (commune.isPresent()) {
+      told.add(figure("things.alive", commune.get(), all, asOf));
+    }
   }
 
   private Instant begins(LocalDate day) {
