@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,8 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `bench/things-write.sh`: observations over HTTP, one a request and by rows, beside the bare
-/// writer ([BareWriter]) in the same database with the same durability; then a kill in full flow:
-/// what was acknowledged and is not there.
+/// writer ([BareWriter]) in the same database with the same durability.
 final class WritingBench {
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -80,22 +77,14 @@ final class WritingBench {
         "--foyal.shell.forms-per-minute=100000000");
   }
 
-  /// Measures and prints; with the word `killed` it only serves, to be killed.
+  /// Measures and prints.
   ///
-  /// @param arguments a folder to throw away, and perhaps `killed`
+  /// @param arguments a folder to throw away
   public static void main(String... arguments) throws Exception {
     var data = Path.of(arguments[0]).resolve("data");
-    if (arguments.length > 1) {
-      var bench = new WritingBench(start(data));
-      System.out.println(
-          "READY " + bench.port + " " + bench.datastream + " " + bench.authorization);
-      Thread.sleep(600_000);
-      return;
-    }
     try (var house = start(data)) {
       new WritingBench(house).measure();
     }
-    killed(data);
   }
 
   private void measure() throws IOException, SQLException, InterruptedException {
@@ -172,68 +161,5 @@ final class WritingBench {
             .single();
     System.out.printf(
         Locale.ROOT, "%,d observations: %.0f bytes each%n", rows, (double) size / rows);
-  }
-
-  /// Serves from a program of its own, kills it in full flow, starts again on what is left.
-  private static void killed(Path data) throws IOException, InterruptedException {
-    var program =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WritingBench.class.getName(),
-                String.valueOf(data.getParent()),
-                "killed")
-            .redirectErrorStream(true)
-            .start();
-    Driver.Load load;
-    try (var told = program.inputReader()) {
-      var ready =
-          told.lines()
-              .filter(line -> line.startsWith("READY "))
-              .findFirst()
-              .orElseThrow()
-              .split(" ", 4);
-      var driver =
-          new Driver(
-              Integer.parseInt(ready[1]),
-              "/v1.1/Datastreams(" + ready[2] + ")/Observations",
-              ready[3]);
-      Thread.ofPlatform()
-          .start(() -> {
-            await(Duration.ofSeconds(5));
-            program.destroyForcibly();
-          });
-      load = driver.run(32, Duration.ofSeconds(30), WritingBench::one);
-    }
-    program.waitFor(10, TimeUnit.SECONDS);
-    try (var house = start(data)) {
-      var ids =
-          new HashSet<>(
-              house
-                  .getBean(JdbcClient.class)
-                  .sql("select id from things.observation")
-                  .query(Long.class)
-                  .list());
-      long lost =
-          load.places().stream()
-              .map(place -> place.replaceAll(".*\\((\\d+)\\)$", "$1"))
-              .filter(id -> !ids.contains(Long.valueOf(id)))
-              .count();
-      System.out.printf(
-          Locale.ROOT,
-          "killed in full flow: %,d acknowledged, %d of them lost%n",
-          load.answered(),
-          lost);
-    }
-  }
-
-  private static void await(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
