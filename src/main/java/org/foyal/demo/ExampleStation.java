@@ -59,7 +59,7 @@ record ExampleStation(
 
   /// All of them.
   static List<ExampleStation> all() {
-    return Stream.of(airAndWater(), rainAndLife()).flatMap(List::stream).toList();
+    return Stream.of(airAndWater(), rain(), life()).flatMap(List::stream).toList();
   }
 
   private static List<ExampleStation> airAndWater() {
@@ -96,7 +96,7 @@ record ExampleStation(
             point(14.6330, -61.0430)));
   }
 
-  private static List<ExampleStation> rainAndLife() {
+  private static List<ExampleStation> rain() {
     return List.of(
         at(
             "rain-tivoli",
@@ -111,7 +111,11 @@ record ExampleStation(
             "pluie à Trénelle",
             1,
             of(RAIN, HUMIDITY, Fault.SILENT),
-            point(14.6195, -61.0682)),
+            point(14.6195, -61.0682)));
+  }
+
+  private static List<ExampleStation> life() {
+    return List.of(
         at(
             "noise-sainville",
             "noise",
