@@ -15,6 +15,7 @@ import static org.foyal.demo.ExampleMeasure.TIDE;
 import static org.foyal.demo.ExampleMeasure.WATER_TEMPERATURE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.foyal.kernel.Position;
 
 /// A station that does not exist, at a place of the city that does.
@@ -58,6 +59,10 @@ record ExampleStation(
 
   /// All of them.
   static List<ExampleStation> all() {
+    return Stream.of(airAndWater(), rain(), life()).flatMap(List::stream).toList();
+  }
+
+  private static List<ExampleStation> airAndWater() {
     return List.of(
         at("air-centre", "air", "air du centre-ville", 1, of(PM10, NO2), point(14.6045, -61.0685)),
         at("air-dillon", "air", "air de Dillon", 0.8, of(PM10, PM2_5), point(14.6070, -61.0480)),
@@ -88,7 +93,11 @@ record ExampleStation(
             "rivière Jambette",
             0.9,
             of(RIVER_LEVEL, RAIN, Fault.GAPS),
-            point(14.6330, -61.0430)),
+            point(14.6330, -61.0430)));
+  }
+
+  private static List<ExampleStation> rain() {
+    return List.of(
         at(
             "rain-tivoli",
             "rain",
@@ -102,7 +111,11 @@ record ExampleStation(
             "pluie à Trénelle",
             1,
             of(RAIN, HUMIDITY, Fault.SILENT),
-            point(14.6195, -61.0682)),
+            point(14.6195, -61.0682)));
+  }
+
+  private static List<ExampleStation> life() {
+    return List.of(
         at(
             "noise-sainville",
             "noise",
