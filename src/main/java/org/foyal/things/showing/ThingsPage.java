@@ -58,7 +58,7 @@ class ThingsPage {
       ShownWords said, AlertWords alerts, SiteAddress site, ShellSettings city, Clock clock) {}
 
   @Bean
-  static Door thingsDoor() {
+  static Door cityThingsDoor() {
     return new Door("/things", "things.showing.door", 7, Door.Audience.EVERYBODY);
   }
 
