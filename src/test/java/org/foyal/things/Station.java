@@ -41,6 +41,11 @@ public record Station(JdbcClient sql, long thing, long datastream) {
             .param("example", example)
             .query(Long.class)
             .single();
+    place(sql, thing);
+    return new Station(sql, thing, datastream);
+  }
+
+  private static void place(JdbcClient sql, long thing) {
     sql.sql(
             """
             with l as (insert into things.location (name, description, encoding_type, location)
@@ -49,7 +54,6 @@ public record Station(JdbcClient sql, long thing, long datastream) {
             """)
         .param("thing", thing)
         .update();
-    return new Station(sql, thing, datastream);
   }
 
   private static long insert(JdbcClient sql, String into, String name, boolean example) {

@@ -8,6 +8,7 @@ import org.foyal.things.intake.Taken;
 import org.foyal.things.ledger.Incoming;
 import org.foyal.things.ledger.IncomingJson;
 import org.foyal.things.ledger.NotTaken;
+import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Parent;
 import org.foyal.things.model.Writer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class Observing {
   static boolean isPlain(ObjectNode body, @Nullable Parent parent) {
     return isLink(body.get("FeatureOfInterest"))
         && (parent == null ? body.has("Datastream") && isLink(body.get("Datastream")) : true)
-        && (parent == null || parent.type() == org.foyal.things.model.EntityType.DATASTREAM);
+        && (parent == null || parent.type() == EntityType.DATASTREAM);
   }
 
   private static boolean isLink(@Nullable JsonNode node) {
@@ -56,10 +57,17 @@ class Observing {
       }
       var incoming = IncomingJson.read(body, datastream, clock.instant());
       var slow = doorkeeper.spend(writer, 1);
-      return slow == null ? outcomes.of(intake.take(incoming, writer).join()) : slow;
+      return slow == null ? told(intake.take(incoming, writer).join(), parent) : slow;
     } catch (NotTaken wrong) {
       return told(wrong);
     }
+  }
+
+  /// An address that leads nowhere is not found; a link in a body that does is wrong.
+  private Reply told(Taken taken, @Nullable Parent parent) {
+    return parent != null && taken instanceof Taken.UnknownDatastream(long id)
+        ? Outcomes.missing(EntityType.DATASTREAM, id)
+        : outcomes.of(taken);
   }
 
   private static Reply told(NotTaken wrong) {

@@ -1,6 +1,7 @@
 package org.foyal.things.serving;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.foyal.things.editing.Entities;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Parent;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// clause 10).
 @Component
 class Writing {
+  private static final Pattern DATASTREAM = Pattern.compile("Datastreams\\((\\d{1,18})\\)");
+
   private final Reading reading;
   private final Entities entities;
   private final Doorkeeper doorkeeper;
@@ -43,7 +46,8 @@ class Writing {
           ? observing.rows(order.body(), order.writer())
           : Reply.no(405, "Only POST is for CreateObservations.");
     }
-    return switch (reading.target(order.parts())) {
+    var straight = straight(order);
+    return switch (straight == null ? reading.target(order.parts()) : straight) {
       case Target.Nowhere(var reason) -> Reply.no(404, reason);
       case Target.Several(var type, var parent) ->
           order.method().equals("POST")
@@ -57,6 +61,24 @@ class Writing {
             default -> Reply.no(405, "POST is for sets: " + type.set() + ".");
           };
     };
+  }
+
+  /// Where most of what comes in goes, `Datastreams(1)/Observations`, is read without asking the
+  /// database: the intake finds out whether it is there.
+  private static @Nullable Target straight(Order order) {
+    var parts = order.parts();
+    if (!order.method().equals("POST") || !parts.getLast().equals("Observations")) {
+      return null;
+    }
+    if (parts.size() == 1) {
+      return new Target.Several(EntityType.OBSERVATION, null);
+    }
+    var above = DATASTREAM.matcher(parts.getFirst());
+    return parts.size() == 2 && above.matches()
+        ? new Target.Several(
+            EntityType.OBSERVATION,
+            new Parent(EntityType.DATASTREAM, Long.parseLong(above.group(1))))
+        : null;
   }
 
   private Reply create(Order order, EntityType type, @Nullable Parent parent) {

@@ -382,29 +382,4 @@ class AskingTest {
     assertThat(told.status()).as(told.body()).isEqualTo(400);
     assertThat(told.json().path("message").stringValue("")).isNotBlank();
   }
-
-  @Test
-  void anAddressWithABrokenEncodingIsTold() {
-    for (var broken : List.of("$filter=%C3%28", "$filter=%00", "%ED%A0%80=1", "$top=1&$top=2")) {
-      assertThat(service.at(service.base() + "/Things?" + broken).status())
-          .as(broken)
-          .isEqualTo(400);
-    }
-  }
-
-  @Test
-  void manyEntitiesBelowManyAreBounded() {
-    sql.sql(
-            "insert into things.datastream (id, name, description, observation_type, thing, sensor, observed_property, created_at) select i + 10, 'd' || i, 'd', 'o', 1, 1, 1, now() from generate_series(1, 1000) i")
-        .update();
-    var told =
-        service.get(
-            "/Datastreams",
-            "$top",
-            "1000",
-            "$expand",
-            "Thing($expand=Datastreams($top=1000;$expand=Thing($expand=Datastreams($top=1000))))");
-    assertThat(told.status()).isEqualTo(400);
-    assertThat(told.body()).contains("more than 20000 entities");
-  }
 }

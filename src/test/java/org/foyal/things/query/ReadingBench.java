@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReadingBench {
   private static final int DATASTREAMS = 100;
   private static final int WARMING = 30;
+
+  private static final String DAY =
+      "phenomenonTime ge 2026-01-01T00:00:00Z and phenomenonTime lt 2026-01-02T00:00:00Z";
+  private static final String DAY_BARE =
+      "datastream = ? and phenomenon_from >= '2026-01-01Z' and phenomenon_from < '2026-01-02Z'";
+  private static final String COLUMNS =
+      "id, phenomenon_from, phenomenon_until, number, other, result_time, quality, valid_from, valid_until, parameters, feature";
+  private static final String LATEST =
+      "select "
+          + COLUMNS
+          + " from things.observation where datastream = ? order by phenomenon_from desc, id desc limit ";
+  private static final String EXPAND =
+      "Locations,Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc))";
+  private static final String POLYGON =
+      "geography'POLYGON ((-61.05 14.55, -61.0 14.55, -61.0 14.6, -61.05 14.6, -61.05 14.55))'";
 
   private final JdbcClient sql;
   private final DataSource source;
@@ -60,25 +76,19 @@ final class ReadingBench {
       String name, int times, String path, Map<String, String> query, String bare) {}
 
   private List<Scenario> scenarios() {
-    var day = "phenomenonTime ge 2026-01-01T00:00:00Z and phenomenonTime lt 2026-01-02T00:00:00Z";
-    var dayBare =
-        "datastream = ? and phenomenon_from >= '2026-01-01Z' and phenomenon_from < '2026-01-02Z'";
-    var columns =
-        "id, phenomenon_from, phenomenon_until, number, other, result_time, quality, valid_from, valid_until, parameters, feature";
-    var latest =
-        "select "
-            + columns
-            + " from things.observation where datastream = ? order by phenomenon_from desc, id desc limit ";
-    var expand = "Locations,Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc))";
-    var polygon =
-        "geography'POLYGON ((-61.05 14.55, -61.0 14.55, -61.0 14.6, -61.05 14.6, -61.05 14.55))'";
+    return Stream.of(latest(), days(), ofAll(), expanded(), places(), skipped(), filtered())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Scenario> latest() {
     return List.of(
         of("R0 one thing", 500, "Things(#10)", "select * from things.thing where id = ?"),
         of(
             "R1 latest 100",
             300,
             "Datastreams(#)/Observations",
-            latest + 100,
+            LATEST + 100,
             "$orderby",
             "phenomenonTime desc",
             "$top",
@@ -87,22 +97,26 @@ final class ReadingBench {
             "R1b latest 1",
             300,
             "Datastreams(#)/Observations",
-            latest + 1,
+            LATEST + 1,
             "$orderby",
             "phenomenonTime desc",
             "$top",
-            "1"),
+            "1"));
+  }
+
+  private static List<Scenario> days() {
+    return List.of(
         of(
             "R2 a day, count, 100",
             200,
             "Datastreams(#)/Observations",
             "select count(*) over (), "
-                + columns
+                + COLUMNS
                 + " from things.observation where "
-                + dayBare
+                + DAY_BARE
                 + " order by phenomenon_from, id limit 100",
             "$filter",
-            day,
+            DAY,
             "$count",
             "true",
             "$orderby",
@@ -114,16 +128,20 @@ final class ReadingBench {
             100,
             "Datastreams(#)/Observations",
             "select id, phenomenon_from, number, result_time from things.observation where "
-                + dayBare
+                + DAY_BARE
                 + " order by phenomenon_from, id limit 1000",
             "$filter",
-            day,
+            DAY,
             "$resultFormat",
             "dataArray",
             "$orderby",
             "phenomenonTime",
             "$top",
-            "1000"),
+            "1000"));
+  }
+
+  private static List<Scenario> ofAll() {
+    return List.of(
         of(
             "R2c an hour of all, count",
             30,
@@ -141,7 +159,11 @@ final class ReadingBench {
             "$count",
             "true",
             "$top",
-            "1"),
+            "1"));
+  }
+
+  private static List<Scenario> expanded() {
+    return List.of(
         of(
             "R3 10 things, latest of each",
             50,
@@ -150,34 +172,42 @@ final class ReadingBench {
             "$top",
             "10",
             "$expand",
-            expand),
+            EXPAND),
         of(
             "R3b one thing, latest of each",
             100,
             "Things(#10)",
             "select t.*, d.*, o.* from things.thing t join things.datastream d on d.thing = t.id cross join lateral (select * from things.observation o where o.datastream = d.id order by phenomenon_from desc, id desc limit 1) o where t.id = ? order by d.id",
             "$expand",
-            expand),
+            EXPAND));
+  }
+
+  private static List<Scenario> places() {
+    return List.of(
         of(
             "R4 places within",
             100,
             "Locations",
             "select * from things.location where ?::bigint > 0 and around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by id limit 100",
             "$filter",
-            "st_within(location, " + polygon + ")"),
+            "st_within(location, " + POLYGON + ")"),
         of(
             "R4c readings within",
             20,
             "Observations",
             "select o.* from things.observation o join things.feature_of_interest f on f.id = o.feature where ?::bigint > 0 and f.around && box(point(-61.05, 14.55), point(-61.0, 14.6)) order by o.id limit 100",
             "$filter",
-            "st_within(FeatureOfInterest/feature, " + polygon + ")"),
+            "st_within(FeatureOfInterest/feature, " + POLYGON + ")"));
+  }
+
+  private List<Scenario> skipped() {
+    return List.of(
         of(
             "R5 skip 9,000",
             50,
             "Datastreams(#)/Observations",
             "select "
-                + columns
+                + COLUMNS
                 + " from things.observation where datastream = ? order by phenomenon_from, id limit 100 offset "
                 + Math.min(9000, each * 9 / 10),
             "$skip",
@@ -189,13 +219,17 @@ final class ReadingBench {
             5,
             "Observations",
             "select "
-                + columns
+                + COLUMNS
                 + " from things.observation where ?::bigint > 0 order by id limit 100 offset "
                 + each * DATASTREAMS / 2,
             "$skip",
             Integer.toString(each * DATASTREAMS / 2),
             "$top",
-            "100"),
+            "100"));
+  }
+
+  private static List<Scenario> filtered() {
+    return List.of(
         of(
             "R6 result and name",
             30,
