@@ -34,8 +34,7 @@ public class Adding {
   private final AddingStore store;
   private final TransactionOperations transaction;
 
-  Adding(
-      Entities entities, Devices devices, AddingStore store, TransactionOperations transaction) {
+  Adding(Entities entities, Devices devices, AddingStore store, TransactionOperations transaction) {
     this.entities = entities;
     this.devices = devices;
     this.store = store;

@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to connecting an object: what it is, where it is, its key with code to copy.
+/// The staff's web door to connecting an object: what it is, where it is, its key with code to
+/// copy.
 @Controller
 @For({Role.ADMIN, Role.FABLAB})
 @RequestMapping("/staff/things/new")
@@ -67,9 +68,7 @@ class NewThingPage {
   /// @param mqttPort 0: closed
   @org.springframework.stereotype.Component
   record House(
-      SiteAddress site,
-      ShownWords said,
-      @Value("${foyal.things.mqtt-port:1883}") int mqttPort) {}
+      SiteAddress site, ShownWords said, @Value("${foyal.things.mqtt-port:1883}") int mqttPort) {}
 
   @Bean
   static Door newThingDoor() {
@@ -238,8 +237,7 @@ class NewThingPage {
         .flatMap(Optional::stream)
         .flatMap(id -> devices.find(id).stream())
         .flatMap(found ->
-            adding.thingOf(found).stream()
-                .map(thing -> given(found.id(), thing, Optional.empty())))
+            adding.thingOf(found).stream().map(thing -> given(found.id(), thing, Optional.empty())))
         .findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
@@ -254,9 +252,7 @@ class NewThingPage {
 
   private ModelAndView given(UUID device, long thing, Optional<Credentials> credentials) {
     var shown =
-        showing
-            .find(thing)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        showing.find(thing).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var codes =
         credentials.stream()
             .flatMap(key ->

@@ -79,8 +79,7 @@ record Chart(String line, String band, List<Dot> dots, List<Level> levels, List<
     for (var run : runs(points)) {
       draw(run, scale, line, band, dots);
     }
-    return new Chart(
-        line.toString(), band.toString(), dots, levels, times(scale, span, zone));
+    return new Chart(line.toString(), band.toString(), dots, levels, times(scale, span, zone));
   }
 
   /// A round step, so that about four numbers stand beside the chart.

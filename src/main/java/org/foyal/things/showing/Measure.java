@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What objects measure that we have words for, known by the definition of the observed property:
-/// those of the European Environment Agency for the air, of the climate and forecast conventions for
-/// the rest.
+/// those of the European Environment Agency for the air, of the climate and forecast conventions
+/// for the rest.
 public enum Measure {
   PM2_5(Kind.AIR, Definitions.AIR_QUALITY + "6001", Unit.UG_M3),
   PM10(Kind.AIR, Definitions.AIR_QUALITY + "5", Unit.UG_M3),
@@ -14,9 +14,7 @@ public enum Measure {
   TEMPERATURE(Kind.AIR, Definitions.CF + "air_temperature/", Unit.CELSIUS),
   HUMIDITY(Kind.AIR, Definitions.CF + "relative_humidity/", Unit.PERCENT),
   WATER_LEVEL(
-      Kind.WATER_LEVEL,
-      Definitions.CF + "water_surface_height_above_reference_datum/",
-      Unit.METRE),
+      Kind.WATER_LEVEL, Definitions.CF + "water_surface_height_above_reference_datum/", Unit.METRE),
   SEA_LEVEL(
       Kind.WATER_LEVEL,
       Definitions.CF + "tidal_sea_surface_height_above_mean_sea_level/",

@@ -14,8 +14,7 @@ record Row(ZonedDateTime begins, long readings, double minimum, double mean, dou
     var rows = new LinkedHashMap<ZonedDateTime, Row>();
     for (var point : points) {
       var begins = span.row(point.from(), zone);
-      var row =
-          new Row(begins, point.readings(), point.minimum(), point.mean(), point.maximum());
+      var row = new Row(begins, point.readings(), point.minimum(), point.mean(), point.maximum());
       rows.merge(begins, row, Row::and);
     }
     return new ArrayList<>(rows.values()).reversed();

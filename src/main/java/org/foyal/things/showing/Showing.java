@@ -39,7 +39,8 @@ public class Showing {
   @Transactional(readOnly = true)
   public List<Shown> list(Optional<Kind> kind, Optional<String> area, long after) {
     var found =
-        area.map(code -> within(code, kind).filter(one -> one.id() > after).limit(PAGE + 1L).toList())
+        area.map(code ->
+                within(code, kind).filter(one -> one.id() > after).limit(PAGE + 1L).toList())
             .orElseGet(() -> store.list(kind, after, PAGE + 1));
     return told(found);
   }
@@ -57,7 +58,9 @@ public class Showing {
                     LOOKED_THROUGH)
                 .stream())
         .filter(one ->
-            one.where().flatMap(at -> territory.areaAt(at, Area.Kind.IRIS)).map(Area::code)
+            one.where()
+                .flatMap(at -> territory.areaAt(at, Area.Kind.IRIS))
+                .map(Area::code)
                 .equals(Optional.of(area)));
   }
 
@@ -77,9 +80,7 @@ public class Showing {
   @Transactional(readOnly = true)
   public List<Shown> told(List<Shown> things) {
     var lines = store.lines(things.stream().map(Shown::id).toList());
-    return things.stream()
-        .map(one -> one.with(lines.getOrDefault(one.id(), List.of())))
-        .toList();
+    return things.stream().map(one -> one.with(lines.getOrDefault(one.id(), List.of()))).toList();
   }
 
   private static Edges around(Position corner, Position other) {

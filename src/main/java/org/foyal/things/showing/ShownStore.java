@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Repository;
 class ShownStore {
   private static final int MOST_LINES = 12;
 
-  /// A thing with the word for its kind, else the definitions of what it measures, and the middle of
-  /// the first place that it has on the map.
+  /// A thing with the word for its kind, else the definitions of what it measures, and the middle
+  /// of the first place that it has on the map.
   private static final String THINGS =
       """
       select t.id, t.name, t.description, t.example, t.properties ->> 'foyal.kind' as word,

@@ -78,7 +78,8 @@ public class ShownWords {
     if (thing.reports(clock.instant())) {
       return page.say("things.showing.reports");
     }
-    return thing.heard()
+    return thing
+        .heard()
         .map(at -> page.say("things.showing.silent", page.time(at)))
         .orElseGet(() -> page.say("things.showing.never"));
   }

@@ -18,7 +18,7 @@ public enum Unit {
   KILOWATT_HOUR("kWh", "kW.h"),
   PPM("ppm", "[ppm]");
 
- private final String sign;
+  private final String sign;
   private final String code;
   private final String also;
 

@@ -20,8 +20,7 @@ class ChartTest {
 
   private static Point hour(int after, double mean, double around) {
     var from = SINCE.plus(Duration.ofHours(after));
-    return new Point(
-        from, from.plus(Duration.ofHours(1)), 10, mean - around, mean, mean + around);
+    return new Point(from, from.plus(Duration.ofHours(1)), 10, mean - around, mean, mean + around);
   }
 
   private static Chart draw(List<Point> points) {
