@@ -66,6 +66,10 @@ final class DataDoors {
               Map.entry(
                   "/api/things/datastreams/{id}/series",
                   "/api/things/datastreams/1/series?step=day"),
+              Map.entry(
+                  "/api/things/datastreams/{id}/series.csv",
+                  "/api/things/datastreams/1/series.csv?step=day"),
+              Map.entry("/api/things/objects.geojson", "/api/things/objects.geojson?kind=air"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
               Map.entry("/api/things/claims", "/api/things/claims"),
               Map.entry("/api/things/ttn", "/api/things/ttn"),
@@ -163,6 +167,7 @@ final class DataDoors {
             "1/series?step=year",
             "1/series?step=day&step=day",
             "1/series?until=" + "9".repeat(3_000),
+            "1/series.csv?step=year",
             "%00/series",
             "1e3/series",
             "9".repeat(3_000) + "/series")

@@ -1,6 +1,12 @@
 package org.foyal.things.keeping;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The programs' door to what a datastream reported in a period, in few points.
 @RestController
 class SeriesApi {
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Map<String, Step> STEPS =
       Map.of("reading", Step.READING, "hour", Step.HOUR, "day", Step.DAY);
@@ -63,6 +71,37 @@ class SeriesApi {
       case Charted.Unknown _ -> unknown(request);
       case Charted.TooMany _ -> refused(request, "things.keeping.api.too-many");
     };
+  }
+
+  /// The same as a table.
+  @GetMapping("/api/things/datastreams/{id}/series.csv")
+  ResponseEntity<?> table(@PathVariable String id, HttpServletRequest request) {
+    var answer = chart(id, request);
+    return answer.getBody() instanceof Map<?, ?> whole
+        ? ResponseEntity.ok()
+            .contentType(CSV)
+            .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+            .header("Access-Control-Allow-Origin", "*")
+            .header("Content-Disposition", "inline; filename=\"series-" + id + ".csv\"")
+            .body(csv(whole))
+        : answer;
+  }
+
+  private static byte[] csv(Map<?, ?> whole) {
+    var text = new StringWriter();
+    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord("from", "until", "count", "min", "mean", "max");
+      if (whole.get("points") instanceof List<?> points) {
+        for (var point : points) {
+          if (point instanceof Map<?, ?> member) {
+            csv.writeRecord(member.values().stream().map(String::valueOf).toList());
+          }
+        }
+      }
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static ResponseEntity<?> answer(Asked asked, Charted.Points told) {
