@@ -60,6 +60,7 @@ class StationLoader implements ApplicationRunner {
   private static final String NOTE = "demo-stations.properties";
   private static final String LAST = "last-hour";
   private static final String DONE = "readings";
+  private static final int TRIES = 10;
 
   private final DemoStaff staff;
   private final Doors doors;
@@ -220,13 +221,28 @@ class StationLoader implements ApplicationRunner {
       var said = readings(one, climate, hours);
       for (int i = 0; i < said.size(); i += AT_ONCE) {
         var part = said.subList(i, Math.min(said.size(), i + AT_ONCE));
-        var answers = doors.intake().take(part, writer).join();
-        if (stopping || answers.stream().anyMatch(StationLoader::isLater)) {
+        if (!taken(part, writer)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /// Sends some readings, again a little later where the house is asked for patience.
+  private boolean taken(List<Incoming> part, Writer writer) {
+    for (int nth = 0; nth < TRIES && !stopping; nth++) {
+      if (doors.intake().take(part, writer).join().stream().noneMatch(StationLoader::isLater)) {
+        return true;
+      }
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean isLater(Taken answer) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     properties = {
       "spring.config.additional-location=file:cities/fort-de-france/city.properties",
       "foyal.demo.reports=120",
+      "foyal.demo.station-days=0",
       "foyal.shell.data=target/house/${random.uuid}"
     })
 @AutoConfigureMockMvc

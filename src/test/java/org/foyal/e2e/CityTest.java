@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     properties = {
       "spring.config.additional-location=file:cities/fort-de-france/city.properties",
       "foyal.demo.reports=0",
+      "foyal.demo.station-days=2",
       "foyal.demo.cabinets=3",
       "foyal.shell.data=target/house/${random.uuid}",
       "foyal.shell.pages-per-minute=1000000",

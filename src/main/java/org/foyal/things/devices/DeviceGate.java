@@ -64,7 +64,7 @@ public class DeviceGate {
   ///
   /// @param from the network address of the sender
   public Entry enter(String username, String secret, String from) {
-    if (username.length() > LONGEST || secret.length() > LONGEST) {
+    if (username.length() > LONGEST || secret.length() > LONGEST || username.indexOf('\0') >= 0) {
       return refused(from, "");
     }
     var pass = devices.pass(username, secret);

@@ -65,6 +65,12 @@ final class Drafting {
             .orElseThrow(() -> new NotTaken("", "No such entity hangs there."));
     var with = body.deepCopy();
     if (link.many()) {
+      var said = body.get(link.label());
+      if (said != null && said.isObject()) { // one alone, which counts as a list of it
+        with.putArray(link.label()).add(said);
+      } else if (said != null && !said.isArray()) {
+        throw new NotTaken(link.label(), "Link by [{\"@iot.id\": number}].");
+      }
       with.withArray(link.label()).addObject().put("@iot.id", parent.id());
     } else {
       var said = body.get(link.label());
@@ -172,6 +178,7 @@ final class Drafting {
       columns.put(property.column(), null);
       return;
     }
+    IncomingJson.sound(property.name(), node);
     switch (property.kind()) {
       case TEXT, NAME -> columns.put(property.column(), text(property, node));
       case OBJECT -> object(property, node, columns);

@@ -7,14 +7,18 @@ import org.foyal.things.model.Parent;
 import org.foyal.things.model.Writer;
 import org.foyal.things.model.Written;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The façade of editing: makes, changes and removes entities, each with what hangs on it, all in
 /// one transaction.
 @Service
 public class Entities {
+  private static final int TRIES = 3;
+
   private final Making making;
   private final Changing changing;
   private final TransactionOperations transaction;
@@ -31,6 +35,22 @@ public class Entities {
   }
 
   private Written whole(Act act) {
+    return whole(act, TRIES);
+  }
+
+  /// Two who change the same may be in each other's way: one of them begins anew.
+  private Written whole(Act act, int tries) {
+    try {
+      return once(act);
+    } catch (ConcurrencyFailureException inTheWay) {
+      if (tries == 1 || TransactionSynchronizationManager.isActualTransactionActive()) {
+        throw inTheWay;
+      }
+      return whole(act, tries - 1);
+    }
+  }
+
+  private Written once(Act act) {
     return transaction.execute(status -> {
       try {
         return act.run();

@@ -103,7 +103,13 @@ class EntityStore {
     var question =
         switch (type) {
           case THING -> "select id from things.thing where id = :id";
-          case LOCATION -> "select thing from things.thing_location where location = :id";
+          case LOCATION ->
+              """
+              select thing from things.thing_location where location = :id union
+              select h.thing from things.historical_location h
+              join things.historical_location_location l on l.historical_location = h.id
+              where l.location = :id\
+              """;
           case HISTORICAL_LOCATION -> "select thing from things.historical_location where id = :id";
           case DATASTREAM -> "select thing from things.datastream where id = :id";
           case OBSERVATION ->
@@ -119,7 +125,7 @@ class EntityStore {
 
   /// Puts a thing at places, and writes down that it came there.
   void place(long thing, List<Long> locations, Instant now) {
-    sql.sql("select id from things.thing where id = :thing for update")
+    sql.sql("select id from things.thing where id = :thing for no key update")
         .param("thing", thing)
         .query(Long.class)
         .single();

@@ -165,6 +165,13 @@ class Making {
             case Linked.Fresh(var inner) -> make(inner, inside(draft, around), writer);
           });
     }
+    if (type == EntityType.LOCATION && writer.rights() instanceof Rights.Some) {
+      for (long place : numbers) {
+        for (long thing : store.things(type, place)) {
+          mayWriteAt(thing, writer); // where others are, or were, is not theirs to move
+        }
+      }
+    }
     var missing = store.missing(type, numbers);
     if (missing.isPresent()) {
       throw new Stopped(new Written.Missing(type, missing.get()));
@@ -195,7 +202,7 @@ class Making {
     for (var held : draft.links().getOrDefault("Observations", List.of())) {
       switch (held) {
         case Linked.Fresh(var inner) ->
-            all.add(new Asked(incoming(inner, around, writer), writer.rights()));
+            all.add(new Asked(incoming(inner, around, writer), writer.rights(), writer.example()));
         case Linked.Existing(long _) ->
             throw Stopped.malformed("Observations", "An Observation stays where it was made.");
       }
@@ -209,7 +216,8 @@ class Making {
 
   private long observation(Draft draft, Map<String, Long> around, Writer writer) throws Stopped {
     var what = incoming(draft, around, writer);
-    return number(observations.write(List.of(new Asked(what, writer.rights()))).getFirst());
+    return number(
+        observations.write(List.of(new Asked(what, writer.rights(), writer.example()))).getFirst());
   }
 
   private Incoming incoming(Draft draft, Map<String, Long> around, Writer writer) throws Stopped {

@@ -59,7 +59,10 @@ class GroupCommit {
 
   private List<Entry> write(List<Asked> asked, int tries) {
     try {
-      return transaction.execute(_ -> observations.write(asked));
+      return transaction.execute(_ -> {
+        observations.hurry();
+        return observations.write(asked);
+      });
     } catch (ConcurrencyFailureException inTheWay) {
       if (tries == 1) {
         throw inTheWay;

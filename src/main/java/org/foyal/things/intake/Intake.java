@@ -8,7 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Incoming;
-import org.foyal.things.model.Rights;
 import org.foyal.things.model.Writer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -23,13 +22,15 @@ public class Intake implements SmartLifecycle {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Semaphore room;
   private final int most;
+  private final int mostWaiting;
   private final GroupCommit commits;
   private volatile boolean running;
   private volatile Thread writer = Thread.ofVirtual().unstarted(() -> {});
 
   Intake(IntakeSettings settings, GroupCommit commits) {
     this.most = settings.mostACommit();
-    this.room = new Semaphore(settings.mostWaiting());
+    this.mostWaiting = settings.mostWaiting();
+    this.room = new Semaphore(mostWaiting);
     this.commits = commits;
   }
 
@@ -42,14 +43,20 @@ public class Intake implements SmartLifecycle {
   ///
   /// @return what became of each, in their order
   public CompletableFuture<List<Taken>> take(List<Incoming> observations, Writer writer) {
-    return take(observations, writer.rights());
-  }
-
-  private CompletableFuture<List<Taken>> take(List<Incoming> observations, Rights rights) {
     if (observations.isEmpty()) {
       return CompletableFuture.completedFuture(List.of());
     }
-    var asked = observations.stream().map(what -> new Asked(what, rights)).toList();
+    var asked =
+        observations.stream()
+            .map(what -> new Asked(what, writer.rights(), writer.example()))
+            .toList();
+    if (asked.size() > mostWaiting) {
+      return CompletableFuture.completedFuture(
+          Waiting.all(
+              asked.size(),
+              new Taken.Refused(
+                  "At most %,d observations are taken at once.".formatted(mostWaiting))));
+    }
     if (!room.tryAcquire(asked.size())) {
       return CompletableFuture.completedFuture(Waiting.all(asked.size(), new Taken.Full()));
     }

@@ -45,16 +45,18 @@ class MonthStore {
         .toList();
   }
 
-  /// Months of what lies in the default partition; what no calendar of ours names stays there.
-  List<YearMonth> listOther(int most) {
+  /// Months of what lies in the default partition, from this century and no later than a moment: a
+  /// clock that is wrong makes no tables.
+  List<YearMonth> listOther(Instant until, int most) {
     return sql
         .sql(
             """
             select distinct date_trunc('month', phenomenon_from at time zone 'UTC')::date as month
             from things.observation_other
-            where phenomenon_from >= '0001-01-01Z' and phenomenon_from < '9999-12-01Z'
+            where phenomenon_from >= '2000-01-01Z' and phenomenon_from < :until
             order by 1 limit :most
             """)
+        .param("until", until.atOffset(ZoneOffset.UTC))
         .param("most", most)
         .query(LocalDate.class)
         .list()

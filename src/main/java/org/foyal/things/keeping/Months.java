@@ -3,6 +3,7 @@ package org.foyal.things.keeping;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class Months {
     for (int ahead = 0; ahead <= AHEAD; ahead++) {
       wanted.add(now().plusMonths(ahead));
     }
-    wanted.addAll(store.listOther(OTHERS));
+    wanted.addAll(store.listOther(clock.instant().plus(AHEAD * 31L, ChronoUnit.DAYS), OTHERS));
     return wanted.stream().distinct().filter(month -> !there.contains(month)).toList();
   }
 

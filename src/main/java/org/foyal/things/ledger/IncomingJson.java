@@ -159,6 +159,13 @@ public final class IncomingJson {
     return node == null || node.isNull() ? null : sound("resultQuality", node, 0);
   }
 
+  /// A value as the database can keep it.
+  ///
+  /// @throws NotTaken where it can't
+  public static JsonNode sound(String name, JsonNode node) throws NotTaken {
+    return sound(name, node, 0);
+  }
+
   /// What the database can keep: neither deeper than anybody reads, nor with the character 0, nor
   /// with numbers that no double holds.
   private static JsonNode sound(String name, JsonNode node, int depth) throws NotTaken {

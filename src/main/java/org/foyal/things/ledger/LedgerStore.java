@@ -91,8 +91,13 @@ class LedgerStore {
     return sql.sql("select nextval('things.observation_number')").query(Long.class).single();
   }
 
+  /// Waits for what others hold a few seconds and no longer, in this transaction.
+  void hurry() {
+    sql.sql("set local lock_timeout = '5s'").update();
+  }
+
   /// A datastream, held until the transaction ends.
-  record Held(long id, long thing, boolean onePerTime) {}
+  record Held(long id, long thing, boolean onePerTime, boolean example) {}
 
   /// Holds datastreams against who would remove them or count beside us, in the order of their
   /// numbers: two who hold several never wait for each other in a ring.
@@ -100,11 +105,12 @@ class LedgerStore {
     return sql
         .sql(
             """
-            select id, thing, one_per_time from things.datastream where id = any(:ids)
+            select id, thing, one_per_time, example from things.datastream where id = any(:ids)
             order by id for no key update
             """)
         .param("ids", longs(datastreams))
-        .query((row, _) -> new Held(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+        .query((row, _) ->
+            new Held(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)))
         .list()
         .stream()
         .collect(Collectors.toMap(Held::id, held -> held));

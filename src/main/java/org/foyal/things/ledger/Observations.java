@@ -41,6 +41,13 @@ public class Observations {
     this.clock = clock;
   }
 
+  /// Lets the transaction at hand wait some seconds for what others hold, and no longer: those who
+  /// share a commit do not all wait for one.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hurry() {
+    store.hurry();
+  }
+
   /// Writes observations; what can't be written keeps none of the others out.
   ///
   /// @return what became of each, in their order
@@ -118,7 +125,7 @@ public class Observations {
     if (stream == null) {
       return new NoDatastream(what.datastream());
     }
-    if (!one.rights().mayWriteAt(stream.thing())) {
+    if (!one.rights().mayWriteAt(stream.thing()) || (one.example() && !stream.example())) {
       return new NotTheirs(what.datastream());
     }
     var feature = what.feature();

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.foyal.things.model.EntityType;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Reads sets and entities; each statement is stopped after some seconds, and all of one question
 /// go through one connection, which is given back before anything is written to whoever asked.
@@ -31,6 +34,9 @@ class ReadingStore {
   private static final int PATIENCE_s = 20;
   private static final String CANCELLED = "57014";
 
+  private static final int AT_ONCE = 6;
+
+  private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
   private final DataSource source;
   private final Clock clock;
   private final Settings settings =
@@ -65,6 +71,30 @@ class ReadingStore {
   /// All that is asked of one connection.
   <T> T with(Function<Asking, T> work) {
     // the one of the transaction that runs, if one does: a batch reads what it has just written
+    boolean mine = !TransactionSynchronizationManager.isActualTransactionActive();
+    if (mine && !admitted()) {
+      throw new TookTooLong();
+    }
+    try {
+      return asked(work);
+    } finally {
+      if (mine) {
+        atOnce.release();
+      }
+    }
+  }
+
+  /// Questions never take all connections of the house: whoever writes or signs in needs some.
+  private boolean admitted() {
+    try {
+      return atOnce.tryAcquire(PATIENCE_s, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private <T> T asked(Function<Asking, T> work) {
     var connection = DataSourceUtils.getConnection(source);
     try {
       return work.apply(new Asking(connection));
@@ -82,7 +112,9 @@ class ReadingStore {
       return new TookTooLong();
     }
     // class 22: what was asked for leads to a number, a time or a text that can't be
-    if (state != null && state.startsWith("22")) {
+    // 42, 0A: functions that PostgreSQL has not for such values
+    if (state != null
+        && (state.startsWith("22") || state.startsWith("42") || state.startsWith("0A"))) {
       return new NotUnderstood("A value in the question can't be reckoned with: " + state + ".");
     }
     var translated = translator.translate("reading", null, failed);

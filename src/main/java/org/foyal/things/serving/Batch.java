@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `$1` at the beginning of an address, and in the place of an `@iot.id`, is what request 1 made.
 @Component
 class Batch {
+  private static final long MOST_chars = 8_000_000;
+
   private final Writing writing;
   private final Looking looking;
   private final TransactionTemplate transactions;
@@ -90,6 +92,7 @@ class Batch {
     private final @Nullable Writer writer;
     private final Map<String, Reply> replies = new HashMap<>();
     private final ArrayNode responses = mapper.createArrayNode();
+    private long told_chars;
 
     Run(@Nullable Writer writer) {
       this.writer = writer;
@@ -151,7 +154,7 @@ class Batch {
 
     private Reply reply(Part part, Asked asked, boolean grouped) {
       if (part.method.equals("GET")) {
-        return looking.look(asked);
+        return looked(asked, grouped);
       }
       if (writer == null) {
         return Reply.no(401, "To write, send the credentials of a device (HTTP Basic).");
@@ -171,6 +174,22 @@ class Batch {
               false,
               writer,
               grouped));
+    }
+
+    /// What somebody asks within a batch stands in memory until all is answered: it has a bound.
+    private Reply looked(Asked asked, boolean grouped) {
+      if (grouped) {
+        return Reply.no(400, "A question stands alone, in no atomicityGroup.");
+      }
+      if (asked.parts().isEmpty()) {
+        return Reply.no(400, "Ask for the root by itself; in a batch name a set.");
+      }
+      if (told_chars > MOST_chars) {
+        return Reply.no(413, "This batch asks for too much at once: send the rest by itself.");
+      }
+      var reply = looking.look(asked);
+      told_chars += reply.body() == null ? 0 : reply.body().toString().length();
+      return reply;
     }
 
     /// What `$1` stands for: the path of what request 1 made.

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonPatch {
   private static final Set<String> VALUED = Set.of("add", "replace", "test");
   private static final int MOST = 100;
+  private static final int MOST_PARTS = 20_000;
 
   private JsonPatch() {}
 
@@ -33,12 +34,23 @@ final class JsonPatch {
     int number = 0;
     for (var operation : operations) {
       number++;
+      if (parts(document, 0) > MOST_PARTS) { // copies of copies double each time
+        return new Patched.Unfit("More than " + MOST_PARTS + " parts.");
+      }
       var wrong = operate(document, operation);
       if (wrong != null) {
         return new Patched.Unfit("Operation " + number + ": " + wrong);
       }
     }
     return new Patched.Done((ObjectNode) document);
+  }
+
+  private static int parts(JsonNode node, int before) {
+    int count = before + 1;
+    for (var inner : node) {
+      count = parts(inner, count);
+    }
+    return count;
   }
 
   /// What a change must name so that one document becomes the other: what is gone is null.

@@ -10,6 +10,7 @@ import org.foyal.things.query.Reading;
 import org.foyal.things.query.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns a request that writes into a call of what writes, and its outcome into a reply (18-088,
@@ -41,7 +42,13 @@ class Writing {
   }
 
   Reply write(Order order) {
+    if (order.parts().isEmpty()) {
+      return Reply.no(405, "Entities are written at their own address, or at that of a set.");
+    }
     if (order.parts().equals(List.of("CreateObservations"))) {
+      if (order.grouped()) {
+        return Reply.no(400, "CreateObservations stands alone, in no atomicityGroup.");
+      }
       return order.method().equals("POST")
           ? observing.rows(order.body(), order.writer())
           : Reply.no(405, "Only POST is for CreateObservations.");
@@ -89,12 +96,31 @@ class Writing {
       var reply = observing.one(body, parent, order.writer());
       return Boolean.TRUE.equals(order.show()) ? shown.with(reply) : reply;
     }
+    int held = observationsIn(type, body);
+    var slow = held == 0 ? null : doorkeeper.spend(order.writer(), held);
+    if (slow != null) {
+      return slow;
+    }
     var made = entities.create(type, parent, body, order.writer());
     if (made instanceof Written.Created(var kind, var id) && kind == EntityType.THING) {
       doorkeeper.made(order.writer(), id);
     }
     var reply = outcomes.of(made);
     return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
+  }
+
+  /// How many observations an entity brings along, or is.
+  private static int observationsIn(EntityType type, JsonNode body) {
+    int count = type == EntityType.OBSERVATION ? 1 : 0;
+    for (var inner : body.properties()) {
+      boolean several = inner.getKey().equals("Observations");
+      for (var one : inner.getValue().isArray() ? inner.getValue() : List.of(inner.getValue())) {
+        if (one.isObject()) {
+          count += observationsIn(several ? EntityType.OBSERVATION : EntityType.THING, one);
+        }
+      }
+    }
+    return count;
   }
 
   private Reply replace(Order order, EntityType type, long id) {

@@ -30,7 +30,7 @@ public final class TwoStations {
             .split(" ", -1)) {
       sql.sql("alter table things." + table + " alter column id restart with 100").update();
     }
-    sql.sql("select setval('things.observation_number', 1000001)").query(Long.class).single();
+    sql.sql("select setval('things.observation_number', greatest(nextval('things.observation_number'), 1000001))").query(Long.class).single();
   }
 
   /// Empties the connected city.
