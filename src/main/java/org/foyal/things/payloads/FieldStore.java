@@ -2,6 +2,7 @@ package org.foyal.things.payloads;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.foyal.things.model.Rights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,23 +15,26 @@ class FieldStore {
     this.sql = sql;
   }
 
-  /// The datastreams of a device's fields, each with its thing.
-  Map<String, Target> of(String device) {
-    var all = new HashMap<String, Target>();
+  /// The datastreams of a device's fields that somebody may write to; of two that ask for one field
+  /// the one that was there first. Whose things others are can't be said by their properties.
+  Map<String, Long> of(String device, Rights rights) {
+    var all = new HashMap<String, Long>();
     sql.sql(
             """
-            select id, thing, properties->'payload'->>'field' as field from things.datastream
+            select id, properties->'payload'->>'field' as field from things.datastream
             where properties->'payload'->>'device' = :device
               and properties->'payload'->>'field' is not null
-            order by id desc limit 1000
+              and (:everywhere or thing = any(:things))
+            order by id limit 1000
             """)
         .param("device", device)
+        .param("everywhere", rights instanceof Rights.Everything)
+        .param(
+            "things",
+            rights instanceof Rights.Some(var things) ? things.toArray(Long[]::new) : new Long[0])
         .query(row -> {
-          all.put(row.getString("field"), new Target(row.getLong("id"), row.getLong("thing")));
+          all.putIfAbsent(row.getString("field"), row.getLong("id"));
         });
     return all;
   }
-
-  /// Where a field goes.
-  record Target(long datastream, long thing) {}
 }

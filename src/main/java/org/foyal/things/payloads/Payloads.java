@@ -50,21 +50,21 @@ class Payloads {
   }
 
   Outcome take(Sent sent, Writer writer) {
-    var targets = store.of(sent.device());
+    var targets = store.of(sent.device(), writer.rights());
     var unknown = new ArrayList<String>();
     var refused = new TreeMap<String, String>();
     var fields = new ArrayList<String>();
     var incoming = new ArrayList<Incoming>();
     for (var field : new TreeMap<>(sent.fields()).entrySet()) {
-      var target = targets.get(field.getKey());
-      if (target == null || !writer.rights().mayWriteAt(target.thing())) {
+      var datastream = targets.get(field.getKey());
+      if (datastream == null) {
         unknown.add(field.getKey());
         continue;
       }
       try {
         incoming.add(
             new Incoming(
-                target.datastream(),
+                datastream,
                 new Span(sent.at().truncatedTo(ChronoUnit.MICROS), null),
                 IncomingJson.result(field.getValue()),
                 null,

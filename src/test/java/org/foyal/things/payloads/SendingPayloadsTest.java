@@ -116,6 +116,22 @@ class SendingPayloadsTest {
   }
 
   @Test
+  void nobodySilencesADeviceByAskingForItsFields() throws Exception {
+    var others = Station.of(sql, "Autre", true);
+    sql.sql(
+            """
+            update things.datastream o set properties = m.properties, id = m.id - 1000000
+            from things.datastream m where o.id = :other and m.id = :mine
+            """)
+        .param("other", others.datastream())
+        .param("mine", station.datastream())
+        .update();
+    var answer = send(UPLINK, uplink("{\"temperature\": 27.5}"));
+    assertThat(answer.getResponse().getContentAsString()).startsWith("{\"stored\":1,");
+    assertThat(stored()).startsWith("27.5 ");
+  }
+
+  @Test
   void aDeviceOfAnotherIsNotWrittenFor() {
     var other = Station.of(sql, "Autre", true);
     sql.sql("update things.datastream set properties = :p::jsonb where id = :id")
