@@ -21,6 +21,7 @@ public final class TwoStations {
     entities();
     datastreams();
     readings();
+    countOn(); // whoever makes more in the same house begins behind these
   }
 
   /// Lets what is written from now on have numbers after those of the stations.
