@@ -118,7 +118,10 @@ class Changing {
     mayChange(EntityType.OBSERVATION, id, writer);
     try {
       switch (corrections.change(id, body)) {
-        case Corrections.Changing.Done() -> mayChange(EntityType.OBSERVATION, id, writer);
+        case Corrections.Changing.Done() -> {
+          mayChange(EntityType.OBSERVATION, id, writer); // where it hangs now, too
+          making.told(EntityType.OBSERVATION, id);
+        }
         case Corrections.Changing.NotThere() ->
             throw new Stopped(new Written.Missing(EntityType.OBSERVATION, id));
         case Corrections.Changing.Unfit(var where, var reason) ->

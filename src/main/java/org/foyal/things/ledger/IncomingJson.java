@@ -51,7 +51,7 @@ public final class IncomingJson {
     }
     return new Incoming(
         datastream,
-        phenomenon == null ? new Span(now.truncatedTo(ChronoUnit.MICROS), null) : phenomenon,
+        phenomenon == null ? new Span(now.truncatedTo(ChronoUnit.MILLIS), null) : phenomenon,
         result(body.get("result")),
         moment(body, "resultTime"),
         link(body, "FeatureOfInterest"),

@@ -1,8 +1,9 @@
 package org.foyal.things.ledger;
 
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -12,9 +13,10 @@ import org.springframework.stereotype.Component;
 /// whoever reads. What does not fit is counted, and told as missed.
 @Component("thingsTelling")
 class Telling implements SmartLifecycle {
-  private static final int COMMITS = 10_000;
+  private static final int MOST = 200_000;
 
-  private final BlockingQueue<List<Stored>> queue = new ArrayBlockingQueue<>(COMMITS);
+  private final BlockingQueue<List<Stored>> queue = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(MOST);
   private final AtomicLong missed = new AtomicLong();
   private final ObjectProvider<AfterStoring> listeners;
   private volatile boolean running;
@@ -25,7 +27,12 @@ class Telling implements SmartLifecycle {
   }
 
   void tell(List<Stored> those) {
-    if (!those.isEmpty() && !queue.offer(List.copyOf(those))) {
+    if (those.isEmpty()) {
+      return;
+    }
+    if (room.tryAcquire(those.size())) {
+      queue.add(List.copyOf(those));
+    } else {
       missed.addAndGet(those.size());
     }
   }
@@ -46,6 +53,7 @@ class Telling implements SmartLifecycle {
       var all = listeners.orderedStream().toList();
       while (running || !queue.isEmpty()) {
         var those = queue.take();
+        room.release(those.size());
         if (!those.isEmpty()) { // empty: the word to look up and stop
           all.forEach(one -> one.stored(those));
         }
@@ -68,9 +76,7 @@ class Telling implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    if (!queue.offer(List.of())) {
-      teller.interrupt();
-    }
+    queue.add(List.of());
     try {
       teller.join(2_000);
     } catch (InterruptedException e) {

@@ -161,7 +161,7 @@ final class MqttSession {
       var first = waiting.removeFirst();
       answer(first, first.verdict == null ? new Verdict.NotNow() : first.verdict);
     }
-    if (paused && waiting.size() <= FEW_WAITING) {
+    if (!ended && paused && waiting.size() <= FEW_WAITING) {
       paused = false;
       socket.resume();
     }
@@ -333,7 +333,7 @@ final class MqttSession {
     untold.clear();
     var mine = hand;
     if (mine != null) {
-      mine.shutdownNow();
+      mine.shutdown(); // what was sent before is still taken in: at most once may be told by nobody
     }
   }
 }

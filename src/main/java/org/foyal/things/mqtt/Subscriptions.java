@@ -5,8 +5,10 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,15 @@ import org.springframework.dao.DataAccessException;
 /// not bring everything.
 final class Subscriptions {
   private static final int MOST = 200;
+  private static final int MOST_LOOKING = 16;
 
   private final MqttSession session;
   private final Interests interests;
   private final Composing composing;
   private final Map<String, Subject> mine = new HashMap<>();
+
+  /// Packets whose topics are being looked up; of the connection's own context.
+  private int looking;
 
   Subscriptions(MqttSession session, Interests interests, Composing composing) {
     this.session = session;
@@ -41,6 +47,16 @@ final class Subscriptions {
   /// Some topics have to be looked up, which takes its time.
   private void subscribe(MqttSubscribeMessage message) {
     var topics = message.topicSubscriptions();
+    if (topics.size() > MOST) { // more than are granted are not looked up
+      var none = Collections.nCopies(topics.size(), no(MqttSubAckReasonCode.QUOTA_EXCEEDED));
+      session.endpoint().subscribeAcknowledge(message.messageId(), none, new MqttProperties());
+      return;
+    }
+    if (looking == MOST_LOOKING) {
+      session.end(MqttDisconnectReasonCode.MESSAGE_RATE_TOO_HIGH);
+      return;
+    }
+    looking++;
     Thread.ofVirtual()
         .name("mqtt-subscribe")
         .start(() -> {
@@ -58,6 +74,7 @@ final class Subscriptions {
   }
 
   private void subscribed(int id, List<MqttTopicSubscription> topics, List<Optional<Meant>> keys) {
+    looking--;
     if (!session.endpoint().isConnected()) {
       return;
     }

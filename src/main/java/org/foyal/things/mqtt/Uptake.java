@@ -21,6 +21,7 @@ import org.foyal.things.mqtt.Verdict.Why;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +60,7 @@ class Uptake {
       return refused(Why.PAYLOAD, (no.where().isEmpty() ? "" : no.where() + ": ") + no.reason());
     } catch (JacksonException noJson) {
       return refused(Why.PAYLOAD, "The payload is no JSON: send {\"result\": 21.5}.");
-    } catch (DataAccessException away) {
+    } catch (DataAccessException | TransactionException away) {
       return CompletableFuture.completedFuture(new Verdict.NotNow());
     }
   }

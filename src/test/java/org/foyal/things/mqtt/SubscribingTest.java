@@ -8,11 +8,13 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.foyal.HouseTest;
 import org.foyal.things.Station;
 import org.foyal.things.devices.Devices;
@@ -176,6 +178,41 @@ class SubscribingTest {
             () -> client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_MOST_ONCE).send());
     assertThat(no).as(topic).isNotNull();
     return no.getMqttMessage().getReasonCodes().getFirst();
+  }
+
+  @Test
+  void anObservationThatIsCorrectedIsToldAgain() throws Exception {
+    observe(4);
+    long id =
+        sql.sql("select max(id) from things.observation where datastream = :id")
+            .param("id", station.datastream())
+            .query(Long.class)
+            .single();
+    try (var ear = new Ear("v1.1/Observations(" + id + ")")) {
+      var body = (ObjectNode) json.readTree("{\"result\": 5}");
+      assertThat(entities.update(EntityType.OBSERVATION, id, body, CITY))
+          .isInstanceOf(Written.Changed.class);
+      assertThat(String.valueOf(ear.payload().get("result"))).isIn("5", "5.0");
+    }
+  }
+
+  @Test
+  void moreTopicsThanAreGrantedAreNotLookedUp() {
+    var client = door.anybody();
+    client.connect();
+    var many =
+        IntStream.rangeClosed(0, 200)
+            .mapToObj(
+                i -> Mqtt5Subscription.builder().topicFilter("v1.1/Things(" + i + ")/name").build())
+            .toList();
+    var no =
+        catchThrowableOfType(
+            Mqtt5SubAckException.class, () -> client.subscribeWith().addSubscriptions(many).send());
+    assertThat(no).isNotNull();
+    assertThat(no.getMqttMessage().getReasonCodes())
+        .hasSize(201)
+        .containsOnly(Mqtt5SubAckReasonCode.QUOTA_EXCEEDED);
+    client.disconnect();
   }
 
   @Test

@@ -8,21 +8,27 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Times as filters write them (ISO 8601) and as answers do: always UTC, always with milliseconds,
-/// since clients compare them as text.
+/// since clients compare them as text; with microseconds where there are some, so that who asks for
+/// what came after the last time read does not get it again.
 public final class Times {
   private static final DateTimeFormatter OUT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter FINE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private Times() {}
 
   /// As answers write an instant.
   public static String written(Instant instant) {
-    return OUT.format(instant);
+    return (instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)) ? OUT : FINE).format(instant);
   }
 
   /// A time or an interval that stands in quotes.
