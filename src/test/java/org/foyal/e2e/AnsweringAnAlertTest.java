@@ -22,11 +22,20 @@ class AnsweringAnAlertTest {
   @Autowired ThingAlerts alerts;
   @Autowired JdbcClient sql;
 
-  private static void press(Page tab, String words) {
-    tab.locator("main")
+  private static void press(Locator within, String words) {
+    within
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words))
         .first()
         .click();
+  }
+
+  private static void fill(Locator within, String label, String text) {
+    within.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(text);
+  }
+
+  /// The one card of several that holds these words.
+  private static Locator card(Page tab, String words) {
+    return tab.locator("main section.card", new Page.LocatorOptions().setHasText(words));
   }
 
   @Test
@@ -37,26 +46,28 @@ class AnsweringAnAlertTest {
       desk.open("/fr/staff/things/rules");
       desk.lookHere("no rule yet");
       var tab = desk.tab();
-      tab.getByLabel("Nom de la règle").fill("Eau trop haute au canal");
-      tab.getByLabel("Numéro de la série de mesures").fill("" + station.datastream());
-      tab.getByLabel("Seuil").fill("80");
-      press(tab, "Enregistrer");
-      assertThat(tab.locator("h2").first()).containsText("Eau trop haute au canal");
+      var added = tab.locator("main form").last();
+      fill(added, "Nom de la règle", "Eau trop haute au canal");
+      fill(added, "Numéro de la série de mesures", "" + station.datastream());
+      fill(added, "Seuil", "80");
+      press(added, "Enregistrer");
+      assertThat(card(tab, "Sonde du canal")).containsText("Eau trop haute au canal");
       desk.lookHere("a rule");
       station.reads(Instant.now().minusSeconds(30), 95.0);
       alerts.heard(List.of(station.datastream()));
       desk.open("/fr/staff/things/alerts");
-      assertThat(tab.locator("main")).containsText("Sonde du canal");
+      assertThat(card(tab, "Sonde du canal")).containsText("Eau trop haute au canal");
       desk.lookHere("an open alert");
-      tab.getByLabel("Une note pour vos collègues").fill("J’y vais.");
-      press(tab, "J’ai vu");
-      assertThat(tab.locator("main")).containsText("J’y vais.");
+      card(tab, "Sonde du canal").getByLabel("Une note pour vos collègues").fill("J’y vais.");
+      press(card(tab, "Sonde du canal"), "J’ai vu");
+      assertThat(card(tab, "Sonde du canal")).containsText("J’y vais.");
       desk.lookHere("an alert that was seen");
       desk.open("/fr/staff/things/rules");
-      tab.locator("summary", new Page.LocatorOptions().setHasText("Maintenance")).first().click();
-      tab.getByLabel("Du", new Page.GetByLabelOptions().setExact(true)).fill("2999-01-01T08:00");
-      tab.getByLabel("Au", new Page.GetByLabelOptions().setExact(true)).fill("2999-01-01T12:00");
-      press(tab, "Mettre en pause");
+      var rule = card(tab, "Sonde du canal");
+      rule.locator("summary", new Locator.LocatorOptions().setHasText("Maintenance")).click();
+      fill(rule, "Du", "2999-01-01T08:00");
+      fill(rule, "Au", "2999-01-01T12:00");
+      press(rule, "Mettre en pause");
       assertThat(tab.locator("main")).containsText("Finir la pause");
       desk.lookHere("maintenance");
       assertThat(desk.faults()).isEmpty();
