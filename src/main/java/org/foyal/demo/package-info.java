@@ -36,6 +36,9 @@
       "things :: intake",
       "things :: alerts",
       "things :: keeping",
+      "innovation",
+      "innovation :: applying",
+      "innovation :: reviewing",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// somebody has begun, its deadline moves only later, and never once it has passed.
 @Service
 public class Calls {
-  private final CallStore store;
+  private final ProjectCallStore store;
   private final Trail trail;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Calls(CallStore store, Trail trail, ApplicationEventPublisher events, Clock clock) {
+  Calls(ProjectCallStore store, Trail trail, ApplicationEventPublisher events, Clock clock) {
     this.store = store;
     this.trail = trail;
     this.events = events;

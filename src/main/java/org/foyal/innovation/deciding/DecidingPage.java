@@ -39,13 +39,13 @@ import org.springframework.web.servlet.ModelAndView;
 /// The staff's web door to what was sent to a call, to deciding, and to what becomes of it.
 @Controller
 @For(Role.ADMIN)
-class DecisionsPage {
+class DecidingPage {
   private final Decisions decisions;
   private final Calls calls;
   private final Applications applications;
   private final Voices voices;
 
-  DecisionsPage(Decisions decisions, Calls calls, Applications applications, Voices voices) {
+  DecidingPage(Decisions decisions, Calls calls, Applications applications, Voices voices) {
     this.decisions = decisions;
     this.calls = calls;
     this.applications = applications;

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
 
 /// Keeps calls and their criteria, in `innovation.call` and `innovation.criterion`.
 @Repository
-class CallStore {
+class ProjectCallStore {
   private final JdbcClient sql;
 
-  CallStore(JdbcClient sql) {
+  ProjectCallStore(JdbcClient sql) {
     this.sql = sql;
   }
 

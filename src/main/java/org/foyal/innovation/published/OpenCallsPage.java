@@ -18,11 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 /// The public web door to calls for projects.
 @Controller
 @RequestMapping("/calls")
-class CallsPage {
+class OpenCallsPage {
   private final Calls calls;
   private final Voices voices;
 
-  CallsPage(Calls calls, Voices voices) {
+  OpenCallsPage(Calls calls, Voices voices) {
     this.calls = calls;
     this.voices = voices;
   }
