@@ -39,6 +39,7 @@
       "innovation",
       "innovation :: applying",
       "innovation :: reviewing",
+      "innovation :: voice",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

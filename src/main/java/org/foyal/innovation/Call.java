@@ -3,6 +3,7 @@ package org.foyal.innovation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.foyal.innovation.voice.Said;
 
 /// A call for projects as it stands.
 ///

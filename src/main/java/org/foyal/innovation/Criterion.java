@@ -1,5 +1,7 @@
 package org.foyal.innovation;
 
+import org.foyal.innovation.voice.Said;
+
 /// By what a call's projects are judged, in plain words.
 ///
 /// @param number its place in the call, from 1

@@ -5,7 +5,7 @@ public enum Origin {
   /// In the city.
   CITY,
   /// Elsewhere on the island.
-  MARTINIQUE,
+  ISLAND,
   /// Elsewhere in the Caribbean.
   CARIBBEAN,
   /// Anywhere else.

@@ -1,5 +1,8 @@
 package org.foyal.innovation;
 
+import org.foyal.innovation.voice.Tongue;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.post.Letter;
 import org.foyal.post.Post;
 import org.foyal.post.Queueing;

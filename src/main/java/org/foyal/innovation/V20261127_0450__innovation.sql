@@ -17,7 +17,7 @@ create table innovation.call (
   about          jsonb not null check (innovation.is_text(about, 4000)),
   contact        text not null check (length(contact) between 1 and 200), -- whom to ask, as the page says it
   holders        text[] not null check (holders <@ array['PERSON', 'ASSOCIATION', 'COMPANY'] and cardinality(holders) > 0),
-  origins        text[] not null check (origins <@ array['CITY', 'MARTINIQUE', 'CARIBBEAN', 'ELSEWHERE'] and cardinality(origins) > 0),
+  origins        text[] not null check (origins <@ array['CITY', 'ISLAND', 'CARIBBEAN', 'ELSEWHERE'] and cardinality(origins) > 0),
   youngest_years int check (youngest_years between 0 and 120),
   oldest_years   int check (oldest_years between 0 and 120),
   most_euros     int check (most_euros between 1 and 100000000),
@@ -49,7 +49,7 @@ create table innovation.application (
   holder        text check (holder in ('PERSON', 'ASSOCIATION', 'COMPANY')),
   name          text check (length(name) between 1 and 200),
   birth_year    int check (birth_year between 1900 and 2100),
-  origin        text check (origin in ('CITY', 'MARTINIQUE', 'CARIBBEAN', 'ELSEWHERE')),
+  origin        text check (origin in ('CITY', 'ISLAND', 'CARIBBEAN', 'ELSEWHERE')),
   area          text check (length(area) between 1 and 40),
   registration  text check (length(registration) between 1 and 20),
   email         text check (length(email) <= 254),
@@ -148,7 +148,7 @@ create table innovation.listing (
   registration text not null check (length(registration) between 1 and 20),
   about        text not null check (length(about) between 1 and 600),
   website      text check (length(website) between 1 and 200),
-  origin       text not null check (origin in ('CITY', 'MARTINIQUE', 'CARIBBEAN', 'ELSEWHERE')),
+  origin       text not null check (origin in ('CITY', 'ISLAND', 'CARIBBEAN', 'ELSEWHERE')),
   email        text check (length(email) <= 254),       -- of whoever asked; shown to nobody
   language     text not null check (language in ('fr', 'en', 'gcf', 'es')),
   token        text not null check (length(token) = 64), -- hash of what the links in the letter carry

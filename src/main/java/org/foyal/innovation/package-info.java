@@ -6,8 +6,9 @@
 /// [org.foyal.innovation.applying] (an application without an account, and at the counter),
 /// [org.foyal.innovation.reviewing] (reviewers), [org.foyal.innovation.deciding] (decisions and
 /// milestones), [org.foyal.innovation.directory] and [org.foyal.innovation.desk] (the staff keeps
-/// calls). Its public pages are in Spanish too ([Voice]). May call `territory`, `post`, `people`
-/// with its mandates, and `cases` for the codes that go with references.
+/// calls). Its public pages are in Spanish too ([org.foyal.innovation.voice]). May call
+/// `territory`, `post`, `people` with its mandates, and `cases` for the codes that go with
+/// references.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",

@@ -16,6 +16,8 @@ import org.foyal.innovation.applying.Saving;
 import org.foyal.innovation.applying.Starting;
 import org.foyal.innovation.applying.Starting.Started;
 import org.foyal.innovation.applying.Submitting;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.people.Accounts;
 import org.foyal.people.Accounts.Newcomer;
 import org.foyal.people.Actor;
@@ -32,8 +34,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 public record CallFixture(
     Calls calls, Applications applications, Accounts accounts, JdbcClient sql) {
   public static final Terms YOUNG =
-      new Terms(
-          Set.of(Holder.values()), Set.of(Origin.CITY, Origin.CARIBBEAN), 18, 30, 10_000);
+      new Terms(Set.of(Holder.values()), Set.of(Origin.CITY, Origin.CARIBBEAN), 18, 30, 10_000);
 
   /// Somebody of the staff, signed in.
   public record Member(UUID id, String displayName, Set<Role> roles) implements SignedIn {
@@ -122,8 +123,7 @@ public record CallFixture(
     applications.save(keys.reference(), keys.code(), person(email));
     applications.save(
         keys.reference(), keys.code(), new Project("Un four", "Pour le quartier.", 5000, true));
-    Saving saved =
-        applications.save(keys.reference(), keys.code(), Map.of(1, "À tous", 2, "Nous"));
+    Saving saved = applications.save(keys.reference(), keys.code(), Map.of(1, "À tous", 2, "Nous"));
     if (!(saved instanceof Saving.Saved)) {
       throw new AssertionError(saved.toString());
     }
@@ -151,7 +151,8 @@ public record CallFixture(
   }
 
   public List<String> letters(String email) {
-    return sql.sql("select subject || E'\\n' || body from post.letter where address = :a order by id")
+    return sql.sql(
+            "select subject || E'\\n' || body from post.letter where address = :a order by id")
         .param("a", email)
         .query(String.class)
         .list();

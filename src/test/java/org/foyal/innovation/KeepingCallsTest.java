@@ -51,7 +51,11 @@ class KeepingCallsTest {
     var email = CallFixture.someEmail();
     fixture.begun(call, email);
     assertThat(move(call, Duration.ofDays(7))).isEqualTo(new Keeping.Kept());
-    assertThat(fixture.letters(email)).hasSize(2).last().asString().contains("Nouvelle date limite");
+    assertThat(fixture.letters(email))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("Nouvelle date limite");
   }
 
   @Test

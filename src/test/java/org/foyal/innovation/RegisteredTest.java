@@ -11,7 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegisteredTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"73282932000074", "732 829 320 00074", "35600000000048", "W9M1002345", "w9m1002345"})
+      strings = {
+        "73282932000074",
+        "732 829 320 00074",
+        "35600000000048",
+        "W9M1002345",
+        "w9m1002345"
+      })
   void aNumberIsReadHoweverItIsTyped(String typed) {
     assertThat(Registered.read(typed)).isPresent();
   }

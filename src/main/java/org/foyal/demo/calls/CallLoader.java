@@ -19,14 +19,14 @@ import org.foyal.innovation.Calls;
 import org.foyal.innovation.Criterion;
 import org.foyal.innovation.Holder;
 import org.foyal.innovation.Origin;
-import org.foyal.innovation.Said;
 import org.foyal.innovation.Terms;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.applying.Applicant;
 import org.foyal.innovation.applying.Applications;
 import org.foyal.innovation.applying.Project;
 import org.foyal.innovation.applying.Starting;
 import org.foyal.innovation.reviewing.Reviews;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
@@ -132,7 +132,7 @@ class CallLoader implements ApplicationRunner {
         lines.contact(),
         new Terms(
             Set.of(Holder.values()),
-            Set.of(Origin.CITY, Origin.MARTINIQUE, Origin.CARIBBEAN),
+            Set.of(Origin.CITY, Origin.ISLAND, Origin.CARIBBEAN),
             16,
             30,
             10_000),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.foyal.innovation.Said;
-import org.foyal.innovation.Tongue;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.innovation.Holder;
 import org.foyal.innovation.Origin;
-import org.foyal.innovation.Said;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.applying.Application.Decision;
 import org.foyal.innovation.applying.Application.State;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -212,7 +212,8 @@ class ApplicationStore {
     sql.sql("delete from innovation.answer where application = :id").param("id", id).update();
     sql.sql("delete from innovation.attachment where application = :id").param("id", id).update();
     sql.sql("delete from innovation.score where application = :id").param("id", id).update();
-    sql.sql("update innovation.review set words = 'x' where application = :id and words is not null")
+    sql.sql(
+            "update innovation.review set words = 'x' where application = :id and words is not null")
         .param("id", id)
         .update();
     sql.sql(

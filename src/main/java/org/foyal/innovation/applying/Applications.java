@@ -15,8 +15,8 @@ import org.foyal.innovation.Call.Phase;
 import org.foyal.innovation.Calls;
 import org.foyal.innovation.InnovationSettings;
 import org.foyal.innovation.Registered;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.applying.Application.State;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.secrets.Secret;
@@ -116,8 +116,7 @@ public class Applications {
         store.add(
             new ApplicationStore.Beginning(
                 UUID.randomUUID(), reference, start, Applicant.at(start.email()), calls.now()));
-    var application =
-        (made ? store.find(reference) : store.findByForm(start.form())).orElseThrow();
+    var application = (made ? store.find(reference) : store.findByForm(start.form())).orElseThrow();
     return started(application, made && letters.begun(application, call.get(), code(application)));
   }
 
@@ -200,8 +199,8 @@ public class Applications {
           var call = calls.find(application.call()).orElseThrow();
           known
               .keySet()
-              .removeIf(number ->
-                  call.criteria().stream().noneMatch(one -> one.number() == number));
+              .removeIf(
+                  number -> call.criteria().stream().noneMatch(one -> one.number() == number));
           known.values().removeIf(String::isBlank);
           store.save(application.id(), known);
           return new Saving.Saved();
@@ -253,9 +252,7 @@ public class Applications {
     if (store.lock(found.get().id()) != State.DRAFT) {
       return new Saving.SentAlready();
     }
-    return closed
-        .<Saving>map(Saving.TooLate::new)
-        .orElseGet(() -> deed.apply(found.get()));
+    return closed.<Saving>map(Saving.TooLate::new).orElseGet(() -> deed.apply(found.get()));
   }
 
   /// A file of one's own.

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.foyal.innovation.Call;
 import org.foyal.innovation.Calls;
 import org.foyal.innovation.RoomLetters;
-import org.foyal.innovation.Tongue;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.people.Actor;
 import org.foyal.people.mandates.ActKind;
 import org.foyal.people.mandates.UnderMandate;
@@ -95,8 +95,7 @@ class ApplyCounterPage {
   }
 
   @PostMapping
-  ModelAndView begin(
-      Form form, SignedIn who, HttpServletResponse response) {
+  ModelAndView begin(Form form, SignedIn who, HttpServletResponse response) {
     var call = calls.findPublished(Plain.line(form.call()));
     if (call.isEmpty()) {
       return page(form, Map.of("call", "innovation.problem.call"));

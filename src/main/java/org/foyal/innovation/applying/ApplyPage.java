@@ -7,8 +7,8 @@ import org.foyal.innovation.Call;
 import org.foyal.innovation.Calls;
 import org.foyal.innovation.InnovationSettings;
 import org.foyal.innovation.RoomLetters;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
@@ -80,15 +80,13 @@ class ApplyPage {
       return page(found, name.toString(), typed, "innovation.problem.wait", status, request);
     }
     var voice = voices.of(request);
-    var start =
-        new Applications.Start(name, call, voice.tongue(), typed, null, found.example());
+    var start = new Applications.Start(name, call, voice.tongue(), typed, null, found.example());
     return switch (applications.begin(start)) {
       case Starting.Started(var application, String code, boolean letter) -> {
         MyApplicationPage.discreet(response);
         yield new ModelAndView("innovation/applying/begun")
             .addObject(
-                "begun",
-                new Begun(voice, found, application.reference().toString(), code, letter));
+                "begun", new Begun(voice, found, application.reference().toString(), code, letter));
       }
       case Starting.NotOpen(var _) ->
           page(

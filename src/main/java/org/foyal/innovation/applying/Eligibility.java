@@ -25,8 +25,7 @@ final class Eligibility {
     who(call, application.applicant(), zone, rules);
     var project = application.project();
     boolean said = !project.title().isEmpty() && !project.summary().isEmpty();
-    rules.add(
-        new Rule(Kind.PROJECT, said ? Verdict.MET : Verdict.MISSING, List.of(), List.of()));
+    rules.add(new Rule(Kind.PROJECT, said ? Verdict.MET : Verdict.MISSING, List.of(), List.of()));
     var most = call.terms().most_euros();
     rules.add(
         most == null

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
 import org.foyal.innovation.applying.Applications.Opened;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.guard.UploadDoor;
@@ -114,9 +114,7 @@ class MyApplicationPage {
       var words = told.problems().get(field);
       return words == null
           ? null
-          : words.startsWith("innovation.")
-              ? voice.say(words)
-              : voice.page().say(words);
+          : words.startsWith("innovation.") ? voice.say(words) : voice.page().say(words);
     }
 
     Map<String, String> areaOptions() {
@@ -217,8 +215,7 @@ class MyApplicationPage {
       HttpServletResponse response) {
     // a file costs: first whether the code opens anything
     boolean opens =
-        mayTry(typed)
-            && applications.open(typed.referenceTyped(), typed.codeTyped()).isPresent();
+        mayTry(typed) && applications.open(typed.referenceTyped(), typed.codeTyped()).isPresent();
     if (!opens) {
       return show(typed, Told.NOTHING, request, response);
     }
@@ -236,8 +233,7 @@ class MyApplicationPage {
 
   /// One's own file.
   @PostMapping("/files/{file:[0-9]{1,18}}")
-  ResponseEntity<byte[]> file(
-      @PathVariable long file, Typed typed, HttpServletResponse response) {
+  ResponseEntity<byte[]> file(@PathVariable long file, Typed typed, HttpServletResponse response) {
     if (!mayTry(typed)) {
       throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
@@ -271,8 +267,7 @@ class MyApplicationPage {
           HttpStatus.OK,
           response);
     }
-    return show(
-        typed, Told.problem("send", "innovation.problem.withdraw"), request, response);
+    return show(typed, Told.problem("send", "innovation.problem.withdraw"), request, response);
   }
 
   private ModelAndView saved(
@@ -320,12 +315,7 @@ class MyApplicationPage {
       page.addObject(
           "view",
           new View(
-              view.voice(),
-              view.opened(),
-              step,
-              view.told(),
-              Optional.of(typed),
-              view.areas()));
+              view.voice(), view.opened(), step, view.told(), Optional.of(typed), view.areas()));
     }
     return page;
   }

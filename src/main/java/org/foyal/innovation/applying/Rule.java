@@ -2,7 +2,7 @@ package org.foyal.innovation.applying;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.foyal.innovation.Voice;
+import org.foyal.innovation.voice.Voice;
 
 /// A rule of a call, and whether an application meets it.
 ///

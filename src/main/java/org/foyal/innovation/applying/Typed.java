@@ -74,10 +74,16 @@ record Typed(
     longest("email", email, 254, problems);
     longest("phone", phone, 40, problems);
     return new Applicant(
-        Stream.of(Holder.values()).filter(one -> one.name().equals(holder)).findFirst().orElse(null),
+        Stream.of(Holder.values())
+            .filter(one -> one.name().equals(holder))
+            .findFirst()
+            .orElse(null),
         Plain.line(name),
         isYear(year) ? Integer.valueOf(year) : null,
-        Stream.of(Origin.values()).filter(one -> one.name().equals(origin)).findFirst().orElse(null),
+        Stream.of(Origin.values())
+            .filter(one -> one.name().equals(origin))
+            .findFirst()
+            .orElse(null),
         area,
         Plain.line(registration),
         Plain.line(email),
@@ -97,7 +103,10 @@ record Typed(
       problems.put("euros", "innovation.problem.euros");
     }
     return new Project(
-        Plain.line(title), words, amount.isEmpty() || number < 1 ? null : number, "yes".equals(shows));
+        Plain.line(title),
+        words,
+        amount.isEmpty() || number < 1 ? null : number,
+        "yes".equals(shows));
   }
 
   private static void longest(

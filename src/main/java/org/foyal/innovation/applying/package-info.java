@@ -3,9 +3,8 @@
 ///
 /// Owns `innovation.application` until it is decided, `innovation.answer` and
 /// `innovation.attachment`. Façade: [Applications]. Doors: [ApplyPage], [MyApplicationPage] (web),
-/// [ApplyCounterPage] (web, staff), [DraftsListener] (a deadline moved),
-/// [ApplicationsNightly] (time). Calls `cases` for codes, `people` for mandates, `territory` for
-/// areas.
+/// [ApplyCounterPage] (web, staff), [DraftsListener] (a deadline moved), [ApplicationsNightly]
+/// (time). Calls `cases` for codes, `people` for mandates, `territory` for areas.
 @org.springframework.modulith.NamedInterface("applying")
 @org.jspecify.annotations.NullMarked
 package org.foyal.innovation.applying;

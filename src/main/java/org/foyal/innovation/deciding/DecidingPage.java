@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.foyal.innovation.Call;
 import org.foyal.innovation.Calls;
-import org.foyal.innovation.Said;
-import org.foyal.innovation.Tongue;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
 import org.foyal.innovation.applying.Application;
 import org.foyal.innovation.applying.Applications;
 import org.foyal.innovation.deciding.Decisions.Seen;
 import org.foyal.innovation.deciding.Decisions.Wish;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.For;
@@ -110,10 +110,7 @@ class DecidingPage {
         .addObject(
             "view",
             new Sent(
-                voices.of(request),
-                found,
-                applications.listSent(call),
-                applications.drafts(call)));
+                voices.of(request), found, applications.listSent(call), applications.drafts(call)));
   }
 
   @GetMapping("/staff/applications/{reference}")
@@ -228,7 +225,6 @@ class DecidingPage {
             "innovation/deciding/one",
             problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject(
-            "view",
-            new View(voices.of(request), seen, form, problems, done, decisions.today()));
+            "view", new View(voices.of(request), seen, form, problems, done, decisions.today()));
   }
 }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.foyal.innovation.Calls;
 import org.foyal.innovation.RoomLetters;
-import org.foyal.innovation.Said;
 import org.foyal.innovation.applying.Application;
 import org.foyal.innovation.applying.Application.State;
 import org.foyal.innovation.applying.Applications;
 import org.foyal.innovation.reviewing.Review;
 import org.foyal.innovation.reviewing.Reviews;
+import org.foyal.innovation.voice.Said;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.post.Letter;
@@ -85,10 +85,7 @@ public class Decisions {
         .map(opened -> {
           var id = opened.application().id();
           return new Seen(
-              opened,
-              reviews.listOf(id),
-              store.milestones(id),
-              reviews.hasStake(account, id));
+              opened, reviews.listOf(id), store.milestones(id), reviews.hasStake(account, id));
         });
   }
 
@@ -157,8 +154,7 @@ public class Decisions {
         opened.call().title().in(tongue),
         application.reference().toString(),
         wish.reasons().in(tongue),
-        letters.address(
-            tongue, "/applications/" + application.reference() + "/" + opened.code()),
+        letters.address(tongue, "/applications/" + application.reference() + "/" + opened.code()),
         opened.call().contact(),
         wish.euros());
   }

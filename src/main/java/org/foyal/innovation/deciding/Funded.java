@@ -3,7 +3,7 @@ package org.foyal.innovation.deciding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.foyal.innovation.Said;
+import org.foyal.innovation.voice.Said;
 
 /// A funded project as everybody sees it.
 ///

@@ -33,9 +33,9 @@ public class InnovationFigures implements Figures {
     this.frame = frame;
   }
 
-  /// Of the whole city `innovation.calls`, how many opened, `innovation.applications`, how many were
-  /// sent, and `innovation.funded`, how many were funded; the last by neighbourhood too, where it is
-  /// known, as it is public, and the one before where at least 11 came from there. What a
+  /// Of the whole city `innovation.calls`, how many opened, `innovation.applications`, how many
+  /// were sent, and `innovation.funded`, how many were funded; the last by neighbourhood too, where
+  /// it is known, as it is public, and the one before where at least 11 came from there. What a
   /// demonstration invented is in none.
   @Override
   @Transactional(readOnly = true)
@@ -50,14 +50,16 @@ public class InnovationFigures implements Figures {
     var until = begins(last.plusDays(1));
     var counts = store.counts(from, until);
     for (var count : counts) {
-      count.area().ifPresent(area -> {
-        if (count.sent() >= LEAST) {
-          told.add(figure("innovation.applications", area, count.sent(), last));
-        }
-        if (count.funded() > 0) {
-          told.add(figure("innovation.funded", area, count.funded(), last));
-        }
-      });
+      count
+          .area()
+          .ifPresent(area -> {
+            if (count.sent() >= LEAST) {
+              told.add(figure("innovation.applications", area, count.sent(), last));
+            }
+            if (count.funded() > 0) {
+              told.add(figure("innovation.funded", area, count.funded(), last));
+            }
+          });
     }
     territory
         .city()

@@ -17,9 +17,9 @@ import org.foyal.innovation.CallDraft;
 import org.foyal.innovation.Criterion;
 import org.foyal.innovation.Holder;
 import org.foyal.innovation.Origin;
-import org.foyal.innovation.Said;
 import org.foyal.innovation.Terms;
-import org.foyal.innovation.Tongue;
+import org.foyal.innovation.voice.Said;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record CallForm(Map<String, List<String>> typed) {
     return new CallForm(
         Map.of(
             "holder", Stream.of(Holder.values()).map(Enum::name).toList(),
-            "origin", List.of(Origin.CITY.name(), Origin.MARTINIQUE.name())));
+            "origin", List.of(Origin.CITY.name(), Origin.ISLAND.name())));
   }
 
   static CallForm of(Call call, ZoneId zone) {
@@ -58,11 +58,12 @@ record CallForm(Map<String, List<String>> typed) {
     typed.put("most", List.of(text(terms.most_euros())));
     typed.put("opens", List.of(local(call.span().opensAt(), zone)));
     typed.put("closes", List.of(local(call.span().closesAt(), zone)));
-    call.criteria().forEach(one -> {
-      put(typed, "criterion" + one.number(), one.title());
-      put(typed, "look" + one.number(), one.about());
-      typed.put("weight" + one.number(), List.of(Integer.toString(one.weight())));
-    });
+    call.criteria()
+        .forEach(one -> {
+          put(typed, "criterion" + one.number(), one.title());
+          put(typed, "look" + one.number(), one.about());
+          typed.put("weight" + one.number(), List.of(Integer.toString(one.weight())));
+        });
     typed.put("version", List.of(Integer.toString(call.version())));
     return new CallForm(typed);
   }
@@ -206,8 +207,7 @@ record CallForm(Map<String, List<String>> typed) {
           problems.putIfAbsent("weight" + i, "innovation.problem.number");
         }
         if (title.isPresent() && about.isPresent() && weight.isPresent()) {
-          criteria.add(
-              new Criterion(criteria.size() + 1, title.get(), about.get(), weight.get()));
+          criteria.add(new Criterion(criteria.size() + 1, title.get(), about.get(), weight.get()));
         }
       }
     }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.foyal.innovation.Call;
 import org.foyal.innovation.Calls;
 import org.foyal.innovation.Keeping;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
 import org.foyal.innovation.reviewing.Reviews;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
@@ -144,7 +144,12 @@ class CallsDeskPage {
     return switch (came) {
       case Keeping.Kept() -> there(code, request);
       case Keeping.Refused(var problems) ->
-          page(calls.find(code).filter(_ -> !problems.containsKey("code")), form, problems, false, request);
+          page(
+              calls.find(code).filter(_ -> !problems.containsKey("code")),
+              form,
+              problems,
+              false,
+              request);
       case Keeping.Overtaken() ->
           page(
               Optional.of(get(code)),
@@ -152,8 +157,7 @@ class CallsDeskPage {
               Map.of("version", "innovation.problem.overtaken"),
               false,
               request);
-      case Keeping.NotThere() -> throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND);
+      case Keeping.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };
   }
 
@@ -192,10 +196,7 @@ class CallsDeskPage {
   }
 
   private Call get(String code) {
-    return calls
-        .find(code)
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND));
+    return calls.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private ModelAndView page(
@@ -204,8 +205,7 @@ class CallsDeskPage {
       Map<String, String> problems,
       boolean done,
       HttpServletRequest request) {
-    var reviewers =
-        call.map(one -> reviews.reviewers(one.code())).orElse(Map.of());
+    var reviewers = call.map(one -> reviews.reviewers(one.code())).orElse(Map.of());
     var people =
         accounts.list().stream()
             .filter(one -> one.status() == Account.Status.ACTIVE)

@@ -81,26 +81,29 @@ public class Directory {
     if (store.isListed(registered.get())) {
       return new Asking.ListedAlready();
     }
-    var listing =
-        new Listing(
-            UUID.randomUUID(),
-            kind.get(),
-            wish.name(),
-            registered.get(),
-            wish.about(),
-            wish.website(),
-            origin.get(),
-            wish.email(),
-            wish.tongue(),
-            State.ASKED,
-            "",
-            clock.instant(),
-            wish.example());
+    var listing = listing(wish, kind.get(), registered.get(), origin.get());
     var token = Secret.next(32);
     if (store.add(listing, wish.form(), hash(token))) {
       tell(listing, token);
     }
     return new Asking.Asked();
+  }
+
+  private Listing listing(Wish wish, Holder kind, Registered registered, Origin origin) {
+    return new Listing(
+        UUID.randomUUID(),
+        kind,
+        wish.name(),
+        registered,
+        wish.about(),
+        wish.website(),
+        origin,
+        wish.email(),
+        wish.tongue(),
+        State.ASKED,
+        "",
+        clock.instant(),
+        wish.example());
   }
 
   private Map<String, String> words(Wish wish) {

@@ -75,8 +75,7 @@ class DirectoryDeskPage {
             : directory.refuse(Actor.of(who), id, Plain.text(reason));
     return switch (came) {
       case Asking.Done(), Asking.Asked(), Asking.ListedAlready() ->
-          new ModelAndView(
-              "redirect:" + pages.of(request).href("/staff/directory?done=yes"));
+          new ModelAndView("redirect:" + pages.of(request).href("/staff/directory?done=yes"));
       case Asking.Refused(var problems) -> page(id, problems, false);
       case Asking.NotThere() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     };

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.foyal.innovation.Holder;
 import org.foyal.innovation.Origin;
 import org.foyal.innovation.Registered;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.directory.Listing.State;
+import org.foyal.innovation.voice.Tongue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.foyal.innovation.Holder;
 import org.foyal.innovation.Origin;
 import org.foyal.innovation.Registered;
-import org.foyal.innovation.Tongue;
+import org.foyal.innovation.voice.Tongue;
 
 /// A company or an association of the directory.
 ///

@@ -1,7 +1,7 @@
 package org.foyal.innovation.directory;
 
 import java.util.UUID;
-import org.foyal.innovation.Tongue;
+import org.foyal.innovation.voice.Tongue;
 
 /// A wish to be in the directory, as typed.
 ///

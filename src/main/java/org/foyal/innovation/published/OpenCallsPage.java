@@ -5,8 +5,8 @@ import java.util.List;
 import org.foyal.innovation.Call;
 import org.foyal.innovation.Call.Phase;
 import org.foyal.innovation.Calls;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +39,7 @@ class OpenCallsPage {
   @GetMapping
   ModelAndView list(HttpServletRequest request) {
     var now = calls.now();
-    var lines =
-        calls.listPublished().stream().map(one -> new Line(one, one.phase(now))).toList();
+    var lines = calls.listPublished().stream().map(one -> new Line(one, one.phase(now))).toList();
     return new ModelAndView("innovation/published/list")
         .addObject("view", new View(voices.of(request), lines));
   }

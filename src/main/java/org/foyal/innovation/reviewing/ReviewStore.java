@@ -24,8 +24,7 @@ class ReviewStore {
     var found = new LinkedHashMap<UUID, String>();
     sql.sql("select account, name from innovation.reviewer where call = :call order by name")
         .param("call", call)
-        .query((row, _) ->
-            Map.entry(row.getObject("account", UUID.class), row.getString("name")))
+        .query((row, _) -> Map.entry(row.getObject("account", UUID.class), row.getString("name")))
         .list()
         .forEach(one -> found.put(one.getKey(), one.getValue()));
     return found;

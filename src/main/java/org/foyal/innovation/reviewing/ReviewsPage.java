@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.innovation.Call;
-import org.foyal.innovation.Voice;
-import org.foyal.innovation.Voices;
 import org.foyal.innovation.applying.Application;
 import org.foyal.innovation.applying.Applications;
 import org.foyal.innovation.reviewing.Review.Points;
 import org.foyal.innovation.reviewing.Reviews.Seen;
+import org.foyal.innovation.voice.Voice;
+import org.foyal.innovation.voice.Voices;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.Door;
 import org.foyal.shell.guard.For;
@@ -108,9 +108,7 @@ class ReviewsPage {
     }
     var came =
         reviews.declare(
-            who,
-            seen.opened().application().reference(),
-            conflict.equals("yes") ? words : "");
+            who, seen.opened().application().reference(), conflict.equals("yes") ? words : "");
     return answer(came, reference, Map.of(), who, request);
   }
 
@@ -134,8 +132,7 @@ class ReviewsPage {
       }
     }
     var came =
-        reviews.score(
-            who, seen.opened().application().reference(), points, act.equals("hand-in"));
+        reviews.score(who, seen.opened().application().reference(), points, act.equals("hand-in"));
     return answer(came, reference, typed, who, request);
   }
 

@@ -19,10 +19,10 @@ import org.foyal.innovation.Holder;
 import org.foyal.innovation.InnovationSettings;
 import org.foyal.innovation.Origin;
 import org.foyal.innovation.Terms;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.applying.Application.State;
 import org.foyal.innovation.applying.Rule.Kind;
 import org.foyal.innovation.applying.Rule.Verdict;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.people.Accounts;
 import org.foyal.shell.uploads.SafeUploads;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +76,7 @@ class ApplyingTest {
   void nobodyBeginsBeforeItOpensOrAfterItClosed() {
     var call = fixture.open();
     fixture.close(call);
-    var start =
-        new Applications.Start(UUID.randomUUID(), call.code(), Tongue.FR, "", null, false);
+    var start = new Applications.Start(UUID.randomUUID(), call.code(), Tongue.FR, "", null, false);
     assertThat(applications.begin(start)).isInstanceOf(Starting.NotOpen.class);
   }
 
@@ -100,9 +99,7 @@ class ApplyingTest {
   @Test
   void whoeverIsTooOldIsToldWhichRuleItIs() {
     var keys = fixture.begun(fixture.open(), "");
-    save(
-        keys,
-        new Applicant(Holder.PERSON, "A", 1950, Origin.CITY, Optional.empty(), "", "", "1"));
+    save(keys, new Applicant(Holder.PERSON, "A", 1950, Origin.CITY, Optional.empty(), "", "", "1"));
     assertThat(verdict(keys, Kind.OLDEST)).isEqualTo(Verdict.UNMET);
     assertThat(verdict(keys, Kind.YOUNGEST)).isEqualTo(Verdict.MET);
     assertThat(verdict(keys, Kind.ANSWERS)).isEqualTo(Verdict.MISSING);
@@ -166,15 +163,21 @@ class ApplyingTest {
   @Test
   void theSameHolderSendsOneApplicationThoughTwoDraftsComeAtOnce() throws Exception {
     var call =
-        fixture.open(
-            new Terms(Set.of(Holder.ASSOCIATION), Set.of(Origin.CITY), null, null, null));
+        fixture.open(new Terms(Set.of(Holder.ASSOCIATION), Set.of(Origin.CITY), null, null, null));
     var drafts = new ArrayList<Keys>();
     for (int i = 0; i < 4; i++) {
       var keys = fixture.ready(call);
       save(
           keys,
           new Applicant(
-              Holder.ASSOCIATION, "A", null, Origin.CITY, Optional.empty(), "W9M 1002345", "", "1"));
+              Holder.ASSOCIATION,
+              "A",
+              null,
+              Origin.CITY,
+              Optional.empty(),
+              "W9M 1002345",
+              "",
+              "1"));
       drafts.add(keys);
     }
     var waiting = new java.util.concurrent.ConcurrentLinkedQueue<>(drafts);
@@ -235,16 +238,14 @@ class ApplyingTest {
       if (shade < Applications.MOST_files) {
         assertThat(came).isEqualTo(new Saving.Saved());
       } else {
-        assertThat(came)
-            .isEqualTo(new Saving.Refused(Map.of("file", "innovation.problem.files")));
+        assertThat(came).isEqualTo(new Saving.Refused(Map.of("file", "innovation.problem.files")));
       }
     }
     assertThat(applications.open(keys.reference(), keys.code()).orElseThrow().files()).hasSize(5);
   }
 
   private static byte[] picture(int shade) throws java.io.IOException {
-    var image =
-        new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image = new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 40; x++) {
       for (int y = 0; y < 30; y++) {
         image.setRGB(x, y, shade << 16 | (255 - shade));
@@ -274,7 +275,8 @@ class ApplyingTest {
     var call = fixture.open();
     var draft = fixture.ready(call);
     var sent = fixture.sent(call);
-    sql.sql("update innovation.call set opens_at = now() - interval '3000 days', closes_at = now() - interval '2000 days' where code = :c")
+    sql.sql(
+            "update innovation.call set opens_at = now() - interval '3000 days', closes_at = now() - interval '2000 days' where code = :c")
         .param("c", call.code())
         .update();
     assertThat(applications.forgetOld(new InnovationSettings(20, 60, 1095, 14)))

@@ -13,12 +13,12 @@ import org.foyal.innovation.CallFixture;
 import org.foyal.innovation.CallFixture.Keys;
 import org.foyal.innovation.CallFixture.Member;
 import org.foyal.innovation.Calls;
-import org.foyal.innovation.Said;
 import org.foyal.innovation.applying.Application.State;
 import org.foyal.innovation.applying.Applications;
 import org.foyal.innovation.deciding.Decisions.Wish;
 import org.foyal.innovation.reviewing.Review.Points;
 import org.foyal.innovation.reviewing.Reviews;
+import org.foyal.innovation.voice.Said;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
 import org.foyal.kernel.Reference;
@@ -103,7 +103,10 @@ class DecidingTest {
     var own = applications.open(keys.reference(), keys.code()).orElseThrow().application();
     assertThat(own.state()).isEqualTo(State.DECLINED);
     assertThat(own.decision().orElseThrow().reasons().french()).isEqualTo("Pas assez clair");
-    assertThat(fixture.letters(own.applicant().email())).last().asString().contains("Pas assez clair");
+    assertThat(fixture.letters(own.applicant().email()))
+        .last()
+        .asString()
+        .contains("Pas assez clair");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.foyal.HouseTest;
 import org.foyal.innovation.CallFixture;
 import org.foyal.innovation.InnovationSettings;
-import org.foyal.innovation.Tongue;
 import org.foyal.innovation.directory.Listing.State;
+import org.foyal.innovation.voice.Tongue;
 import org.foyal.people.Actor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +82,7 @@ class AskingToBeListedTest {
   @Test
   void openingTheLinkChangesNothing() {
     var link = asked(rna());
-    assertThat(
-            web.get().uri("/fr/directory/" + link.id() + "/" + link.token()).exchange())
+    assertThat(web.get().uri("/fr/directory/" + link.id() + "/" + link.token()).exchange())
         .hasStatusOk();
     assertThat(state(link)).isEqualTo(State.ASKED);
   }

@@ -61,8 +61,7 @@ class ReviewingTest {
   @Test
   void whoeverWasNotAskedSeesNothing() {
     assertThat(reviews.find(fixture.reviewer().id(), reference)).isEmpty();
-    assertThat(
-            web.get().uri("/fr/staff/reviews/" + reference).with(new Member().here()).exchange())
+    assertThat(web.get().uri("/fr/staff/reviews/" + reference).with(new Member().here()).exchange())
         .hasStatus(404);
   }
 
@@ -87,8 +86,7 @@ class ReviewingTest {
 
   @Test
   void pointsComeAfterTheDeclaration() {
-    assertThat(reviews.score(rita, reference, POINTS, true))
-        .isEqualTo(new Reviewing.NotDeclared());
+    assertThat(reviews.score(rita, reference, POINTS, true)).isEqualTo(new Reviewing.NotDeclared());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.foyal.innovation;
+package org.foyal.innovation.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,10 +45,11 @@ class SpanishWordsTest {
   @Test
   void theyTakeTheSameArgumentsAndNoTypewritersApostrophe() throws IOException {
     var spanish = Voices.spanish();
-    assertThat(french()).allSatisfy((key, text) -> {
-      var other = spanish.getOrDefault(key, "");
-      assertThat(arguments(other)).as(key).isEqualTo(arguments(text));
-      assertThat(other).as(key).isNotBlank().doesNotContain("'");
-    });
+    assertThat(french())
+        .allSatisfy((key, text) -> {
+          var other = spanish.getOrDefault(key, "");
+          assertThat(arguments(other)).as(key).isEqualTo(arguments(text));
+          assertThat(other).as(key).isNotBlank().doesNotContain("'");
+        });
   }
 }

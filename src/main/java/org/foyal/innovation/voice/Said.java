@@ -1,4 +1,4 @@
-package org.foyal.innovation;
+package org.foyal.innovation.voice;
 
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.foyal.innovation;
+package org.foyal.innovation.voice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
