@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Enters an invented call for projects with invented applications, all marked as examples, so that
 /// they count in no figure. What is there already is left as it stands.
 @Component
-@Order(75)
+@Order(65)
 @ConditionalOnProperty("foyal.demo.city")
 class CallLoader implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CallLoader.class);

@@ -26,7 +26,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// The pages of an application: what is typed wrong is told, what comes late too, in four languages.
+/// The pages of an application: what is typed wrong is told, what comes late too, in four
+/// languages.
 @HouseTest
 class ApplicationPagesTest {
   private static final Pattern STRONG = Pattern.compile("<dd><strong>([0-9A-Z-]{9})</strong>");
@@ -55,11 +56,9 @@ class ApplicationPagesTest {
 
   @Test
   void beginningGivesAReferenceAndACodeThatOpen() throws Exception {
-    var answer =
-        web.post().uri("/en/calls/" + call.code() + "/apply").with(csrf()).exchange();
+    var answer = web.post().uri("/en/calls/" + call.code() + "/apply").with(csrf()).exchange();
     assertThat(answer).hasStatusOk().bodyText().contains("Keep this reference");
-    var found =
-        STRONG.matcher(answer.getResponse().getContentAsString()).results().toList();
+    var found = STRONG.matcher(answer.getResponse().getContentAsString()).results().toList();
     var keys = new Keys(found.get(0).group(1), found.get(1).group(1));
     assertThat(send(keys, Map.of())).hasStatusOk().bodyText().contains("Qui vous êtes");
     assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
@@ -71,10 +70,7 @@ class ApplicationPagesTest {
     "nothing, 2222-2222, Cette référence ne peut pas être juste"
   })
   void aReferenceThatCantBeIsTold(String reference, String code, String words) {
-    assertThat(send(new Keys(reference, code), Map.of()))
-        .hasStatus(422)
-        .bodyText()
-        .contains(words);
+    assertThat(send(new Keys(reference, code), Map.of())).hasStatus(422).bodyText().contains(words);
   }
 
   @Test
@@ -119,8 +115,7 @@ class ApplicationPagesTest {
         .hasStatusOk()
         .bodyText()
         .doesNotContain("Commencer</button>");
-    assertThat(
-            web.post().uri("/fr/calls/" + call.code() + "/apply").with(csrf()).exchange())
+    assertThat(web.post().uri("/fr/calls/" + call.code() + "/apply").with(csrf()).exchange())
         .hasStatus(422);
   }
 

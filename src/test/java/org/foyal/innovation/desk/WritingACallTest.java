@@ -73,7 +73,11 @@ class WritingACallTest {
         .hasStatus(422)
         .bodyText()
         .contains(
-            "code-error", "title-error", "closes-error", "oldest-error", "weight1-error",
+            "code-error",
+            "title-error",
+            "closes-error",
+            "oldest-error",
+            "weight1-error",
             "holder-error");
   }
 
