@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,12 @@ class ApplyingToACallTest {
       home.open("/fr/calls/" + CALL + "?in=es");
       assertThat(home.tab().locator("h1")).hasText("Ideas jóvenes para la ciudad (ejemplo)");
       home.lookHere("a call in Spanish");
+      for (var page :
+          List.of(
+              "/calls", "/calls/" + CALL + "/apply", "/applications", "/directory/join?in=es")) {
+        home.open("/fr" + page);
+        home.lookHere(page);
+      }
       var title = "Un four " + UUID.randomUUID();
       var keys = begin(home.plain());
       resume(home.plain(), keys, title);
@@ -50,6 +57,7 @@ class ApplyingToACallTest {
       decide(admin, keys);
       closeTheCall(false);
       look(home.plain(), keys);
+      steps(home);
       home.open("/fr/calls/funded");
       assertThat(home.tab().locator("main")).containsText(title);
       home.lookHere("what was funded");
@@ -146,8 +154,22 @@ class ApplyingToACallTest {
     tab.locator("#link").fill("/workshops");
     press(tab, "Ajouter l’étape");
     admin.lookHere("a funded project with its milestones");
-    admin.open("/fr/staff/calls/" + CALL);
-    admin.lookHere("a call at the desk");
+    for (var page :
+        List.of("/calls/" + CALL, "/calls/new", "/calls", "/calls/counter", "/directory")) {
+      admin.open("/fr/staff" + page);
+      admin.lookHere(page);
+    }
+  }
+
+  /// Each step of a draft, looked at.
+  private void steps(Round home) {
+    var keys = begin(home.plain());
+    home.open("/fr/applications/" + keys.reference() + "/" + keys.code());
+    for (var step :
+        List.of("Qui vous êtes", "Votre projet", "Vos réponses", "Pièces", "Vérifier et envoyer")) {
+      press(home.tab(), step);
+      home.lookHere(step);
+    }
   }
 
   private void look(Page tab, Keys keys) {
