@@ -16,7 +16,8 @@ import org.foyal.equality.registry.Value.Amount;
 import org.foyal.kernel.Interval;
 import org.foyal.territory.Area;
 
-/// Looks at what was told, row by row: what can’t stand is refused with its reason, the rest stands.
+/// Looks at what was told, row by row: what can’t stand is refused with its reason, the rest
+/// stands.
 final class Checking {
   private static final Pattern PERIOD = Pattern.compile("(19|20)\\d\\d(-T[1-4])?");
   private static final int LONGEST = 120;

@@ -48,13 +48,21 @@ public class Feeding {
     this.clock = clock;
   }
 
+  /// The same with one more room.
+  public Feeding with(Figures room) {
+    var more = new ArrayList<>(rooms);
+    more.add(room);
+    return new Feeding(more, registry, territory, city, clock);
+  }
+
   /// Asks once, and keeps what is new: first of the neighbourhoods, then of the city as a whole,
   /// since no list may hold both.
   public List<Registry.Kept> feed() {
     var today = LocalDate.ofInstant(clock.instant(), city.timeZone());
     var told = new ArrayList<Reading>();
     figures(new Period(BEGINNING, today), Nature.STOCK, told);
-    var first = LocalDate.of(today.getYear(), 1 + MONTHS * ((today.getMonthValue() - 1) / MONTHS), 1);
+    var first =
+        LocalDate.of(today.getYear(), 1 + MONTHS * ((today.getMonthValue() - 1) / MONTHS), 1);
     for (int back = QUARTERS; back >= 1; back--) {
       var from = first.minusMonths((long) back * MONTHS);
       figures(new Period(from, from.plusMonths(MONTHS).minusDays(1)), Nature.FLOW, told);

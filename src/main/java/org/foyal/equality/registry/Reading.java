@@ -19,5 +19,6 @@ public record Reading(
   /// @param numerator of a share, or the whole of a count
   /// @param denominator of a share
   /// @param value of what is no count
-  public record Told(@Nullable Long numerator, @Nullable Long denominator, @Nullable Double value) {}
+  public record Told(
+      @Nullable Long numerator, @Nullable Long denominator, @Nullable Double value) {}
 }

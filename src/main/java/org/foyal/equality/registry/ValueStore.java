@@ -133,7 +133,8 @@ class ValueStore {
             row.getObject("as_of", LocalDate.class),
             row.getObject("known_at", OffsetDateTime.class).toInstant()),
         row.getInt("version"),
-        new Value.Amount(row.getDouble("value"), number(row, "numerator"), number(row, "denominator")),
+        new Value.Amount(
+            row.getDouble("value"), number(row, "numerator"), number(row, "denominator")),
         interval,
         row.getString("source"));
   }

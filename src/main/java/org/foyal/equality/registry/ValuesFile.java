@@ -16,11 +16,12 @@ import org.foyal.equality.registry.Refused.Reason;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a file of values: CSV in UTF-8 with the columns `indicator`, `area`, `period`, `numerator`,
-/// `denominator`, `value`, `source`, `as_of`, in any order.
+/// Reads a file of values: CSV in UTF-8 with the columns `indicator`, `area`, `period`,
+/// `numerator`, `denominator`, `value`, `source`, `as_of`, in any order.
 public final class ValuesFile {
   private static final List<String> COLUMNS =
-      List.of("indicator", "area", "period", "numerator", "denominator", "value", "source", "as_of");
+      List.of(
+          "indicator", "area", "period", "numerator", "denominator", "value", "source", "as_of");
 
   private ValuesFile() {}
 
@@ -33,7 +34,8 @@ public final class ValuesFile {
   public static Read of(Path file) throws IOException {
     var readings = new ArrayList<Reading>();
     var refused = new ArrayList<Refused>();
-    try (var csv = CsvReader.builder().ofCsvRecord(Files.readString(file, StandardCharsets.UTF_8))) {
+    try (var csv =
+        CsvReader.builder().ofCsvRecord(Files.readString(file, StandardCharsets.UTF_8))) {
       var places = new HashMap<String, Integer>();
       for (var row : csv) {
         int line = (int) row.getStartingLineNumber();

@@ -16,6 +16,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 /// The roads as a graph: its nodes are where roads end, its edges the roads, walked both ways.
 final class Network {
   private static final double FARTHEST_m = 300;
+
   /// Some less than a degree of latitude has: what is looked through is rather too wide.
   private static final double METRES_A_DEGREE = 110_000;
 
@@ -109,12 +110,13 @@ final class Network {
     Arrays.fill(distance, Double.POSITIVE_INFINITY);
     var queue = new PriorityQueue<Step>((a, b) -> Double.compare(a.distance_m(), b.distance_m()));
     for (var place : places) {
-      entry(place).ifPresent(entry -> {
-        if (entry.away_m() < distance[entry.node()]) {
-          distance[entry.node()] = entry.away_m();
-          queue.add(new Step(entry.node(), entry.away_m()));
-        }
-      });
+      entry(place)
+          .ifPresent(entry -> {
+            if (entry.away_m() < distance[entry.node()]) {
+              distance[entry.node()] = entry.away_m();
+              queue.add(new Step(entry.node(), entry.away_m()));
+            }
+          });
     }
     for (var step = queue.poll(); step != null; step = queue.poll()) {
       if (step.distance_m() > distance[step.node()]) {

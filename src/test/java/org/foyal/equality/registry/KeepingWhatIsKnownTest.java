@@ -69,11 +69,13 @@ class KeepingWhatIsKnownTest {
     assertThat(registry.history("fibre.connectable", WEST))
         .extracting(value -> value.version() + ":" + value.amount().numerator().getAsLong())
         .containsExactly("2:6", "1:5");
-    assertThat(registry.latest()).singleElement().satisfies(value -> {
-      assertThat(value.version()).isEqualTo(2);
-      assertThat(value.interval()).isPresent();
-      assertThat(value.when().geography()).startsWith("2026-11-20");
-    });
+    assertThat(registry.latest())
+        .singleElement()
+        .satisfies(value -> {
+          assertThat(value.version()).isEqualTo(2);
+          assertThat(value.interval()).isPresent();
+          assertThat(value.when().geography()).startsWith("2026-11-20");
+        });
   }
 
   @Test

@@ -21,14 +21,17 @@ class WalkingTest {
 
   /// Two roads in a corner, 1,000 m and 1,100 m, and one that hangs together with nothing.
   private final Network network =
-      Network.of(List.of(way(1000, WEST, BEND), way(1100, BEND, NORTH), way(100, ISLAND, ISLAND_END)));
+      Network.of(
+          List.of(way(1000, WEST, BEND), way(1100, BEND, NORTH), way(100, ISLAND, ISLAND_END)));
 
   private static Way way(double length_m, double[]... points) {
     return new Way(
         length_m,
         new GeometryFactory()
             .createLineString(
-                Stream.of(points).map(at -> new Coordinate(at[0], at[1])).toArray(Coordinate[]::new)));
+                Stream.of(points)
+                    .map(at -> new Coordinate(at[0], at[1]))
+                    .toArray(Coordinate[]::new)));
   }
 
   private static Position at(double... place) {
