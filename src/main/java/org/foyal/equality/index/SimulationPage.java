@@ -45,6 +45,11 @@ class SimulationPage {
           .orElse("");
     }
 
+    /// 1 to 3.
+    int group(Simulation.Quarter quarter) {
+      return quarter.standing(quarters.size());
+    }
+
     /// How many stand in a field of the two by two.
     long field(boolean covered, boolean skilled) {
       return quarters.stream()
@@ -80,7 +85,7 @@ class SimulationPage {
     var least =
         made.quarters().stream()
             .sorted(
-                Comparator.comparingInt((Simulation.Quarter one) -> one.place().group())
+                Comparator.comparingInt((Simulation.Quarter one) -> one.standing(QUARTERS))
                     .thenComparingInt(Simulation.Quarter::number))
             .toList();
     return new View(least, made.city(), Helping.rank(Methods.latest(), made.quarters(), CHOICES));
