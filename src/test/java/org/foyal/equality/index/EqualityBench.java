@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.foyal.equality.measure.Method;
 
 /// `bench/equality.sh`: the index of 38 and of 5,000 areas of which all is known, as
-/// [EqualityIndex#of] makes it, beside the same arithmetic in plain arrays; both sums are printed, so
-/// that they can be seen to be one.
+/// [EqualityIndex#of] makes it, beside the same arithmetic in plain arrays; both sums are printed,
+/// so that they can be seen to be one.
 final class EqualityBench {
   private static final int TIMES = 15;
 
@@ -27,7 +27,8 @@ final class EqualityBench {
   private static void measure(int size) {
     var method = Methods.latest();
     var lot = new Random(size);
-    List<Map<String, Double>> areas = IntStream.range(0, size).mapToObj(_ -> area(method, lot)).toList();
+    List<Map<String, Double>> areas =
+        IntStream.range(0, size).mapToObj(_ -> area(method, lot)).toList();
     var plain = areas.stream().map(one -> row(method, one)).toArray(double[][]::new);
     var ours = new double[TIMES];
     var bare = new double[TIMES];
@@ -35,7 +36,10 @@ final class EqualityBench {
     double bareSum = 0;
     for (int i = 0; i < TIMES; i++) {
       long begin = System.nanoTime();
-      sum = areas.stream().mapToDouble(one -> EqualityIndex.of(method, one).score().orElse(0.0)).sum();
+      sum =
+          areas.stream()
+              .mapToDouble(one -> EqualityIndex.of(method, one).score().orElse(0.0))
+              .sum();
       long middle = System.nanoTime();
       bareSum = Arrays.stream(plain).mapToDouble(one -> score(method, one)).sum();
       ours[i] = (middle - begin) / 1e6;
@@ -57,8 +61,7 @@ final class EqualityBench {
     var values = new HashMap<String, Double>();
     for (var one : method.indicators()) {
       var posts = one.posts();
-      values.put(
-          one.key(), posts.floor() + lot.nextDouble() * (posts.objective() - posts.floor()));
+      values.put(one.key(), posts.floor() + lot.nextDouble() * (posts.objective() - posts.floor()));
     }
     return values;
   }

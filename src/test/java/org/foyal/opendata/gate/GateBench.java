@@ -33,7 +33,10 @@ final class GateBench {
       }
       long end = System.nanoTime();
       long hidden =
-          shown.cells().stream().flatMap(java.util.List::stream).filter(one -> one.isEmpty()).count();
+          shown.cells().stream()
+              .flatMap(java.util.List::stream)
+              .filter(one -> one.isEmpty())
+              .count();
       System.out.printf(
           Locale.ROOT,
           "%d x %d: hidden and audited in %.1f ms (%d small, %d hidden); small ones alone, plain arrays: %.3f ms%n",
