@@ -35,7 +35,10 @@ import org.springframework.context.annotation.Import;
       "enrolment.first-minute=P1D",
       // and so do those of roll-ups, months and alerts
       "things.first-minute=P1D",
-      "things.first-hour=P1D"
+      "things.first-hour=P1D",
+      // and those of what is known of neighbourhoods
+      "equality.first-feeding=P1D",
+      "equality.first-minute=P1D"
     })
 @AutoConfigureMockMvc
 @Import({

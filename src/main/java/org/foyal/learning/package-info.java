@@ -2,13 +2,14 @@
 /// go, what is taught, who comes.
 ///
 /// Owns the schema `learning`. No doors of its own: its nested rooms have them. May call
-/// `territory` with its search, its map and what reads its files, `post`, `people` and `cases` with
-/// its calendar and what it counts.
+/// `territory` with its search, its map, its ways on foot and what reads its files, `post`,
+/// `people` and `cases` with its calendar and what it counts.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",
       "territory.search",
       "territory.map",
+      "territory.walking",
       "territory :: files",
       "post",
       "post :: subscriptions",

@@ -17,6 +17,8 @@ final class DataDoors {
               Map.entry("/api/areas", "/api/areas"),
               Map.entry("/api/areas/at", "/api/areas/at?lat=14.6&lon=-61.07"),
               Map.entry("/api/areas/{code}", "/api/areas/97209"),
+              Map.entry("/api/equality", "/api/equality"),
+              Map.entry("/api/equality.csv", "/api/equality.csv"),
               Map.entry("/api/learning/figures", "/api/learning/figures"),
               Map.entry("/api/learning/figures.csv", "/api/learning/figures.csv?quarter=2026-T1"),
               Map.entry("/api/map/areas.geojson", "/api/map/areas.geojson?kind=IRIS"),

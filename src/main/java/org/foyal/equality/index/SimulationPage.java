@@ -1,0 +1,93 @@
+package org.foyal.equality.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.equality.measure.Method;
+import org.foyal.shell.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The public web door to the simulation. Every block says that it is invented; no real area is
+/// named or drawn.
+@Controller
+class SimulationPage {
+  private static final int QUARTERS = 38;
+  private static final long SEED = 20261127;
+  private static final int CHOICES = 8;
+
+  private final Cache<Long, View> kept = Caffeine.newBuilder().maximumSize(1).build();
+
+  /// What the page shows.
+  ///
+  /// @param quarters those that have least first
+  record View(List<Simulation.Quarter> quarters, EqualityIndex city, List<Helping.Choice> choices) {
+    private static final Method METHOD = Methods.latest();
+
+    /// What each subject adds to the gap with the city.
+    List<Contribution> beside(Simulation.Quarter quarter) {
+      return quarter.index().beside(city, METHOD);
+    }
+
+    /// The subject that weighs most in the gap, in words.
+    String weighs(Page page, Simulation.Quarter quarter) {
+      return beside(quarter).stream()
+          .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())))
+          .map(one ->
+              page.say("equality.part." + one.key())
+                  + (one.amount() < 0 ? " −" : " +")
+                  + page.number(100 * Math.abs(Math.expm1(one.amount())))
+                  + " %")
+          .orElse("");
+    }
+
+    /// 1 to 3.
+    int group(Simulation.Quarter quarter) {
+      return quarter.standing(quarters.size());
+    }
+
+    /// How many stand in a field of the two by two.
+    long field(boolean covered, boolean skilled) {
+      return quarters.stream()
+          .filter(one -> one.covered() == covered && one.skilled() == skilled)
+          .count();
+    }
+
+    /// Their numbers.
+    String fieldOf(boolean covered, boolean skilled) {
+      return String.join(
+          ", ",
+          quarters.stream()
+              .filter(one -> one.covered() == covered && one.skilled() == skilled)
+              .map(Simulation.Quarter::number)
+              .sorted()
+              .map(String::valueOf)
+              .toList());
+    }
+
+    static String words(Helping.Option option) {
+      return "equality.option." + option.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @GetMapping("/equality/simulation")
+  ModelAndView show() {
+    return new ModelAndView("equality/index/simulation")
+        .addObject("view", kept.get(SEED, SimulationPage::view));
+  }
+
+  private static View view(long seed) {
+    var made = Simulation.of(QUARTERS, seed);
+    var least =
+        made.quarters().stream()
+            .sorted(
+                Comparator.comparingInt((Simulation.Quarter one) -> one.standing(QUARTERS))
+                    .thenComparingInt(Simulation.Quarter::number))
+            .toList();
+    return new View(least, made.city(), Helping.rank(Methods.latest(), made.quarters(), CHOICES));
+  }
+}

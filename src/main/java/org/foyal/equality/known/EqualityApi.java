@@ -1,0 +1,150 @@
+package org.foyal.equality.known;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.foyal.kernel.Interval;
+import org.foyal.shell.Pages;
+import org.foyal.shell.data.Problems;
+import org.foyal.shell.language.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The programs’ door: every value that is known of a neighbourhood, with its interval, source and
+/// date. What a demonstration invented is in none.
+@RestController
+class EqualityApi {
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final List<String> HEADER =
+      List.of(
+          "area",
+          "area_name",
+          "indicator",
+          "unit",
+          "period",
+          "version",
+          "value",
+          "numerator",
+          "denominator",
+          "interval_from",
+          "interval_to",
+          "city",
+          "as_of",
+          "known_at",
+          "geography",
+          "source");
+
+  private final Sheets sheets;
+  private final Pages pages;
+
+  EqualityApi(Sheets sheets, Pages pages) {
+    this.sheets = sheets;
+    this.pages = pages;
+  }
+
+  @GetMapping("/api/equality")
+  ResponseEntity<?> object(HttpServletRequest request) {
+    if (!request.getParameterMap().isEmpty()) {
+      return refused(request);
+    }
+    var rows = new ArrayList<LinkedHashMap<String, @Nullable Object>>();
+    for (var values : rows()) {
+      var row = new LinkedHashMap<String, @Nullable Object>();
+      for (int i = 0; i < HEADER.size(); i++) {
+        row.put(HEADER.get(i), values.get(i));
+      }
+      rows.add(row);
+    }
+    var whole = new LinkedHashMap<String, Object>();
+    whole.put("note", pages.of(request).say("equality.api.note"));
+    whole.put("values", rows);
+    return answer(MediaType.APPLICATION_JSON).body(whole);
+  }
+
+  @GetMapping("/api/equality.csv")
+  ResponseEntity<?> table(HttpServletRequest request) {
+    if (!request.getParameterMap().isEmpty()) {
+      return refused(request);
+    }
+    var text = new StringWriter();
+    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(HEADER);
+      for (var row : rows()) {
+        csv.writeRecord(row.stream().map(EqualityApi::cell).toList());
+      }
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
+    return answer(CSV)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"equality.csv\"")
+        .body(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String cell(@Nullable Object value) {
+    return value instanceof String text ? Plain.cell(text) : Objects.toString(value, "");
+  }
+
+  private List<List<@Nullable Object>> rows() {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var sheet : sheets.list()) {
+      sheet.lines().forEach(line -> rows.add(row(sheet, line)));
+    }
+    return rows;
+  }
+
+  private static List<@Nullable Object> row(Sheet sheet, Sheet.Line line) {
+    var value = line.value();
+    var amount = value.amount();
+    var row = new ArrayList<@Nullable Object>();
+    row.add(sheet.area().code());
+    row.add(sheet.area().name());
+    row.add(value.indicator());
+    row.add(line.indicator().unit().name());
+    row.add(value.when().period());
+    row.add(value.version());
+    row.add(amount.value());
+    row.add(amount.numerator().isPresent() ? amount.numerator().getAsLong() : null);
+    row.add(amount.denominator().isPresent() ? amount.denominator().getAsLong() : null);
+    row.add(value.interval().map(Interval::from).orElse(null));
+    row.add(value.interval().map(Interval::to).orElse(null));
+    row.add(line.city().isPresent() ? line.city().getAsDouble() : null);
+    row.add(value.when().asOf().toString());
+    row.add(value.when().knownAt().toString());
+    row.add(value.when().geography());
+    row.add(Optional.of(value.source()).filter(source -> !source.isEmpty()).orElse(null));
+    return row;
+  }
+
+  private static ResponseEntity.BodyBuilder answer(MediaType type) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .header("Access-Control-Allow-Origin", "*");
+  }
+
+  private ResponseEntity<?> refused(HttpServletRequest request) {
+    var page = pages.of(request);
+    return Problems.answer(
+        page,
+        HttpStatus.BAD_REQUEST,
+        "equality:parameter",
+        page.say("equality.api.title"),
+        page.say("equality.api.parameter"));
+  }
+}

@@ -1,0 +1,41 @@
+package org.foyal.equality.known;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.foyal.equality.registry.Indicator;
+import org.foyal.equality.registry.Indicators;
+import org.foyal.equality.registry.Value;
+import org.foyal.territory.Area;
+
+/// What is known of a neighbourhood, and of the city beside it.
+///
+/// @param lines what is known, in the order of the indicators
+record Sheet(Area area, List<Line> lines, Optional<Fragility> fragility) {
+  /// An indicator that is known.
+  ///
+  /// @param city the same of the whole city, where that can be said
+  record Line(Indicator indicator, Value value, OptionalDouble city) {}
+
+  /// The line of an indicator, if it is known.
+  Optional<Line> find(String key) {
+    return lines.stream().filter(line -> line.indicator().key().equals(key)).findFirst();
+  }
+
+  /// What the index needs and nobody knows here.
+  List<Indicator> unknown() {
+    return Indicators.scored().stream().filter(one -> find(one.key()).isEmpty()).toList();
+  }
+
+  /// How many of what the index needs are known.
+  int knownOfIndex() {
+    return Indicators.scored().size() - unknown().size();
+  }
+
+  /// The lines that are no axis of the fragility, which has a table of its own.
+  List<Line> others() {
+    return lines.stream()
+        .filter(line -> !Indicators.FRAGILITY.contains(line.indicator().key()))
+        .toList();
+  }
+}

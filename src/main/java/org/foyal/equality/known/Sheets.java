@@ -1,0 +1,129 @@
+package org.foyal.equality.known;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.foyal.equality.registry.Indicator;
+import org.foyal.equality.registry.Indicator.Unit;
+import org.foyal.equality.registry.Indicators;
+import org.foyal.equality.registry.Registry;
+import org.foyal.equality.registry.Value;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
+import org.springframework.stereotype.Service;
+
+/// The façade of what is known, put together for reading.
+@Service
+public class Sheets {
+  private final Registry registry;
+  private final Territory territory;
+
+  Sheets(Registry registry, Territory territory) {
+    this.registry = registry;
+    this.territory = territory;
+  }
+
+  /// The neighbourhoods of the city, by name.
+  List<Sheet> list() {
+    var areas = areas();
+    var known = known();
+    var city = city(areas, known);
+    var sheets = new ArrayList<Sheet>();
+    for (var area : areas) {
+      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city));
+    }
+    return sheets;
+  }
+
+  /// The neighbourhood of that code, if it is one of the city’s.
+  Optional<Sheet> find(String code) {
+    return list().stream().filter(sheet -> sheet.area().code().equals(code)).findFirst();
+  }
+
+  /// What names an area that a figure can be contested of: its name, if it is one of the city’s.
+  public Optional<String> nameOf(String code) {
+    return areas().stream().filter(one -> one.code().equals(code)).map(Area::name).findFirst();
+  }
+
+  /// A number that changes whenever what is told does.
+  long version() {
+    return 31 * registry.version() + territory.version();
+  }
+
+  private List<Area> areas() {
+    var city = territory.city().map(Area::code);
+    return territory.listAreas(Area.Kind.IRIS).stream()
+        .filter(area -> city.isEmpty() || city.get().equals(area.parentCode()))
+        .sorted(Comparator.comparing(Area::name).thenComparing(Area::code))
+        .toList();
+  }
+
+  private Map<String, Map<String, Value>> known() {
+    return registry.latest().stream()
+        .collect(
+            Collectors.groupingBy(
+                Value::area,
+                Collectors.toMap(Value::indicator, value -> value, (first, _) -> first)));
+  }
+
+  private static Sheet sheet(Area area, Map<String, Value> known, Map<String, Double> city) {
+    var lines = new ArrayList<Sheet.Line>();
+    for (var indicator : Indicators.list()) {
+      var value = known.get(indicator.key());
+      if (value != null) {
+        var all = city.get(indicator.key());
+        lines.add(
+            new Sheet.Line(
+                indicator, value, all == null ? OptionalDouble.empty() : OptionalDouble.of(all)));
+      }
+    }
+    var own = new HashMap<String, Double>();
+    known.forEach((key, value) -> own.put(key, value.value()));
+    return new Sheet(area, lines, Fragility.of(own, city));
+  }
+
+  /// The same of the whole city: what is published of it; else shares of all that is counted, and
+  /// of the rest the mean of all neighbourhoods, each by its residents. Where one of them is not
+  /// known, there is none, since the others are not the city.
+  private Map<String, Double> city(List<Area> areas, Map<String, Map<String, Value>> known) {
+    var whole = territory.city().map(Area::code).map(known::get);
+    var city = new HashMap<String, Double>();
+    for (var indicator : Indicators.list()) {
+      var published = whole.map(all -> all.get(indicator.key()));
+      if (published.isPresent()) {
+        city.put(indicator.key(), published.get().value());
+      } else {
+        together(indicator, areas, known).ifPresent(value -> city.put(indicator.key(), value));
+      }
+    }
+    return city;
+  }
+
+  private static OptionalDouble together(
+      Indicator indicator, List<Area> areas, Map<String, Map<String, Value>> known) {
+    double sum = 0;
+    double weight = 0;
+    for (var area : areas) {
+      var value = known.getOrDefault(area.code(), Map.of()).get(indicator.key());
+      if (value == null || (indicator.unit() != Unit.COUNT && area.residents().isEmpty())) {
+        return OptionalDouble.empty();
+      }
+      var of = value.amount().denominator();
+      double by =
+          indicator.unit() == Unit.COUNT
+              ? 1
+              : of.isPresent() ? of.getAsLong() : area.residents().orElse(0);
+      sum += by * value.value();
+      weight += by;
+    }
+    if (weight == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(indicator.unit() == Unit.COUNT ? sum : sum / weight);
+  }
+}

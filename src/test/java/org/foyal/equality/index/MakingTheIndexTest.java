@@ -1,0 +1,135 @@
+package org.foyal.equality.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import org.foyal.HouseTest;
+import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.shell.StartRefused;
+import org.foyal.territory.Area;
+import org.foyal.territory.Territory;
+import org.foyal.territory.TwoNeighbourhoods;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The index of each night can be made again; where too little is known there is none.
+@HouseTest
+class MakingTheIndexTest {
+  @Autowired Indexing indexing;
+  @Autowired IndexCommand command;
+  @Autowired Territory territory;
+  @Autowired JdbcClient sql;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired MockMvcTester web;
+
+  @BeforeEach
+  void aCity() {
+    new TwoNeighbourhoods(sql, events).settle();
+    sql.sql("truncate equality.index_run, equality.value").update();
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    sql.sql("truncate equality.index_run, equality.value").update();
+  }
+
+  private String told(String... words) {
+    var out = new ByteArrayOutputStream();
+    command.run(List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theSameNightTwiceIsOneLineAndWhereTooLittleIsKnownThereIsNoIndex() {
+    var made = indexing.make();
+    assertThat(made).isEqualTo(new Indexing.Made(true, 2, 0));
+    assertThat(indexing.make().fresh()).isFalse();
+    assertThat(indexing.verify()).isEqualTo(new Indexing.Verified(1, List.of()));
+  }
+
+  @Test
+  void aNightThatSomebodyChangedIsFound() {
+    sql.sql(
+            """
+            insert into equality.index_run (day, method, inputs, outputs, digest, made_at)
+            values ('2026-11-01', '1', '{"972990101":{}}', '{"972990101":{"subjects":{},"known":1.0,"score":99.0}}',
+              'none', now()), ('2026-11-02', '0', '{}', '{}', 'none', now())
+            """)
+        .update();
+    assertThat(indexing.verify().different()).containsExactly("2026-11-01 1", "2026-11-02 0");
+    assertThat(told("verify")).contains("2026-11-01 1");
+  }
+
+  @Test
+  void theConsoleMakesVerifiesAndSaysWhatItDoesNotUnderstand() {
+    assertThat(told("make")).contains("2");
+    assertThat(told("verify")).contains("0");
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> told("guess"))
+        .isInstanceOf(StartRefused.class);
+  }
+
+  @Test
+  void aSubjectNeedsTwoThirdsOfItsWeightAndTheIndexEverySubject() {
+    var values = new HashMap<String, Double>();
+    Methods.latest().indicators().forEach(one -> values.put(one.key(), one.posts().objective()));
+    assertThat(EqualityIndex.of(Methods.latest(), values).score().orElseThrow())
+        .isCloseTo(100, within(1e-9));
+    values.remove("wifi.near");
+    assertThat(EqualityIndex.of(Methods.latest(), values).score()).isPresent();
+    values.remove("mobile.covered");
+    var thin = EqualityIndex.of(Methods.latest(), values);
+    assertThat(thin.score()).isEmpty();
+    assertThat(thin.subjects()).doesNotContainKey("connectivity").containsKey("support");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatEachSubjectAddsSumsToTheGapWithTheCity(long seed) {
+    var made = Simulation.of(9, seed);
+    for (var quarter : made.quarters()) {
+      double sum =
+          quarter.index().beside(made.city(), Methods.latest()).stream()
+              .mapToDouble(Contribution::amount)
+              .sum();
+      assertThat(sum)
+          .isCloseTo(Math.log(quarter.score() / made.city().score().orElseThrow()), within(1e-9));
+    }
+    assertThat(Simulation.of(9, seed)).isEqualTo(made);
+  }
+
+  @Test
+  void whatHelpsMostComesFirstAndNothingMakesItWorse() {
+    var made = Simulation.of(9, 1);
+    var choices = Helping.rank(Methods.latest(), made.quarters(), 27);
+    assertThat(choices)
+        .hasSize(27)
+        .allSatisfy(one -> assertThat(one.after()).isGreaterThanOrEqualTo(one.before() - 1e-9))
+        .isSortedAccordingTo((a, b) -> Double.compare(b.gain(), a.gain()));
+  }
+
+  @Test
+  void theSimulationSaysThatItIsOneAndNamesNoRealArea() {
+    for (var language : List.of("fr", "en", "gcf")) {
+      var answer = web.get().uri("/" + language + "/equality/simulation").exchange();
+      assertThat(answer).hasStatusOk();
+      var page = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+      assertThat(page.split("watermark", -1)).hasSize(4);
+      assertThat(territory.listAreas(Area.Kind.IRIS)).hasSize(2);
+      for (var area : territory.listAreas(Area.Kind.IRIS)) {
+        assertThat(page).doesNotContain(area.code()).doesNotContain(area.name());
+      }
+    }
+  }
+}

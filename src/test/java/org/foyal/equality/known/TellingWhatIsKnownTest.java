@@ -1,0 +1,159 @@
+package org.foyal.equality.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.foyal.HouseTest;
+import org.foyal.equality.registry.Feeding;
+import org.foyal.equality.registry.Reading;
+import org.foyal.equality.registry.Registry;
+import org.foyal.kernel.Figure;
+import org.foyal.kernel.Figures;
+import org.foyal.territory.TwoNeighbourhoods;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// What everybody is told of a neighbourhood: what is known, beside the city, and what is not.
+@HouseTest
+class TellingWhatIsKnownTest {
+  private static final String WEST = TwoNeighbourhoods.WEST;
+
+  @Autowired Registry registry;
+  @Autowired Feeding feeding;
+  @Autowired Sheets sheets;
+  @Autowired JdbcClient sql;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired MockMvcTester web;
+
+  @BeforeEach
+  void scoresOfTwoNeighbourhoods() {
+    new TwoNeighbourhoods(sql, events).settle();
+    sql.sql("truncate equality.value").update();
+    feeding.feed();
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    sql.sql("truncate equality.value").update();
+  }
+
+  private String page(String address) {
+    var answer = web.get().uri(address).exchange();
+    assertThat(answer).hasStatusOk();
+    return new String(
+        answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aGapIsTakenApartExactlyAndWhatRoundingLeavesIsTold() {
+    var own =
+        Map.of(
+            "score_global", 112.0,
+            "acces_information", 139.0,
+            "acces_interfaces_numeriques", 101.0,
+            "competences_administratives", 128.0,
+            "competences_numeriques_scolaires", 82.0);
+    var city =
+        Map.of(
+            "score_global", 100.0,
+            "acces_information", 100.0,
+            "acces_interfaces_numeriques", 101.0,
+            "competences_administratives", 98.0,
+            "competences_numeriques_scolaires", 103.0);
+    var found = Fragility.of(own, city).orElseThrow();
+    assertThat(found.parts()).extracting(Fragility.Part::axis).startsWith("acces_information");
+    assertThat(found.parts().getFirst().points()).isCloseTo(13, within(1e-9));
+    double sum = found.parts().stream().mapToDouble(Fragility.Part::points).sum();
+    assertThat(sum + found.rounding()).isCloseTo(found.gap(), within(1e-9));
+  }
+
+  @Test
+  void aNeighbourhoodIsToldInSentencesBesideTheCityInEachLanguage() {
+    double city = (1957 * 112 + 888 * 101) / (1957.0 + 888);
+    var line = sheets.find(WEST).orElseThrow().find("score_global").orElseThrow();
+    assertThat(line.city().orElseThrow()).isCloseTo(city, within(1e-9));
+    assertThat(page("/fr/equality/" + WEST)).contains("3,4 points de plus que la ville");
+    assertThat(page("/en/equality/" + WEST)).contains("3.4 points above the city");
+    assertThat(page("/gcf/equality/" + WEST)).contains("pwen anlè vil-la");
+  }
+
+  @Test
+  void whatNobodyKnowsIsNamedAndThereIsNoScore() {
+    var page = page("/en/equality/" + WEST);
+    assertThat(page)
+        .contains("What we do not know")
+        .contains("Households with a computer")
+        .contains("There is no overall score yet.");
+    assertThat(sheets.find(WEST).orElseThrow().knownOfIndex()).isZero();
+  }
+
+  @Test
+  void theCityHasAMapATableAndAMethod() {
+    assertThat(page("/en/equality?show=score_global"))
+        .contains("equal-5")
+        .contains("Outlines are not official")
+        .contains("Known of 2 neighbourhoods out of 2");
+    assertThat(page("/en/equality?show=nonsense")).contains("Digital fragility in 2020");
+    assertThat(page("/gcf/equality/method")).contains("E2SFCA");
+    assertThat(web.get().uri("/fr/equality/999999999").exchange()).hasStatus(404);
+  }
+
+  @Test
+  void programsGetTheSameWithIntervalAndSource() {
+    registry.keep(
+        List.of(
+            new Reading(
+                1,
+                "fibre.connectable",
+                WEST,
+                "2026-T2",
+                new Reading.Told(5L, 11L, null),
+                "=essai",
+                LocalDate.of(2026, 6, 30))));
+    var csv = page("/api/equality.csv");
+    assertThat(csv).contains("fibre.connectable,SHARE,2026-T2,1,0.45454545").contains("'=essai");
+    assertThat(page("/api/equality"))
+        .contains("\"numerator\":5")
+        .contains("\"interval_from\":0.2127");
+    assertThat(web.get().uri("/api/equality?area=1").exchange()).hasStatus(400);
+  }
+
+  /// The rule of the house: what a demonstration invented never speaks of a real area.
+  @Test
+  void aPlantedSyntheticFigureIsInNoPageAndNoFile() {
+    Figures planted =
+        _ ->
+            List.of(
+                new Figure(
+                    "fibre.connectable",
+                    WEST,
+                    777,
+                    OptionalLong.of(999),
+                    LocalDate.of(2026, 6, 30),
+                    true));
+    feeding.with(planted).feed();
+    assertThat(page("/api/equality.csv")).doesNotContain("777");
+    assertThat(page("/fr/equality/" + WEST)).doesNotContain("77,8");
+    Figures real =
+        _ ->
+            List.of(
+                new Figure(
+                    "fibre.connectable",
+                    WEST,
+                    777,
+                    OptionalLong.of(999),
+                    LocalDate.of(2026, 6, 30),
+                    false));
+    feeding.with(real).feed();
+    assertThat(page("/api/equality.csv")).contains("777");
+  }
+}
