@@ -11,6 +11,7 @@
       "territory.map",
       "post",
       "people",
+      "people :: drawings",
       "people :: mandates",
       "cases",
       "cases :: calendar",

@@ -37,4 +37,25 @@ public sealed interface Granting {
 
   /// They have that level, or a higher one, already; or, to be renewed, they have none.
   record NothingToDo(Standing standing) implements Granting {}
+
+  /// Whether the level stands.
+  default boolean stands() {
+    return this instanceof Granted || this instanceof SentBefore;
+  }
+
+  /// The key of the words that say what came of it.
+  default String words() {
+    return "fablab.ladder.granting."
+        + switch (this) {
+          case Granted _ -> "granted";
+          case SentBefore _ -> "granted";
+          case Unknown _ -> "unknown";
+          case Lacks _ -> "lacks";
+          case NotThere _ -> "not-there";
+          case NotShown _ -> "not-shown";
+          case NotAllowed _ -> "not-allowed";
+          case Suspended _ -> "suspended";
+          case NothingToDo _ -> "nothing";
+        };
+  }
 }

@@ -1,10 +1,12 @@
 package org.foyal.fablab.ladder;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.fablab.ladder.Granting.Granted;
@@ -148,7 +150,7 @@ public class Ladder {
       case EXPIRED ->
           standing
               .until()
-              .filter(end -> end.isAfter(now.minus(java.time.Duration.ofDays(RENEWED_AFTER_days))))
+              .filter(end -> end.isAfter(now.minus(Duration.ofDays(RENEWED_AFTER_days))))
               .isPresent();
       case SUSPENDED, REVOKED, NEVER -> false;
     };
@@ -178,11 +180,15 @@ public class Ladder {
           .trail()
           .append(
               actor.did(
-                  "fablab.ladder.act." + what.name(),
+                  "fablab.ladder.act." + word(what),
                   member + " " + grant.type() + " " + grant.level().number()));
     }
     tell(grant.member());
     return new Granted(standing(grant.member(), grant.type(), around.now()));
+  }
+
+  private static String word(What what) {
+    return what.name().toLowerCase(Locale.ROOT);
   }
 
   private static By by(Granter granter) {
@@ -242,7 +248,7 @@ public class Ladder {
     store.append(written, around.now());
     around
         .trail()
-        .append(by.did("fablab.ladder.act." + what.name(), who.get().reference() + " " + type));
+        .append(by.did("fablab.ladder.act." + word(what), who.get().reference() + " " + type));
     tell(member);
     return Taking.DONE;
   }

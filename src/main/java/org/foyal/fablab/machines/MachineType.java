@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.foyal.shell.language.Told;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of machine: the ladder, its dangers and its rules are the kind’s, not the single
 /// machine’s.
@@ -117,6 +119,16 @@ public record MachineType(
     /// Keeps the list as it is.
     public Teaching {
       checks = List.copyOf(checks);
+    }
+
+    /// How many lines of the check-list a form says were looked at, by their places.
+    public int looked(@Nullable List<String> typed) {
+      return typed == null
+          ? 0
+          : (int)
+              IntStream.range(0, checks.size())
+                  .filter(place -> typed.contains(Integer.toString(place)))
+                  .count();
     }
   }
 

@@ -3,7 +3,7 @@
 ///
 /// Owns the tables `machine_type`, `machine_type_need`, `machine`, `machine_state`, `space`,
 /// `fault`, `opening_hours` and `closed_day` of the schema `fablab`. Façades: [Machines] for what
-/// stands there, [Faults] for what is broken, [LabHours] for when it is open. Tells the house:
+/// stands there, [MachineFaults] for what is broken, [LabHours] for when it is open. Tells the house:
 /// [MachineStateChanged]. The staff's pages stand in `desk`, those of everybody in
 /// [org.foyal.fablab.showing].
 @org.jspecify.annotations.NullMarked

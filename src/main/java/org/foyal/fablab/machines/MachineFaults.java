@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// look. Nobody but they takes a machine out of use: who reads an address from a wall could close
 /// the lab.
 @Service
-public class Faults {
+public class MachineFaults {
   private static final int MOST_OPEN = 10;
 
   private final FaultStore store;
@@ -22,7 +22,7 @@ public class Faults {
   private final Trail trail;
   private final Clock clock;
 
-  Faults(FaultStore store, MachineStore machines, Trail trail, Clock clock) {
+  MachineFaults(FaultStore store, MachineStore machines, Trail trail, Clock clock) {
     this.store = store;
     this.machines = machines;
     this.trail = trail;
