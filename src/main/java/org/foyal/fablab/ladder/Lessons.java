@@ -1,6 +1,7 @@
 package org.foyal.fablab.ladder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,23 @@ public class Lessons {
     this.clock = clock;
   }
 
+  /// The sessions of a course from a moment on.
+  static Sought of(String course, Instant from) {
+    var all = Sought.all(from);
+    return new Sought(
+        all.from(),
+        all.need(),
+        Optional.of(course),
+        all.places(),
+        all.language(),
+        all.part(),
+        all.childcare(),
+        all.stepFree(),
+        all.womenOnly(),
+        all.competence(),
+        all.audience());
+  }
+
   /// The next sessions of the course that teaches a kind of machine, the soonest first; cancelled
   /// ones are left out.
   @Transactional(readOnly = true)
@@ -36,21 +54,7 @@ public class Lessons {
     if (course.isEmpty()) {
       return List.of();
     }
-    var all = Sought.all(clock.instant());
-    var sought =
-        new Sought(
-            all.from(),
-            all.need(),
-            course,
-            all.places(),
-            all.language(),
-            all.part(),
-            all.childcare(),
-            all.stepFree(),
-            all.womenOnly(),
-            all.competence(),
-            all.audience());
-    return courses.search(sought, Optional.empty(), LOOKED_AT).stream()
+    return courses.search(of(course.get(), clock.instant()), Optional.empty(), LOOKED_AT).stream()
         .filter(Session::planned)
         .limit(most)
         .toList();
