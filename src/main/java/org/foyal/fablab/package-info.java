@@ -1,8 +1,8 @@
 /// The FabLab Solidaire: from the first lesson to a machine to a sensor on the city map.
 ///
-/// Owns the schema `fablab`, which its nested rooms share. No doors of its own: they have them.
-/// May call `territory` with its search and its map, `post`, `people` with its mandates, the codes
-/// and the calendar of `cases`, `learning` (who comes, what is taught) and `things` (objects of
+/// Owns the schema `fablab`, which its nested rooms share. No doors of its own: they have them. May
+/// call `territory` with its search and its map, `post`, `people` with its mandates, the codes and
+/// the calendar of `cases`, `learning` (who comes, what is taught) and `things` (objects of
 /// makers).
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {

@@ -98,8 +98,7 @@ public class Lab {
 
   /// A space of its own.
   public Space space(String name, Optional<UUID> partOf) {
-    var made =
-        new Space(UUID.randomUUID(), name, Optional.empty(), 12, partOf, true, false, 1);
+    var made = new Space(UUID.randomUUID(), name, Optional.empty(), 12, partOf, true, false, 1);
     must(machines.add(STAFF, made));
     return made;
   }

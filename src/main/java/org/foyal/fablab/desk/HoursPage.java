@@ -170,8 +170,7 @@ class HoursPage {
     if (said && (until.isEmpty() || since.filter(until.get()::isBefore).isPresent())) {
       fields.refuse("until", "fablab.desk.problem.day");
     }
-    int weekday =
-        fields.number("weekday", form.weekday(), 1, 7, "fablab.desk.problem.unknown");
+    int weekday = fields.number("weekday", form.weekday(), 1, 7, "fablab.desk.problem.unknown");
     if (!fields.good() || opens.isEmpty() || closes.isEmpty() || since.isEmpty()) {
       return Optional.empty();
     }
@@ -205,7 +204,6 @@ class HoursPage {
 
   private ModelAndView page(Form form, Map<String, String> problems, boolean done) {
     return new ModelAndView("fablab/desk/hours", Fields.status(problems))
-        .addObject(
-            "view", new View(hours.listWeekly(), hours.closedAlone(), form, problems, done));
+        .addObject("view", new View(hours.listWeekly(), hours.closedAlone(), form, problems, done));
   }
 }

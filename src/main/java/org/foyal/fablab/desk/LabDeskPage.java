@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The staff's web door to the lab: what is broken, what is to be serviced, how each machine stands.
+/// The staff's web door to the lab: what is broken, what is to be serviced, how each machine
+/// stands.
 @Controller
 @For({Role.FABLAB, Role.ADMIN})
 @RequestMapping("/staff/fablab")

@@ -15,7 +15,6 @@ import org.foyal.fablab.machines.Machine.State;
 import org.foyal.fablab.machines.Machine.Wear;
 import org.foyal.fablab.machines.MachineFaults;
 import org.foyal.fablab.machines.Machines;
-import org.foyal.fablab.machines.Written;
 import org.foyal.people.Actor;
 import org.foyal.people.keys.QrDrawing;
 import org.foyal.shell.Page;
@@ -139,8 +138,7 @@ class MachineDeskPage {
     return switch (machines.add(Actor.of(who), made.get())) {
       case DONE -> shown(request, made.get().id(), "fablab.desk.done.saved");
       case TAKEN, OVERTAKEN, CIRCLE, UNKNOWN ->
-          page(
-              request, Optional.empty(), form, Map.of("type", "fablab.desk.problem.unknown"), "");
+          page(request, Optional.empty(), form, Map.of("type", "fablab.desk.problem.unknown"), "");
     };
   }
 
@@ -170,8 +168,7 @@ class MachineDeskPage {
     if (!fields.good() || state.isEmpty()) {
       return page(request, Optional.of(machine), Form.of(machine), fields.problems(), "");
     }
-    machines.state(
-        by, machine.id(), state.get(), Optional.of(words).filter(one -> !one.isEmpty()));
+    machines.state(by, machine.id(), state.get(), Optional.of(words).filter(one -> !one.isEmpty()));
     return shown(request, machine.id(), "fablab.desk.done.state");
   }
 
@@ -231,7 +228,8 @@ class MachineDeskPage {
     if (space.isEmpty()) {
       fields.refuse("space", "fablab.desk.problem.unknown");
     }
-    var type = Optional.of(Plain.line(form.type())).filter(Plain::isCode).flatMap(machines::findType);
+    var type =
+        Optional.of(Plain.line(form.type())).filter(Plain::isCode).flatMap(machines::findType);
     if (type.isEmpty()) {
       fields.refuse("type", "fablab.desk.problem.unknown");
     }
@@ -290,8 +288,7 @@ class MachineDeskPage {
             address.orElse(""),
             problems,
             told);
-    return new ModelAndView("fablab/desk/machine", Fields.status(problems))
-        .addObject("view", view);
+    return new ModelAndView("fablab/desk/machine", Fields.status(problems)).addObject("view", view);
   }
 
   private static Map<String, String> names(Stream<Map.Entry<String, String>> some) {

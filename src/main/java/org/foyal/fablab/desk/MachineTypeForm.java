@@ -201,8 +201,7 @@ record MachineTypeForm(
         .map(one -> one.split(" ", 2))
         .filter(parts -> !parts[0].equals(own))
         .collect(
-            Collectors.toMap(
-                parts -> parts[0], parts -> Integer.parseInt(parts[1]), Math::max))
+            Collectors.toMap(parts -> parts[0], parts -> Integer.parseInt(parts[1]), Math::max))
         .entrySet()
         .stream()
         .map(one -> new Need(one.getKey(), one.getValue()))
@@ -218,7 +217,9 @@ record MachineTypeForm(
       Told.of(line(french, i), line(english, i), line(creole, i)).ifPresent(all::add);
     }
     if (all.size() > MOST_CHECKS
-        || Stream.of(french, english, creole).flatMap(List::stream).anyMatch(one -> one.length() > 200)) {
+        || Stream.of(french, english, creole)
+            .flatMap(List::stream)
+            .anyMatch(one -> one.length() > 200)) {
       fields.refuse("checks", "fablab.desk.problem.checks");
     }
     return all;

@@ -124,11 +124,7 @@ class MachineTypesPage {
         };
     return problem.isEmpty()
         ? new ModelAndView("redirect:" + pages.of(request).href("/staff/fablab/types?done=yes"))
-        : page(
-            request,
-            edited.flatMap(one -> machines.findType(one.code())),
-            form,
-            problem);
+        : page(request, edited.flatMap(one -> machines.findType(one.code())), form, problem);
   }
 
   private ModelAndView page(

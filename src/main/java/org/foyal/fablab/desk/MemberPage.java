@@ -138,8 +138,7 @@ class MemberPage {
     /// The sessions to which they came, by their names.
     Map<String, String> sessions(Row row, Page page) {
       var all = new LinkedHashMap<String, String>();
-      row.attended()
-          .forEach(one -> all.put(one.session().toString(), page.time(one.startsAt())));
+      row.attended().forEach(one -> all.put(one.session().toString(), page.time(one.startsAt())));
       return all;
     }
   }
@@ -248,8 +247,7 @@ class MemberPage {
     return LocalDate.ofInstant(clock.instant(), shell.timeZone());
   }
 
-  private ModelAndView page(
-      Member member, Told told, HttpServletResponse response) {
+  private ModelAndView page(Member member, Told told, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     var types = machines.typesByCode();
     var rows =

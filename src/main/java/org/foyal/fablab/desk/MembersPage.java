@@ -37,8 +37,7 @@ class MembersPage {
   private final Territory territory;
   private final Pages pages;
 
-  MembersPage(
-      Members members, Learners learners, Territory territory, Pages pages) {
+  MembersPage(Members members, Learners learners, Territory territory, Pages pages) {
     this.members = members;
     this.learners = learners;
     this.territory = territory;
@@ -124,9 +123,7 @@ class MembersPage {
                 new Row(one, Optional.ofNullable(who.get(one.id())).map(Learner::name).orElse("")))
             .toList();
     var areas = new LinkedHashMap<String, String>();
-    territory
-        .listAreas(Area.Kind.IRIS)
-        .forEach(one -> areas.put(one.code(), one.name()));
+    territory.listAreas(Area.Kind.IRIS).forEach(one -> areas.put(one.code(), one.name()));
     return new ModelAndView("fablab/desk/members", Fields.status(problems))
         .addObject("view", new View(sought, rows, form, areas, problems));
   }

@@ -94,20 +94,16 @@ class SessionGrantsPage {
   }
 
   @PostMapping("/{id}")
-  ModelAndView grant(
-      @PathVariable String id, Form form, SignedIn who, HttpServletRequest request) {
+  ModelAndView grant(@PathVariable String id, Form form, SignedIn who, HttpServletRequest request) {
     var session = known(id);
     var type =
-        grants.taught(session).stream()
-            .filter(one -> one.code().equals(form.type()))
-            .findFirst();
+        grants.taught(session).stream().filter(one -> one.code().equals(form.type())).findFirst();
     var learners = learners(form);
     if (type.isEmpty() || learners.isEmpty()) {
       return page(session, List.of(), "fablab.desk.problem.nobody", request);
     }
     var results =
-        grants.grant(
-            Actor.of(who), Plain.formName(form.form()), session, type.get(), learners);
+        grants.grant(Actor.of(who), Plain.formName(form.form()), session, type.get(), learners);
     return page(session, results, "", request);
   }
 
@@ -127,10 +123,7 @@ class SessionGrantsPage {
       String problem,
       HttpServletRequest request) {
     var held =
-        new Held(
-            session.id(),
-            words.of(session, pages.of(request).language()),
-            session.example());
+        new Held(session.id(), words.of(session, pages.of(request).language()), session.example());
     var taught =
         grants.taught(session).stream()
             .map(type -> new Taught(type, grants.came(session, type.code())))
@@ -138,7 +131,6 @@ class SessionGrantsPage {
     return new ModelAndView(
             "fablab/desk/session",
             problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .addObject(
-            "view", new View(held, taught, UUID.randomUUID().toString(), results, problem));
+        .addObject("view", new View(held, taught, UUID.randomUUID().toString(), results, problem));
   }
 }

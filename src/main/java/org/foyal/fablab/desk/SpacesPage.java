@@ -133,8 +133,7 @@ class SpacesPage {
       HttpServletRequest request, Optional<Space> edited, Form form, Written written) {
     return switch (written) {
       case DONE ->
-          new ModelAndView(
-              "redirect:" + pages.of(request).href("/staff/fablab/spaces?done=yes"));
+          new ModelAndView("redirect:" + pages.of(request).href("/staff/fablab/spaces?done=yes"));
       case OVERTAKEN ->
           page(edited, form, Map.of("version", "fablab.desk.problem.overtaken"), false);
       case CIRCLE -> page(edited, form, Map.of("partOf", "fablab.desk.problem.circle"), false);
@@ -173,7 +172,6 @@ class SpacesPage {
     var names = new LinkedHashMap<String, String>();
     places.listAll().forEach(one -> names.put(one.id().toString(), one.name()));
     return new ModelAndView("fablab/desk/spaces", Fields.status(problems))
-        .addObject(
-            "view", new View(machines.listSpaces(), edited, form, names, problems, done));
+        .addObject("view", new View(machines.listSpaces(), edited, form, names, problems, done));
   }
 }

@@ -41,8 +41,7 @@ public class Ladder {
 
   /// What the ladder needs beside its own.
   @Component
-  record Around(
-      ApplicationEventPublisher events, Trail trail, ShellSettings shell, Clock clock) {
+  record Around(ApplicationEventPublisher events, Trail trail, ShellSettings shell, Clock clock) {
     Instant now() {
       return clock.instant();
     }
@@ -115,8 +114,7 @@ public class Ladder {
       return refused.get();
     }
     var type = requirements.type(grant.type()).orElseThrow();
-    var from =
-        grant.from().filter(begun -> grant.example() || begun.isAfter(now)).orElse(now);
+    var from = grant.from().filter(begun -> grant.example() || begun.isAfter(now)).orElse(now);
     return write(by, grant, What.GRANTED, new Span(from, Optional.of(end(from, type))));
   }
 
@@ -275,7 +273,8 @@ public class Ladder {
   void demote(LadderStore.Rung rung) {
     store.hold(rung.member());
     var standing = standing(rung.member(), rung.type(), around.now());
-    if (!standing.level().reaches(Level.SUPERVISED) || !store.unused(around.now(), around.today()).contains(rung)) {
+    if (!standing.level().reaches(Level.SUPERVISED)
+        || !store.unused(around.now(), around.today()).contains(rung)) {
       return;
     }
     store.append(

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +64,7 @@ class LadderStore {
                 Types.TIMESTAMP_WITH_TIMEZONE)
             .param("session", made.evidence().session().orElse(null), Types.OTHER)
             .param("checks", made.evidence().checks())
-            .param(
-                "reason",
-                made.reason().or(made.evidence()::words).orElse(null),
-                Types.VARCHAR)
+            .param("reason", made.reason().or(made.evidence()::words).orElse(null), Types.VARCHAR)
             .param("account", made.by().account(), Types.OTHER)
             .param("referent", made.by().referent(), Types.OTHER)
             .param("at", utc(at))

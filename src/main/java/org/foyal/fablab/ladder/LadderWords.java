@@ -26,11 +26,7 @@ public class LadderWords {
   private final ZoneId zone;
 
   LadderWords(
-      Words words,
-      Machines machines,
-      Lessons lessons,
-      SessionWords sessions,
-      ShellSettings shell) {
+      Words words, Machines machines, Lessons lessons, SessionWords sessions, ShellSettings shell) {
     this.words = words;
     this.machines = machines;
     this.lessons = lessons;
@@ -64,11 +60,7 @@ public class LadderWords {
               case CURRENT, ENDS_SOON, REVOKED, NEVER -> "fablab.ladder.missing.step";
             };
         yield new Line(
-            words.say(
-                reader,
-                key,
-                title(about, type, reader),
-                words.say(reader, wanted.words())),
+            words.say(reader, key, title(about, type, reader), words.say(reader, wanted.words())),
             state == Standing.State.SUSPENDED
                 ? Optional.empty()
                 : about.flatMap(one -> next(one, reader)));

@@ -207,8 +207,7 @@ class Requirements {
       return Optional.of(new NotThere());
     }
     boolean taught =
-        evidence.session().isPresent()
-            && Level.of(teaching.courseLevel()).reaches(grant.level());
+        evidence.session().isPresent() && Level.of(teaching.courseLevel()).reaches(grant.level());
     boolean shown = checks > 0 && evidence.checks() == checks;
     boolean said =
         checks == 0

@@ -57,10 +57,9 @@ final class Rungs {
 
   /// The suspension that holds at a moment, if one does.
   static Optional<LadderEvent> pause(List<LadderEvent> begun, Instant at) {
-    return last(
-            begun.stream()
-                .filter(one -> !one.what().sets() && !one.validFrom().isAfter(at))
-                .toList())
+    return last(begun.stream()
+            .filter(one -> !one.what().sets() && !one.validFrom().isAfter(at))
+            .toList())
         .filter(one -> one.what() == What.SUSPENDED)
         .filter(one -> one.validUntil().filter(end -> !end.isAfter(at)).isEmpty());
   }

@@ -72,9 +72,10 @@ class HoursStore {
 
   Map<LocalDate, String> closed() {
     var days = new TreeMap<LocalDate, String>();
-    sql.sql("select day, why from fablab.closed_day order by day").query(row -> {
-      days.put(row.getObject("day", LocalDate.class), row.getString("why"));
-    });
+    sql.sql("select day, why from fablab.closed_day order by day")
+        .query(row -> {
+          days.put(row.getObject("day", LocalDate.class), row.getString("why"));
+        });
     return days;
   }
 

@@ -140,8 +140,8 @@ public class LabHours {
         .filter(one -> !one.id().equals(made.id()) && one.weekday() == made.weekday())
         .filter(one -> one.until().filter(made.since()::isAfter).isEmpty())
         .filter(one -> made.until().filter(one.since()::isAfter).isEmpty())
-        .anyMatch(one ->
-            one.opens().isBefore(made.closes()) && made.opens().isBefore(one.closes()));
+        .anyMatch(
+            one -> one.opens().isBefore(made.closes()) && made.opens().isBefore(one.closes()));
   }
 
   /// Takes hours out.

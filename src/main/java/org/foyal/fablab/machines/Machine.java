@@ -46,8 +46,8 @@ public record Machine(
       long used_minutes, Optional<Integer> serviceEvery_hours, long servicedAt_minutes) {
     /// How many minutes of use are left until it is to be serviced; below nought it is late.
     public Optional<Long> left_minutes() {
-      return serviceEvery_hours.map(hours ->
-          (long) hours * MINUTES_AN_HOUR - (used_minutes - servicedAt_minutes));
+      return serviceEvery_hours.map(
+          hours -> (long) hours * MINUTES_AN_HOUR - (used_minutes - servicedAt_minutes));
     }
 
     /// Whether it is to be serviced.

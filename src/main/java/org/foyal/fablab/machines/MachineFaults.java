@@ -78,8 +78,7 @@ public class MachineFaults {
   @Transactional
   public boolean answer(Actor by, UUID fault, boolean mended, String words) {
     var state = mended ? Fault.State.MENDED : Fault.State.NOTHING;
-    if (!store.answer(
-        fault, state, words.isEmpty() ? null : words, clock.instant(), by.id())) {
+    if (!store.answer(fault, state, words.isEmpty() ? null : words, clock.instant(), by.id())) {
       return false;
     }
     trail.append(by.did("fablab.machines.act.fault", fault + " " + state));

@@ -110,8 +110,7 @@ class MachineStore {
     history(machine.id(), now, machine.wear().used_minutes(), account);
   }
 
-  void history(
-      UUID machine, Condition condition, @Nullable Long serviced, @Nullable UUID account) {
+  void history(UUID machine, Condition condition, @Nullable Long serviced, @Nullable UUID account) {
     sql.sql(
             """
             insert into fablab.machine_state (machine, at, state, words, serviced_at_minutes, account)

@@ -66,8 +66,7 @@ public record MachineType(
   /// What can hurt, and what keeps from it.
   ///
   /// @param fumeExtraction whether it runs only while the extraction does
-  public record Dangers(
-      Set<Hazard> hazards, Set<Protection> protection, boolean fumeExtraction) {
+  public record Dangers(Set<Hazard> hazards, Set<Protection> protection, boolean fumeExtraction) {
     /// Keeps the sets as they are, in the order of their kinds.
     public Dangers {
       hazards = sorted(hazards, Hazard.class);
@@ -89,11 +88,7 @@ public record MachineType(
   /// @param levelToBook the level of the ladder that one needs to book it
   /// @param needs what one must be granted at other kinds before
   public record Rules(
-      int youngest_years,
-      int peopleAtLeast,
-      int perSupervisor,
-      int levelToBook,
-      List<Need> needs) {
+      int youngest_years, int peopleAtLeast, int perSupervisor, int levelToBook, List<Need> needs) {
     /// Keeps the list as it is.
     public Rules {
       needs = List.copyOf(needs);
@@ -148,7 +143,8 @@ public record MachineType(
     /// @throws IllegalArgumentException where the longest is shorter than the shortest
     public Times {
       if (longest_minutes < shortest_minutes) {
-        throw new IllegalArgumentException(longest_minutes + " is shorter than " + shortest_minutes);
+        throw new IllegalArgumentException(
+            longest_minutes + " is shorter than " + shortest_minutes);
       }
     }
   }

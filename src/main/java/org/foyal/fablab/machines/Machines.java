@@ -172,7 +172,8 @@ public class Machines {
     }
     machines.state(machine, new Condition(state, words, clock.instant()), by.id());
     trail.append(
-        by.did("fablab.machines.act.state", before.get().name() + " " + was.state() + " → " + state));
+        by.did(
+            "fablab.machines.act.state", before.get().name() + " " + was.state() + " → " + state));
     if ((state == State.AVAILABLE) != (was.state() == State.AVAILABLE)) {
       events.publishEvent(new MachineStateChanged(machine, state == State.AVAILABLE));
     }

@@ -45,7 +45,13 @@ class FaultPage {
   /// What the page shows.
   ///
   /// @param done the key of the words that say what became of it, or nothing
-  record View(Machine machine, String form, String words, boolean dangerous, String done, Map<String, String> problems) {
+  record View(
+      Machine machine,
+      String form,
+      String words,
+      boolean dangerous,
+      String done,
+      Map<String, String> problems) {
     @Nullable String problem(String field) {
       return problems.get(field);
     }
@@ -53,8 +59,7 @@ class FaultPage {
 
   @GetMapping("/{machine}")
   ModelAndView ask(@PathVariable String machine) {
-    var view =
-        new View(known(machine), UUID.randomUUID().toString(), "", false, "", Map.of());
+    var view = new View(known(machine), UUID.randomUUID().toString(), "", false, "", Map.of());
     return page(view, HttpStatus.OK);
   }
 
@@ -81,7 +86,8 @@ class FaultPage {
     }
     var done =
         switch (faults.say(name, one.id(), words, dangerous, Channel.MACHINE)) {
-          case NOTED -> dangerous ? "fablab.showing.fault.done-danger" : "fablab.showing.fault.done";
+          case NOTED ->
+              dangerous ? "fablab.showing.fault.done-danger" : "fablab.showing.fault.done";
           case ENOUGH -> "fablab.showing.fault.enough";
           case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

@@ -85,7 +85,8 @@ class LabPage {
     var today = words.day(now);
     var at = hours.at(now);
     var open =
-        at.map(one -> new Open(Optional.of(one.kind()), Optional.of(words.hour(one.until(), reader))))
+        at.map(one ->
+                new Open(Optional.of(one.kind()), Optional.of(words.hour(one.until(), reader))))
             .orElseGet(() ->
                 new Open(
                     Optional.empty(),
@@ -96,7 +97,10 @@ class LabPage {
             .filter(day -> day.getKey().isBefore(today.plusDays(CLOSED_SHOWN_days)))
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.TreeMap::new));
+                    Map.Entry::getKey,
+                    Map.Entry::getValue,
+                    (one, _) -> one,
+                    java.util.TreeMap::new));
     var view =
         new View(
             open,

@@ -59,8 +59,7 @@ class LabWords {
 
   /// The hour of a moment.
   String hour(Instant at, Language reader) {
-    return reader.write(
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
+    return reader.write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withZone(zone), at);
   }
 
   /// The day and the hour of a moment.

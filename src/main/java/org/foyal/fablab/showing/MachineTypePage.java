@@ -48,7 +48,11 @@ class MachineTypePage {
     /// The levels that whoever reads can reach.
     List<Level> levels() {
       return List.of(
-          Level.OBSERVER, Level.SUPERVISED, Level.AUTONOMOUS_STAFFED, Level.AUTONOMOUS, Level.REFERENT);
+          Level.OBSERVER,
+          Level.SUPERVISED,
+          Level.AUTONOMOUS_STAFFED,
+          Level.AUTONOMOUS,
+          Level.REFERENT);
     }
   }
 

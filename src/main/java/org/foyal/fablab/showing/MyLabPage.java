@@ -128,8 +128,7 @@ class MyLabPage {
       @PathVariable String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return act(
-        new Form(reference, code, "", "", "", "", "", List.of()), request, response);
+    return act(new Form(reference, code, "", "", "", "", "", List.of()), request, response);
   }
 
   @PostMapping("/fablab/mine")
@@ -175,10 +174,7 @@ class MyLabPage {
                     .stream())
             .toList();
     var trains =
-        rows.stream()
-            .filter(row -> row.standing().reaches(Level.REFERENT))
-            .map(Row::type)
-            .toList();
+        rows.stream().filter(row -> row.standing().reaches(Level.REFERENT)).map(Row::type).toList();
     return new View(
         member,
         members.code(member),

@@ -117,8 +117,8 @@ public class Learners {
     return problems.values().stream().findFirst();
   }
 
-  /// Somebody by their identifier, also one under which they were known before the desk made one
-  /// of two.
+  /// Somebody by their identifier, also one under which they were known before the desk made one of
+  /// two.
   @Transactional(readOnly = true)
   public Optional<Participation.Learner> find(UUID learner) {
     return Optional.ofNullable(list(List.of(learner)).get(learner));

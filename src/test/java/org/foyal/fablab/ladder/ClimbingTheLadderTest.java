@@ -193,7 +193,8 @@ class ClimbingTheLadderTest {
     lab.granted(ana, type, Level.SUPERVISED);
     var where = " where member = '" + ana.id() + "'";
     refused(
-        "stays written", () -> sql.sql("update fablab.ladder_event set level = 5" + where).update());
+        "stays written",
+        () -> sql.sql("update fablab.ladder_event set level = 5" + where).update());
     refused("stays written", () -> sql.sql("delete from fablab.ladder_event" + where).update());
     assertThat(ladder.history(ana.id())).hasSize(1);
   }
@@ -245,11 +246,7 @@ class ClimbingTheLadderTest {
   }
 
   private void insert(
-      Member member,
-      MachineType type,
-      int level,
-      @Nullable UUID account,
-      @Nullable UUID referent) {
+      Member member, MachineType type, int level, @Nullable UUID account, @Nullable UUID referent) {
     sql.sql(
             """
             insert into fablab.ladder_event (form, member, type, what, level, valid_from, valid_until,
@@ -265,7 +262,8 @@ class ClimbingTheLadderTest {
         .update();
   }
 
-  private static void refused(String by, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+  private static void refused(
+      String by, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
     assertThatThrownBy(act)
         .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining(by);

@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-/// A level ends, is suspended, taken away, or lowered when it is not used; whoever holds bookings is
-/// told, once.
+/// A level ends, is suspended, taken away, or lowered when it is not used; whoever holds bookings
+/// is told, once.
 @HouseTest
 @RecordApplicationEvents
 class LosingALevelTest {
@@ -137,13 +137,11 @@ class LosingALevelTest {
     assertThat(ladder.standing(ana.id(), type.code(), end).level()).isEqualTo(Level.SUPERVISED);
     assertThat(ladder.mayUse(ana.id(), type.code(), Level.SUPERVISED, end)).isTrue();
     var higher = Level.AUTONOMOUS_STAFFED;
-    var grant =
-        new Grant(UUID.randomUUID(), ana.id(), type.code(), higher, Evidence.shown(2));
+    var grant = new Grant(UUID.randomUUID(), ana.id(), type.code(), higher, Evidence.shown(2));
     assertThat(ladder.grant(STAFF, grant)).isInstanceOf(Suspended.class);
     assertThat(ladder.resume(Lab.STAFF, ana.id(), type.code(), "")).isEqualTo(Taking.DONE);
     assertThat(standing(ana, type).level()).isEqualTo(Level.SUPERVISED);
-    assertThat(ladder.resume(Lab.STAFF, ana.id(), type.code(), ""))
-        .isEqualTo(Taking.NOTHING_TO_DO);
+    assertThat(ladder.resume(Lab.STAFF, ana.id(), type.code(), "")).isEqualTo(Taking.NOTHING_TO_DO);
   }
 
   @Test
@@ -223,8 +221,7 @@ class LosingALevelTest {
     var type = lab.type("Couture");
     var ana = lab.member("Ana");
     grantedAgo(ana, type, 3, 900, 365);
-    assertThat(
-            ladder.renew(STAFF, UUID.randomUUID(), ana.id(), type.code(), Evidence.shown(2)))
+    assertThat(ladder.renew(STAFF, UUID.randomUUID(), ana.id(), type.code(), Evidence.shown(2)))
         .isInstanceOf(NothingToDo.class);
   }
 
