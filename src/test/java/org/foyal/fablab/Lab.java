@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.foyal.fablab.ladder.Evidence;
 import org.foyal.fablab.ladder.Grant;
-import org.foyal.fablab.ladder.Granter;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting;
 import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.Level;

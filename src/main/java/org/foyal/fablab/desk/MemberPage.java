@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.foyal.fablab.ladder.Evidence;
 import org.foyal.fablab.ladder.Grant;
-import org.foyal.fablab.ladder.Granter;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting;
 import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.LadderEvent;
@@ -20,7 +20,7 @@ import org.foyal.fablab.ladder.LadderWords;
 import org.foyal.fablab.ladder.Lessons;
 import org.foyal.fablab.ladder.Level;
 import org.foyal.fablab.ladder.Standing;
-import org.foyal.fablab.ladder.Taking;
+import org.foyal.fablab.ladder.Ladder.Taking;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.fablab.members.Member;
@@ -173,24 +173,9 @@ class MemberPage {
 
   private Told act(Actor by, Member member, MachineType type, Form form, Language reader) {
     var ladder = climbing.ladder();
-    var words = Plain.line(form.words());
-    var why = words.substring(0, Math.min(LONGEST, words.length()));
+    var why = why(form);
     return switch (Plain.line(form.act())) {
-      case "grant" -> {
-        var level = Plain.line(form.level());
-        yield level.matches("[1-5]")
-            ? told(
-                ladder.grant(
-                    new Granter.Staff(by),
-                    new Grant(
-                        Plain.formName(form.form()),
-                        member.id(),
-                        type.code(),
-                        Level.of(Integer.parseInt(level)),
-                        evidence(form, type, why))),
-                reader)
-            : new Told(false, "fablab.ladder.granting.unknown", List.of());
-      }
+      case "grant" -> told(grant(by, member, type, form), reader);
       case "renew" ->
           told(
               ladder.renew(
@@ -200,19 +185,42 @@ class MemberPage {
                   type.code(),
                   evidence(form, type, why)),
               reader);
-      case "suspend" -> {
-        var until =
-            Plain.day(form.until())
-                .map(day -> day.plusDays(1).atStartOfDay(shell.timeZone()).toInstant())
-                .filter(clock.instant()::isBefore);
-        yield Plain.line(form.until()).isEmpty() || until.isPresent()
-            ? told(ladder.suspend(by, member.id(), type.code(), until, why))
-            : new Told(false, "fablab.desk.problem.day", List.of());
-      }
+      case "suspend" -> suspend(by, member, type, form, why);
       case "resume" -> told(ladder.resume(by, member.id(), type.code(), why));
       case "revoke" -> told(ladder.revoke(by, member.id(), type.code(), why));
       default -> new Told(false, "fablab.ladder.granting.unknown", List.of());
     };
+  }
+
+  private Granting grant(Actor by, Member member, MachineType type, Form form) {
+    var level = Plain.line(form.level());
+    return level.matches("[1-5]")
+        ? climbing
+            .ladder()
+            .grant(
+                new Granter.Staff(by),
+                new Grant(
+                    Plain.formName(form.form()),
+                    member.id(),
+                    type.code(),
+                    Level.of(Integer.parseInt(level)),
+                    evidence(form, type, why(form))))
+        : new Granting.Unknown();
+  }
+
+  private Told suspend(Actor by, Member member, MachineType type, Form form, String why) {
+    var until =
+        Plain.day(form.until())
+            .map(day -> day.plusDays(1).atStartOfDay(shell.timeZone()).toInstant())
+            .filter(clock.instant()::isBefore);
+    return Plain.line(form.until()).isEmpty() || until.isPresent()
+        ? told(climbing.ladder().suspend(by, member.id(), type.code(), until, why))
+        : new Told(false, "fablab.desk.problem.day", List.of());
+  }
+
+  private static String why(Form form) {
+    var words = Plain.line(form.words());
+    return words.substring(0, Math.min(LONGEST, words.length()));
   }
 
   private static Evidence evidence(Form form, MachineType type, String words) {

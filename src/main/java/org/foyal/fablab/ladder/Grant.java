@@ -3,6 +3,7 @@ package org.foyal.fablab.ladder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.people.Actor;
 
 /// A level that somebody is to be granted.
 ///
@@ -21,5 +22,14 @@ public record Grant(
   /// A level from now on.
   public Grant(UUID form, UUID member, String type, Level level, Evidence evidence) {
     this(form, member, type, level, evidence, Optional.empty(), false);
+  }
+
+  /// Who grants a level.
+  public sealed interface Granter {
+    /// Somebody of the staff.
+    record Staff(Actor actor) implements Granter {}
+
+    /// A member who is at the highest level of that kind of machine.
+    record Referent(UUID member) implements Granter {}
   }
 }

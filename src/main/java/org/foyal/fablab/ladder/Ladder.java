@@ -1,5 +1,6 @@
 package org.foyal.fablab.ladder;
 
+import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +195,18 @@ public class Ladder {
       case Granter.Staff(Actor actor) -> new By(actor.id(), null);
       case Granter.Referent(UUID member) -> new By(null, member);
     };
+  }
+
+  /// What can come of taking a level away, for a while or for good, or of giving it back.
+  public enum Taking {
+    /// It stands.
+    DONE,
+    /// They have none, or it is suspended already, or it is not.
+    NOTHING_TO_DO,
+    /// It needs a reason.
+    NO_REASON,
+    /// There is no such member, or no such kind of machine.
+    UNKNOWN
   }
 
   /// Takes a level away for a while.

@@ -16,7 +16,7 @@ import org.foyal.shell.language.Words;
 import org.springframework.stereotype.Component;
 
 /// Says what somebody lacks to work at a machine, in words, with the next session to book. The
-/// template `missing` of this package shows it.
+/// template `missing` of the room shows it.
 @Component
 public class LadderWords {
   private final Words words;

@@ -1,5 +1,6 @@
 package org.foyal.fablab.ladder;
 
+import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.foyal.fablab.ladder;
 
+import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

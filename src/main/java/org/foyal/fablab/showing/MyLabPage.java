@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.fablab.ladder.Evidence;
 import org.foyal.fablab.ladder.Grant;
-import org.foyal.fablab.ladder.Granter;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.LadderEvent;
 import org.foyal.fablab.ladder.LadderWords;

@@ -1,5 +1,6 @@
 package org.foyal.fablab.ladder;
 
+import org.foyal.fablab.ladder.Grant.Granter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

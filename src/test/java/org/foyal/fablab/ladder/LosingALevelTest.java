@@ -1,5 +1,7 @@
 package org.foyal.fablab.ladder;
 
+import org.foyal.fablab.ladder.Ladder.Taking;
+import org.foyal.fablab.ladder.Grant.Granter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
