@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// The web door to booking a machine: a day, then a time, then who one is by the reference and code
 /// of one’s card. No page says who else has booked.
-@Controller
+@Controller("fablabBookPage")
 class BookPage {
   private static final int WRONG_AN_HOUR = 30;
   private static final int DAYS = 14;

@@ -95,7 +95,14 @@ class BookingByWebTest {
   void whoeverMayWorkThereBooksAndSeesTheirBooking() {
     lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
     assertThat(sent()).hasStatusOk().bodyText().contains("Réservé", "Découpe laser", "Gardez ceci");
-    assertThat(sent()).hasStatus(422).bodyText().contains("vient de prendre");
+    var ben = lab.member("Ben Page " + UUID.randomUUID().toString().substring(0, 6));
+    lab.granted(ben, type, Level.AUTONOMOUS_STAFFED);
+    assertThat(
+            sent(ben.reference().toString(), members.code(ben), start(), UUID.randomUUID()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("vient de prendre")
+        .doesNotContain("Ana Page");
   }
 
   @Test
