@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.foyal.agreement.Signed;
 import org.foyal.cases.Asked;
+import org.foyal.fablab.Lab;
 import org.foyal.learning.activity.Worked;
 import org.foyal.learning.appointments.Booked;
 import org.foyal.learning.courses.Taught;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   Asked.class,
   Booked.class,
   Joined.class,
+  Lab.class,
   Put.class,
   Signed.class,
   Taught.class,

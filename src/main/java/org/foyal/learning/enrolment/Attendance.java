@@ -2,11 +2,13 @@ package org.foyal.learning.enrolment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.courses.SeatsLeft;
@@ -182,6 +184,16 @@ public class Attendance implements SeatsLeft {
   @Transactional(readOnly = true)
   public int came(UUID session) {
     return (int) lists.seated(session).stream().filter(place -> place.state().attended()).count();
+  }
+
+  /// A session to which somebody came.
+  public record Attended(UUID session, String course, Instant startsAt) {}
+
+  /// The sessions of some courses to which somebody really came, as it was noted, the last one
+  /// first.
+  @Transactional(readOnly = true)
+  public List<Attended> attended(UUID learner, Set<String> courses) {
+    return courses.isEmpty() ? List.of() : places.attended(learner, courses);
   }
 
   /// Whether a place is one of a session.

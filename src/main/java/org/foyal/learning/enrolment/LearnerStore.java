@@ -1,10 +1,14 @@
 package org.foyal.learning.enrolment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.learning.enrolment.Draft.Person;
 import org.foyal.learning.enrolment.Learners.Known;
+import org.foyal.shell.language.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +74,72 @@ class LearnerStore {
       hold(found.getKey().id()); // the line that was written is another way to reach them
     }
     return found.getKey();
+  }
+
+  /// Those of some identifiers, by the one that was asked for.
+  Map<UUID, Participation.Learner> list(Collection<UUID> learners) {
+    var found = new HashMap<UUID, Participation.Learner>();
+    sql.sql(
+            """
+            select a.id as asked, l.* from learning.learner a
+              join learning.learner l on l.id = coalesce(a.joined_into, a.id)
+            where a.id = any (:ids)
+            """)
+        .param("ids", learners.toArray(UUID[]::new))
+        .query(row -> {
+          found.put(row.getObject("asked", UUID.class), learner(row));
+        });
+    return found;
+  }
+
+  private static Participation.Learner learner(ResultSet row) throws SQLException {
+    return new Participation.Learner(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("email")),
+        Optional.ofNullable(row.getString("phone")),
+        Language.find(row.getString("language")).orElse(Language.FR),
+        Optional.ofNullable(row.getObject("birth_year", Integer.class)),
+        Optional.ofNullable(row.getString("area")));
+  }
+
+  /// Whose names hold some words.
+  List<UUID> named(String folded, int most) {
+    return sql.sql(
+            """
+            select id from learning.learner
+            where erased_on is null and joined_into is null and position(:folded in folded) > 0
+            order by folded, id limit :most
+            """)
+        .param("folded", folded)
+        .param("most", most)
+        .query(UUID.class)
+        .list();
+  }
+
+  /// Notes that somebody was here.
+  void seen(UUID learner, Instant at) {
+    sql.sql(
+            """
+            update learning.learner set seen_at = greatest(seen_at, :at)
+            where id = (select coalesce(joined_into, id) from learning.learner where id = :id)
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", learner)
+        .update();
+  }
+
+  /// The identifier that holds, and those that were joined into it.
+  List<UUID> identifiers(UUID learner) {
+    return sql.sql(
+            """
+            with kept as (select coalesce(joined_into, id) as id from learning.learner where id = :id)
+            select l.id from learning.learner l, kept
+            where l.id = kept.id or l.joined_into = kept.id order by l.joined_into nulls first, l.id
+            """)
+        .param("id", learner)
+        .query(UUID.class)
+        .list();
   }
 
   /// Adds what is missing to reach somebody by. Where somebody else of that name has that contact,

@@ -3,7 +3,9 @@ package org.foyal.learning.enrolment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.foyal.post.Post;
 import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Territory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Whoever comes, without an account: what they must give, who they are, where they are expected.
 /// For all that people put their names down for, sessions and appointments alike.
@@ -112,6 +115,38 @@ public class Learners {
       store.reach(who.id(), person);
     }
     return problems.values().stream().findFirst();
+  }
+
+  /// Somebody by their identifier, also one under which they were known before the desk made one of
+  /// two.
+  @Transactional(readOnly = true)
+  public Optional<Participation.Learner> find(UUID learner) {
+    return Optional.ofNullable(list(List.of(learner)).get(learner));
+  }
+
+  /// The same for several, by the identifier that was asked for.
+  @Transactional(readOnly = true)
+  public Map<UUID, Participation.Learner> list(Collection<UUID> learners) {
+    return learners.isEmpty() ? Map.of() : store.list(learners);
+  }
+
+  /// The identifiers of those whose names hold some words, in the order of their names.
+  @Transactional(readOnly = true)
+  public List<UUID> named(String words, int most) {
+    var folded = LearnerStore.folded(words);
+    return folded.isEmpty() ? List.of() : store.named(folded, most);
+  }
+
+  /// Notes that somebody was here, for something else than a session: their name is kept from now.
+  @Transactional
+  public void seen(UUID learner) {
+    store.seen(learner, clock.instant());
+  }
+
+  /// All identifiers under which somebody is or was known, the one that holds now first.
+  @Transactional(readOnly = true)
+  public List<UUID> identifiers(UUID learner) {
+    return store.identifiers(learner);
   }
 
   /// What others asked on a page in the name of somebody whom the staff now has before it no longer

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -297,5 +298,25 @@ class ParticipationStore {
 
   static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
+  }
+
+  /// The sessions of some courses to which somebody came, the last one first.
+  List<Attendance.Attended> attended(UUID learner, Set<String> courses) {
+    return sql.sql(
+            """
+            select s.id, s.course, s.starts_at from learning.participation p
+              join learning.session s on s.id = p.session
+            where p.learner = (select coalesce(joined_into, id) from learning.learner where id = :learner)
+              and p.state in ('PRESENT', 'LATE') and s.course = any (:courses)
+            order by s.starts_at desc, s.id
+            """)
+        .param("learner", learner)
+        .param("courses", courses.toArray(String[]::new))
+        .query((row, _) ->
+            new Attendance.Attended(
+                row.getObject("id", UUID.class),
+                row.getString("course"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 }

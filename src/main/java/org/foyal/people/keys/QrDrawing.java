@@ -7,6 +7,7 @@ import io.nayuki.qrcodegen.QrCode;
 ///
 /// @param size width and height in squares, with the white border of four that readers need
 /// @param path the `d` of an SVG path
+@org.springframework.modulith.NamedInterface("drawings")
 public record QrDrawing(int size, String path) {
   private static final int BORDER = 4;
 

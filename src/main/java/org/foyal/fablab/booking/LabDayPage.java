@@ -1,0 +1,175 @@
+package org.foyal.fablab.booking;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foyal.fablab.booking.Booking.Reason;
+import org.foyal.fablab.booking.Booking.Span;
+import org.foyal.fablab.booking.Booking.State;
+import org.foyal.fablab.machines.Machine;
+import org.foyal.fablab.machines.Machines;
+import org.foyal.fablab.members.Members;
+import org.foyal.people.Actor;
+import org.foyal.shell.ShellSettings;
+import org.foyal.shell.guard.For;
+import org.foyal.shell.guard.Role;
+import org.foyal.shell.guard.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The staff’s web door to a day of the lab: who comes, who came, who supervises, what is closed.
+@Controller
+@For({Role.FABLAB, Role.ADMIN})
+@RequestMapping("/staff/fablab/day")
+class LabDayPage {
+  private static final int DAYS = 7;
+
+  private final LabDays days;
+  private final Machines machines;
+  private final Members members;
+  private final ShellSettings city;
+  private final Weighing.Now now;
+
+  LabDayPage(
+      LabDays days, Machines machines, Members members, ShellSettings city, Weighing.Now now) {
+    this.days = days;
+    this.machines = machines;
+    this.members = members;
+    this.city = city;
+    this.now = now;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param names what people and machines are called, by identifier
+  /// @param told the key of the words that say what was done, or why not, or nothing
+  record View(
+      LocalDate day,
+      List<LocalDate> days,
+      List<Booking> bookings,
+      List<Duty> duties,
+      Map<UUID, String> names,
+      List<Machine> machines,
+      String form,
+      String told,
+      boolean good) {
+    String name(UUID id) {
+      return names.getOrDefault(id, "");
+    }
+
+    List<State> outcomes() {
+      return List.of(State.PRESENT, State.LATE, State.NO_SHOW);
+    }
+  }
+
+  @GetMapping
+  ModelAndView show(@RequestParam(defaultValue = "") String day) {
+    return page(day(day), "", true);
+  }
+
+  private LocalDate day(String typed) {
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeParseException none) {
+      return now.day(now.instant());
+    }
+  }
+
+  private Span whole(LocalDate day) {
+    var zone = city.timeZone();
+    return new Span(
+        day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  private ModelAndView page(LocalDate day, String told, boolean good) {
+    var bookings = days.within(whole(day));
+    var names = new HashMap<UUID, String>();
+    members
+        .who(bookings.stream().map(Booking::member).collect(Collectors.toSet()))
+        .forEach((id, who) -> names.put(id, who.name()));
+    machines.list().forEach(one -> names.put(one.id(), one.name()));
+    var today = now.day(now.instant());
+    var view =
+        new View(
+            day,
+            today.datesUntil(today.plusDays(DAYS)).toList(),
+            bookings,
+            days.duties(whole(day)),
+            names,
+            machines.list(),
+            UUID.randomUUID().toString(),
+            told,
+            good);
+    return new ModelAndView(
+            "fablab/booking/day", good ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        .addObject("view", view);
+  }
+
+  @PostMapping("/came")
+  ModelAndView came(
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam UUID booking,
+      @RequestParam(defaultValue = "") String state,
+      SignedIn who) {
+    var noted =
+        Stream.of(State.values())
+            .filter(one -> one.name().equals(state))
+            .findFirst()
+            .filter(one -> days.note(Actor.of(who), booking, one));
+    return page(day(day), "fablab.booking.day.came" + (noted.isPresent() ? "" : ".not"), noted.isPresent());
+  }
+
+  @PostMapping("/duty")
+  ModelAndView duty(
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam UUID form,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String until,
+      SignedIn who) {
+    var span = span(day(day), from, until);
+    boolean done =
+        span.isPresent()
+            && days.onDuty(Actor.of(who), form, who.id(), span.get(), false);
+    return page(day(day), "fablab.booking.day.duty" + (done ? "" : ".not"), done);
+  }
+
+  private Optional<Span> span(LocalDate day, String from, String until) {
+    try {
+      var start = day.atTime(LocalTime.parse(from)).atZone(city.timeZone()).toInstant();
+      var end = day.atTime(LocalTime.parse(until)).atZone(city.timeZone()).toInstant();
+      return end.isAfter(start) ? Optional.of(new Span(start, end)) : Optional.empty();
+    } catch (DateTimeParseException none) {
+      return Optional.empty();
+    }
+  }
+
+  @PostMapping("/duty/off")
+  ModelAndView off(
+      @RequestParam(defaultValue = "") String day, @RequestParam UUID duty, SignedIn who) {
+    boolean done = days.offDuty(Actor.of(who), duty) == 0;
+    return page(day(day), "fablab.booking.day.off" + (done ? "" : ".not"), done);
+  }
+
+  @PostMapping("/close")
+  ModelAndView close(
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(required = false) @Nullable UUID machine,
+      SignedIn who) {
+    var why = machine == null ? Reason.CLOSED : Reason.MACHINE;
+    days.close(Actor.of(who), Optional.ofNullable(machine), whole(day(day)), why);
+    return page(day(day), "fablab.booking.day.close", true);
+  }
+}

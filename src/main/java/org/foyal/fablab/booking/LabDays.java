@@ -1,0 +1,229 @@
+package org.foyal.fablab.booking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.cases.codes.Codes;
+import org.foyal.fablab.booking.Booking.Care;
+import org.foyal.fablab.booking.Booking.Reason;
+import org.foyal.fablab.booking.Booking.Span;
+import org.foyal.fablab.booking.Booking.State;
+import org.foyal.fablab.ladder.Ladder;
+import org.foyal.fablab.ladder.Level;
+import org.foyal.fablab.machines.Machines;
+import org.foyal.people.Actor;
+import org.foyal.people.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The façade of the lab’s days for the staff: who comes, who came, who is there to supervise, what
+/// is closed; and for the program, what a level that lapses means for what is booked.
+@Service
+public class LabDays {
+  private final BookingStore store;
+  private final DutyStore duties;
+  private final Line line;
+  private final Around around;
+  private final BookingSettings limits;
+  private final TransactionTemplate nested;
+  private final TransactionTemplate whole;
+
+  /// What days need of their neighbours.
+  @Component
+  record Around(
+      Machines machines,
+      Ladder ladder,
+      BookingLetters letters,
+      Codes codes,
+      AuditTrail trail,
+      Weighing.Now now) {}
+
+  LabDays(
+      BookingStore store,
+      DutyStore duties,
+      Line line,
+      Around around,
+      BookingSettings limits,
+      org.springframework.transaction.PlatformTransactionManager transactions) {
+    this.store = store;
+    this.duties = duties;
+    this.line = line;
+    this.around = around;
+    this.limits = limits;
+    this.whole = new TransactionTemplate(transactions);
+    this.nested = new TransactionTemplate(transactions);
+    this.nested.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
+  }
+
+  /// Who comes in a while, the first first.
+  @Transactional(readOnly = true)
+  public List<Booking> within(Span span) {
+    return store.within(span);
+  }
+
+  /// Notes who came; corrected as often as it must be. Nobody is absent before they may still be on
+  /// their way, and whoever is absent frees the machine.
+  ///
+  /// @return whether it was noted
+  @Transactional
+  public boolean note(Actor by, UUID id, State came) {
+    var found = store.lock(id);
+    var now = around.now().instant();
+    if (found.isEmpty() || !List.of(State.PRESENT, State.LATE, State.NO_SHOW).contains(came)) {
+      return false;
+    }
+    var one = found.get();
+    boolean begun = !now.isBefore(one.span().from().minus(Duration.ofMinutes(limits.graceMinutes())));
+    boolean missed = !now.isBefore(one.span().from().plus(Duration.ofMinutes(limits.graceMinutes())));
+    boolean open =
+        one.state() == State.CONFIRMED
+            || List.of(State.PRESENT, State.LATE, State.NO_SHOW).contains(one.state());
+    if (!open || !begun || (came == State.NO_SHOW && !missed)) {
+      return false;
+    }
+    store.state(id, came, null, null, now);
+    store.event(id, came.name(), one.span(), by.id(), now);
+    if (came != State.NO_SHOW && one.state() == State.CONFIRMED) {
+      around.machines().used(one.machine(), one.span().minutes());
+      around.ladder().used(one.member(), one.type(), around.now().day(one.span().from()));
+    }
+    around.trail().append(by.did("fablab.booking.act.noted", one.reference().toString()));
+    return true;
+  }
+
+  /// Notes that somebody of the staff is there to supervise; the same form twice notes it once.
+  ///
+  /// @return false: they are on duty then already
+  public boolean onDuty(Actor by, UUID form, UUID account, Span span, boolean example) {
+    try {
+      whole.executeWithoutResult(_ -> {
+        duties.add(form, account, span, example);
+        around
+            .trail()
+            .append(by.did("fablab.booking.act.duty", span.from() + " – " + span.until()));
+      });
+      return true;
+    } catch (DataIntegrityViolationException twice) {
+      return false;
+    }
+  }
+
+  /// Who is there to supervise in a while.
+  @Transactional(readOnly = true)
+  public List<Duty> duties(Span span) {
+    return duties.list(span);
+  }
+
+  /// Takes a duty back, unless somebody is looked after then.
+  ///
+  /// @return how many are, who keep it; nought: it was taken back
+  @Transactional
+  public int offDuty(Actor by, UUID duty) {
+    int needed = duties.remove(duty);
+    if (needed == 0) {
+      around.trail().append(by.did("fablab.booking.act.duty-off", duty.toString()));
+    }
+    return needed;
+  }
+
+  /// Closes a machine, or the whole lab, for a while: what is booked then is taken back, everybody
+  /// is told, and comes first the next time they wait. It is never an absence.
+  ///
+  /// @param machine nothing: all of them
+  /// @return how many bookings were taken back
+  @Transactional
+  public int close(Actor by, Optional<UUID> machine, Span span, Reason why) {
+    int closed = 0;
+    for (var id : store.toClose(machine.orElse(null), span)) {
+      closed += revoke(id, why, by.id()) ? 1 : 0;
+    }
+    around.trail().append(by.did("fablab.booking.act.closed", closed + " " + why));
+    return closed;
+  }
+
+  private boolean revoke(UUID id, Reason why, @Nullable UUID by) {
+    var found = store.lock(id).filter(one -> one.state().coming());
+    var now = around.now().instant();
+    found.ifPresent(one -> {
+      store.state(id, State.REVOKED, why, null, now);
+      store.first(id);
+      store.event(id, "REVOKED", one.span(), by, now);
+      around.letters().revoked(one, code(one));
+    });
+    return found.isPresent();
+  }
+
+  /// Looks again at what somebody has booked at a kind of machine, since they may do less there
+  /// now: where staff are there and free, somebody looks after them; else they are told that they
+  /// must have it renewed, and the machine does not start for them until they have.
+  @Transactional
+  public void lookAgain(UUID member, String type) {
+    var kind = around.machines().findType(type);
+    for (var id : store.toCome(member, type, around.now().instant())) {
+      var one = store.lock(id).orElseThrow();
+      var alone = one.care() == Care.ALONE ? Level.AUTONOMOUS : Level.AUTONOMOUS_STAFFED;
+      var enough = one.care() == Care.SUPERVISED ? Level.SUPERVISED : alone;
+      if (around.ladder().mayUse(member, type, enough, one.span().from())) {
+        if (one.lapsed()) {
+          store.lapsed(id, null);
+        }
+        continue;
+      }
+      boolean looked =
+          kind.isPresent()
+              && one.care() == Care.STAFFED
+              && supervised(id, Weighing.attention(kind.get()));
+      if (looked) {
+        store.event(id, "SUPERVISED", one.span(), null, around.now().instant());
+        around.letters().supervised(one, code(one));
+      } else if (!one.lapsed()) {
+        store.lapsed(id, around.now().instant());
+        store.event(id, "LAPSED", one.span(), null, around.now().instant());
+        around.letters().lapsed(one, code(one));
+      }
+    }
+  }
+
+  private boolean supervised(UUID id, double attention) {
+    try {
+      nested.executeWithoutResult(_ -> store.supervise(id, attention));
+      return true;
+    } catch (DataIntegrityViolationException refused) {
+      Refusal.of(refused);
+      return false;
+    }
+  }
+
+  /// Lets pass what time has ended: offers without answer go to the next, who waited in vain waits
+  /// no longer, and why people stayed away is only counted.
+  ///
+  /// @return how many ended
+  @Transactional
+  public int pass() {
+    var now = around.now().instant();
+    var ended = store.ended(now);
+    for (var id : ended) {
+      store
+          .lock(id)
+          .filter(one -> one.state() == State.OFFERED || one.state() == State.WAITING)
+          .ifPresent(one -> {
+            store.state(id, State.LAPSED, null, null, now);
+            store.event(id, "LAPSED", one.span(), null, now);
+            if (one.state() == State.OFFERED) {
+              line.offer(one.machine(), one.span());
+            }
+          });
+    }
+    store.forgetReasons(now.minus(Duration.ofDays(1)));
+    return ended.size();
+  }
+
+  private String code(Booking one) {
+    return around.codes().of(Bookings.KIND, one.reference());
+  }
+}
