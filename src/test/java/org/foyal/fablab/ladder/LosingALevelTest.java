@@ -109,6 +109,24 @@ class LosingALevelTest {
   }
 
   @Test
+  void aMonthBeforeItsEndTheyAreWrittenToOnce() {
+    var type = lab.type("Couture");
+    var ana = lab.member("Ana");
+    grantedAgo(ana, type, 3, 340, 365);
+    told(ana, type, 3);
+    ladder.used(ana.id(), type.code(), LocalDate.now(ZoneOffset.UTC).minusDays(3));
+    nightly.night();
+    nightly.night();
+    var letters =
+        sql.sql("select count(*) from post.letter where body like :reference")
+            .param("reference", "%" + ana.reference() + "%")
+            .query(Integer.class)
+            .single();
+    assertThat(letters).isEqualTo(1);
+    assertThat(lapsed(ana)).isEmpty();
+  }
+
+  @Test
   void whatAsksForItLapsesWithIt() {
     var safety = lab.type("Sécurité électrique");
     var solder = lab.type("Fer à souder", new Need(safety.code(), 1));
