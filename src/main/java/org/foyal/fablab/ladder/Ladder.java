@@ -1,6 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Granted;
 import org.foyal.fablab.ladder.Granting.NothingToDo;
 import org.foyal.fablab.ladder.Granting.SentBefore;
@@ -57,8 +57,7 @@ public class Ladder {
     }
   }
 
-  Ladder(
-      LadderStore store, Requirements requirements, LadderLetters letters, Around around) {
+  Ladder(LadderStore store, Requirements requirements, LadderLetters letters, Around around) {
     this.letters = letters;
     this.store = store;
     this.requirements = requirements;

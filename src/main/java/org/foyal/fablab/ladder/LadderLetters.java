@@ -59,11 +59,16 @@ class LadderLetters {
     var language = learner.language();
     var words = frame.words();
     var key = "fablab.ladder.letter." + what;
-    var title =
-        machines.findType(standing.type()).map(one -> one.title().in(language)).orElse("");
+    var title = machines.findType(standing.type()).map(one -> one.title().in(language)).orElse("");
     var code = members.code(member);
     var page =
-        frame.site().get() + "/" + language.code() + "/fablab/mine/" + member.reference() + "/" + code;
+        frame.site().get()
+            + "/"
+            + language.code()
+            + "/fablab/mine/"
+            + member.reference()
+            + "/"
+            + code;
     return new Letter(
         "fablab.ladder." + what + "." + member.id() + "." + standing.type() + "." + once,
         to,

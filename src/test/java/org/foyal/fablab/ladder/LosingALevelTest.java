@@ -1,7 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Ladder.Taking;
-import org.foyal.fablab.ladder.Grant.Granter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,10 +13,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Granted;
 import org.foyal.fablab.ladder.Granting.NotShown;
 import org.foyal.fablab.ladder.Granting.NothingToDo;
 import org.foyal.fablab.ladder.Granting.Suspended;
+import org.foyal.fablab.ladder.Ladder.Taking;
 import org.foyal.fablab.ladder.Standing.State;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.MachineType.Need;
