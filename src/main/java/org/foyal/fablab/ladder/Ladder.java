@@ -1,6 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Granted;
 import org.foyal.fablab.ladder.Granting.NothingToDo;
 import org.foyal.fablab.ladder.Granting.SentBefore;
@@ -38,6 +38,7 @@ public class Ladder {
 
   private final LadderStore store;
   private final Requirements requirements;
+  private final LadderLetters letters;
   private final Around around;
 
   /// What the ladder needs beside its own.
@@ -56,7 +57,8 @@ public class Ladder {
     }
   }
 
-  Ladder(LadderStore store, Requirements requirements, Around around) {
+  Ladder(LadderStore store, Requirements requirements, LadderLetters letters, Around around) {
+    this.letters = letters;
     this.store = store;
     this.requirements = requirements;
     this.around = around;
@@ -183,7 +185,9 @@ public class Ladder {
                   member + " " + grant.type() + " " + grant.level().number()));
     }
     tell(grant.member());
-    return new Granted(standing(grant.member(), grant.type(), around.now()));
+    var standing = standing(grant.member(), grant.type(), around.now());
+    letters.granted(standing, grant.member(), grant.form());
+    return new Granted(standing);
   }
 
   private static String word(What what) {
@@ -304,6 +308,17 @@ public class Ladder {
             requirements.member(rung.member()).filter(Member::example).isPresent()),
         around.now());
     tell(rung.member());
+  }
+
+  /// Writes to whoever has a level that ends in a month, once.
+  @Transactional
+  void warn(LadderStore.Rung rung) {
+    store.hold(rung.member());
+    var standing = standing(rung.member(), rung.type(), around.now());
+    if (standing.state() == State.ENDS_SOON && standing.until().isPresent()) {
+      letters.ends(standing, rung.member());
+      store.toldOfEnd(rung, standing.until().get());
+    }
   }
 
   /// Tells the house where somebody may do less than it was told.

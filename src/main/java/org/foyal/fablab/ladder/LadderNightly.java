@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Every night, looks at all levels again: lowers what was not used, tells the house what has
-/// lapsed.
+/// lapsed, and whoever has a level that it ends in a month.
 @Component
 class LadderNightly {
   private static final Logger LOG = LoggerFactory.getLogger(LadderNightly.class);
@@ -26,6 +26,7 @@ class LadderNightly {
   void night() {
     each(nights.unused(), nights::demote);
     each(nights.changed(), nights::tell);
+    each(nights.ending(), nights::warn);
     nights.forget();
   }
 

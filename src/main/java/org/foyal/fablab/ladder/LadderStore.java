@@ -247,7 +247,7 @@ class LadderStore {
     sql.sql(
             """
             insert into fablab.ladder_told (member, type, level, until_told)
-            values (:member, :type, 0, :end)
+            values (:member, :type, fablab.level_at(:member, :type, :end - interval '1 second'), :end)
             on conflict (member, type) do update set until_told = excluded.until_told
             """)
         .param("member", rung.member())

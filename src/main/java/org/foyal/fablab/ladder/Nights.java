@@ -31,6 +31,16 @@ class Nights {
     ladder.demote(rung);
   }
 
+  /// Those who are to be told that a level ends.
+  @Transactional(readOnly = true)
+  List<Rung> ending() {
+    return store.ending(around.now(), around.now().plus(Rungs.SOON));
+  }
+
+  void warn(Rung rung) {
+    ladder.warn(rung);
+  }
+
   /// Those whose level is another than the house was told.
   @Transactional(readOnly = true)
   List<UUID> changed() {

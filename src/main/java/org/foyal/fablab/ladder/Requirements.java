@@ -1,6 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Lacks;
 import org.foyal.fablab.ladder.Granting.NotAllowed;
 import org.foyal.fablab.ladder.Granting.NotShown;

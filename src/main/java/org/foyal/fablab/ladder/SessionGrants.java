@@ -1,6 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Grant.Granter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.fablab.members.Member;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
 import org.foyal.fablab.ladder.Ladder;
@@ -39,6 +41,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RunningTheLabTest {
   private static final String DESK = "/fr/staff/fablab";
 
+  private static final Map<String, String> TYPE =
+      Stream.of(
+              "titleFr=Brodeuse youngest=10 people=1 perSupervisor=4 levelToBook=2 courseLevel=2",
+              "aboutFr=Broderie valid=24 shortest=30 longest=120 setUp=0 cleanUp=10 notice=30",
+              "version=0")
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .map(field -> field.split("="))
+          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
+
   private final Member fabrice = new Member(Role.FABLAB);
 
   @Autowired MockMvcTester web;
@@ -62,15 +73,9 @@ class RunningTheLabTest {
   }
 
   private MvcTestResult type(String path, Map<String, String> some) {
-    var fields =
-        new HashMap<>(
-            Map.of(
-                "titleFr", "Brodeuse", "aboutFr", "Elle brode.", "youngest", "10", "people", "1",
-                "perSupervisor", "4", "levelToBook", "2", "courseLevel", "2", "valid", "24"));
-    fields.putAll(
-        Map.of(
-            "shortest", "30", "longest", "120", "setUp", "0", "cleanUp", "10", "notice", "30",
-            "checksFr", "Enfile le fil\nArrête la machine", "active", "yes", "version", "0"));
+    var fields = new HashMap<>(TYPE);
+    fields.put("checksFr", "Enfile le fil\nArrête la machine");
+    fields.put("active", "yes");
     fields.putAll(some);
     return post(path, fields);
   }
@@ -78,7 +83,8 @@ class RunningTheLabTest {
   @Test
   void aKindIsEnteredAndChanged() {
     var code = "brodeuse-" + UUID.randomUUID().toString().substring(0, 6);
-    assertThat(type("/types/add", Map.of("code", code, "hazards", "CUTTING"))).hasStatus3xxRedirection();
+    assertThat(type("/types/add", Map.of("code", code, "hazards", "CUTTING")))
+        .hasStatus3xxRedirection();
     var made = machines.findType(code).orElseThrow();
     assertThat(made.teaching().checks()).hasSize(2);
     assertThat(made.rules().youngest_years()).isEqualTo(10);
@@ -92,8 +98,17 @@ class RunningTheLabTest {
 
   @ParameterizedTest
   @CsvSource({
-    "titleFr, ''", "aboutFr, ''", "code, Ça", "code, add", "youngest, -1", "youngest, douze",
-    "longest, 10", "valid, 0", "levelToBook, 5", "perSupervisor, 0", "notice, 99999"
+    "titleFr, ''",
+    "aboutFr, ''",
+    "code, Ça",
+    "code, add",
+    "youngest, -1",
+    "youngest, douze",
+    "longest, 10",
+    "valid, 0",
+    "levelToBook, 5",
+    "perSupervisor, 0",
+    "notice, 99999"
   })
   void whatCanNotStandIsTold(String field, String typed) {
     var code = "never-" + UUID.randomUUID().toString().substring(0, 6);
@@ -104,27 +119,59 @@ class RunningTheLabTest {
   }
 
   @Test
-  void aSpaceAndAMachineAreEnteredAndAFaultAnswered() {
+  void aSpaceAndAMachineAreEntered() {
     var type = lab.type("Perceuse");
     var space = UUID.randomUUID().toString();
     assertThat(
-            post("/spaces", Map.of("id", space, "name", "Atelier bois", "seats", "8", "active", "yes", "version", "0")))
+            post(
+                "/spaces",
+                Map.of(
+                    "id",
+                    space,
+                    "name",
+                    "Atelier bois",
+                    "seats",
+                    "8",
+                    "active",
+                    "yes",
+                    "version",
+                    "0")))
         .hasStatus3xxRedirection();
     var id = UUID.randomUUID();
     var machine =
-        Map.of("id", id.toString(), "name", "Perceuse 1", "type", type.code(), "space", space, "version", "0");
+        Map.of(
+            "id",
+            id.toString(),
+            "name",
+            "Perceuse 1",
+            "type",
+            type.code(),
+            "space",
+            space,
+            "version",
+            "0");
     assertThat(post("/machines/add", machine)).hasStatusOk().bodyText().contains("class=\"done\"");
     assertThat(post("/machines/add", machine)).as("the same form twice").hasStatusOk();
-    assertThat(post("/machines/" + id, Map.of("act", "state", "state", "BROKEN", "words", "Courroie")))
+  }
+
+  @Test
+  void aMachineIsSaidBrokenAndAFaultAnswered() {
+    var id = lab.machine(lab.type("Perceuse")).id();
+    assertThat(
+            post("/machines/" + id, Map.of("act", "state", "state", "BROKEN", "words", "Courroie")))
         .hasStatusOk()
         .bodyText()
         .contains("Courroie");
     assertThat(machines.find(id).orElseThrow().condition().state()).isEqualTo(State.BROKEN);
     assertThat(post("/machines/" + id, Map.of("act", "state", "state", "FLYING"))).hasStatus(422);
-    assertThat(post("/machines/" + id, Map.of("act", "fault", "words", "Elle sent le brûlé"))).hasStatusOk();
+    assertThat(post("/machines/" + id, Map.of("act", "fault", "words", "Elle sent le brûlé")))
+        .hasStatusOk();
     assertThat(see("")).hasStatusOk().bodyText().contains("Elle sent le brûlé");
     var fault =
-        faults.listOpen().stream().filter(one -> one.machine().equals(id)).findFirst().orElseThrow();
+        faults.listOpen().stream()
+            .filter(one -> one.machine().equals(id))
+            .findFirst()
+            .orElseThrow();
     assertThat(post("/faults/" + fault.id(), Map.of("mended", "yes", "words", "Courroie changée")))
         .hasStatusOk();
     assertThat(see("").getResponse().getStatus()).isEqualTo(200);
@@ -146,8 +193,7 @@ class RunningTheLabTest {
     grant.forEach(request::param);
     assertThat(request.param("checks", "1")).hasStatusOk();
     assertThat(standing(ana, type.code()).level()).isEqualTo(Level.AUTONOMOUS_STAFFED);
-    assertThat(post(at, Map.of("act", "suspend", "type", type.code(), "words", "")))
-        .hasStatus(422);
+    assertThat(post(at, Map.of("act", "suspend", "type", type.code(), "words", ""))).hasStatus(422);
     assertThat(post(at, Map.of("act", "suspend", "type", type.code(), "words", "Sans lunettes")))
         .hasStatusOk();
     assertThat(standing(ana, type.code()).state()).isEqualTo(Standing.State.SUSPENDED);
@@ -189,7 +235,8 @@ class RunningTheLabTest {
             .param("learners", ana.toString(), bob.toString())
             .exchange();
     assertThat(granted).hasStatusOk().bodyText().contains("Le niveau est accordé");
-    assertThat(ladder.standing(ana, type.code(), Instant.now()).level()).isEqualTo(Level.SUPERVISED);
+    assertThat(ladder.standing(ana, type.code(), Instant.now()).level())
+        .isEqualTo(Level.SUPERVISED);
     assertThat(ladder.standing(bob, type.code(), Instant.now()).level())
         .as("who was away is granted nothing, whatever is sent")
         .isEqualTo(Level.NONE);
@@ -199,17 +246,40 @@ class RunningTheLabTest {
   void hoursAndClosedDaysAreKept() {
     sql.sql("truncate fablab.opening_hours").update();
     var hours =
-        Map.of("act", "add", "weekday", "3", "opens", "09:00", "closes", "12:00", "kind", "SOLIDARITY", "since", "2026-01-01");
+        Map.of(
+            "act",
+            "add",
+            "weekday",
+            "3",
+            "opens",
+            "09:00",
+            "closes",
+            "12:00",
+            "kind",
+            "SOLIDARITY",
+            "since",
+            "2026-01-01");
     assertThat(post("/hours", hours)).hasStatusOk().bodyText().contains("09:00");
     assertThat(post("/hours", hours)).as("hours over hours").hasStatus(422);
     var wrong = new HashMap<>(hours);
     wrong.put("closes", "08:00");
     assertThat(post("/hours", wrong)).hasStatus(422);
-    assertThat(post("/hours", Map.of("act", "close", "day", "2001-01-01", "why", "Fête"))).hasStatus(422);
+    assertThat(post("/hours", Map.of("act", "close", "day", "2001-01-01", "why", "Fête")))
+        .hasStatus(422);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/types", "/types/add", "/spaces", "/hours", "/members", "/machines/add", "/sessions"})
+  @ValueSource(
+      strings = {
+        "",
+        "/types",
+        "/types/add",
+        "/spaces",
+        "/hours",
+        "/members",
+        "/machines/add",
+        "/sessions"
+      })
   void thePagesOpenForTheStaffAndForNobodyElse(String path) {
     assertThat(see(path)).hasStatusOk();
     var elected = new Member(Role.ELECTED);
@@ -219,7 +289,8 @@ class RunningTheLabTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/types/nothing", "/spaces/x", "/machines/x", "/members/x", "/sessions/x"})
+  @ValueSource(
+      strings = {"/types/nothing", "/spaces/x", "/machines/x", "/members/x", "/sessions/x"})
   void whatIsNotThereIsNotFound(String path) {
     assertThat(see(path)).hasStatus(404);
   }

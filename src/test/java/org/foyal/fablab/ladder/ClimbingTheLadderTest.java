@@ -1,6 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Grant.Granter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Granted;
 import org.foyal.fablab.ladder.Granting.Lacks;
 import org.foyal.fablab.ladder.Granting.NotAllowed;

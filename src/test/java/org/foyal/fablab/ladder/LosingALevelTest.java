@@ -1,7 +1,5 @@
 package org.foyal.fablab.ladder;
 
-import org.foyal.fablab.ladder.Ladder.Taking;
-import org.foyal.fablab.ladder.Grant.Granter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,10 +13,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
+import org.foyal.fablab.ladder.Grant.Granter;
 import org.foyal.fablab.ladder.Granting.Granted;
 import org.foyal.fablab.ladder.Granting.NotShown;
 import org.foyal.fablab.ladder.Granting.NothingToDo;
 import org.foyal.fablab.ladder.Granting.Suspended;
+import org.foyal.fablab.ladder.Ladder.Taking;
 import org.foyal.fablab.ladder.Standing.State;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.MachineType.Need;
@@ -106,6 +106,24 @@ class LosingALevelTest {
     grantedAgo(ana, type, 3, 340, 365);
     assertThat(standing(ana, type).state()).isEqualTo(State.ENDS_SOON);
     assertThat(standing(ana, type).level()).isEqualTo(Level.AUTONOMOUS_STAFFED);
+  }
+
+  @Test
+  void aMonthBeforeItsEndTheyAreWrittenToOnce() {
+    var type = lab.type("Couture");
+    var ana = lab.member("Ana");
+    grantedAgo(ana, type, 3, 340, 365);
+    told(ana, type, 3);
+    ladder.used(ana.id(), type.code(), LocalDate.now(ZoneOffset.UTC).minusDays(3));
+    nightly.night();
+    nightly.night();
+    var letters =
+        sql.sql("select count(*) from post.letter where body like :reference")
+            .param("reference", "%" + ana.reference() + "%")
+            .query(Integer.class)
+            .single();
+    assertThat(letters).isEqualTo(1);
+    assertThat(lapsed(ana)).isEmpty();
   }
 
   @Test

@@ -60,7 +60,20 @@ class KeepingMachinesTest {
     var circle = asking(first, third);
     assertThat(machines.update(Lab.STAFF, circle)).isEqualTo(Written.CIRCLE);
     assertThat(machines.findType(first.code())).contains(first);
-    var nobody = asking(first, new MachineType("no-such", first.title(), first.about(), first.dangers(), first.rules(), first.teaching(), first.times(), true, false, 1));
+    var nobody =
+        asking(
+            first,
+            new MachineType(
+                "no-such",
+                first.title(),
+                first.about(),
+                first.dangers(),
+                first.rules(),
+                first.teaching(),
+                first.times(),
+                true,
+                false,
+                1));
     assertThat(machines.update(Lab.STAFF, nobody)).isEqualTo(Written.UNKNOWN);
     assertThatThrownBy(() ->
             sql.sql("insert into fablab.machine_type_need values (:type, :needs, 1)")
@@ -96,7 +109,15 @@ class KeepingMachinesTest {
     assertThat(machines.blocking(hall.id()))
         .containsExactlyInAnyOrder(hall.id(), left.id(), right.id(), corner.id());
     var inItself =
-        new Space(hall.id(), "Grande salle", Optional.empty(), 12, Optional.of(corner.id()), true, false, 1);
+        new Space(
+            hall.id(),
+            "Grande salle",
+            Optional.empty(),
+            12,
+            Optional.of(corner.id()),
+            true,
+            false,
+            1);
     assertThat(machines.update(Lab.STAFF, inItself)).isEqualTo(Written.CIRCLE);
   }
 
@@ -108,9 +129,12 @@ class KeepingMachinesTest {
     machines.state(Lab.STAFF, machine.id(), State.AVAILABLE, Optional.empty());
     assertThat(machines.history(machine.id(), 10).stream().map(Machines.Happened::state))
         .containsExactly(State.AVAILABLE, State.MAINTENANCE, State.BROKEN, State.AVAILABLE);
-    assertThat(events.stream(MachineStateChanged.class).filter(one -> one.machine().equals(machine.id())))
+    assertThat(
+            events.stream(MachineStateChanged.class)
+                .filter(one -> one.machine().equals(machine.id())))
         .containsExactly(
-            new MachineStateChanged(machine.id(), false), new MachineStateChanged(machine.id(), true));
+            new MachineStateChanged(machine.id(), false),
+            new MachineStateChanged(machine.id(), true));
     assertThatThrownBy(() ->
             sql.sql("delete from fablab.machine_state where machine = :id")
                 .param("id", machine.id())

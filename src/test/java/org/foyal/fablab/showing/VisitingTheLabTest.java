@@ -56,7 +56,10 @@ class VisitingTheLabTest {
   void theLabShowsItsMachinesAndHoursInEveryLanguage(String language) {
     var type = lab.type("Imprimante des essais");
     lab.machine(type);
-    assertThat(see("/" + language + "/fablab")).hasStatusOk().bodyText().contains("Imprimante des essais");
+    assertThat(see("/" + language + "/fablab"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Imprimante des essais");
     assertThat(see("/" + language + "/fablab/machines/" + type.code())).hasStatusOk();
     assertThat(see("/" + language + "/fablab/mine")).hasStatusOk();
   }
@@ -82,7 +85,8 @@ class VisitingTheLabTest {
   void onesOwnPageSaysWhatIsMissingWithTheNextSession() {
     var course = joined.course();
     var session = joined.session(course, 4, 0, LocalTime.of(10, 0));
-    var type = lab.type("Découpe des essais", Optional.of(course), new Rules(0, 1, 4, 2, List.of()));
+    var type =
+        lab.type("Découpe des essais", Optional.of(course), new Rules(0, 1, 4, 2, List.of()));
     var ana = lab.member("Ana Chez-Elle");
     var page = mine(ana.reference().toString(), members.code(ana));
     assertThat(page)
@@ -115,7 +119,8 @@ class VisitingTheLabTest {
     var ana = lab.member("Ana Dont-On-Ne-Parle-Pas");
     lab.granted(ana, type, Level.REFERENT);
     lab.hours(DayOfWeek.SATURDAY, "05:00", "05:30", Opening.Kind.SELF);
-    for (var path : List.of("/fr/fablab", "/fr/fablab/machines/" + type.code(), "/fr/fablab/mine")) {
+    for (var path :
+        List.of("/fr/fablab", "/fr/fablab/machines/" + type.code(), "/fr/fablab/mine")) {
       assertThat(see(path)).bodyText().doesNotContain("Dont-On-Ne-Parle-Pas");
     }
   }
@@ -160,8 +165,18 @@ class VisitingTheLabTest {
         .isEqualTo(Level.SUPERVISED);
     var anas =
         Map.of(
-            "reference", ana.reference().toString(), "code", members.code(ana), "act", "grant",
-            "who", bob.reference().toString(), "type", type.code(), "level", "2");
+            "reference",
+            ana.reference().toString(),
+            "code",
+            members.code(ana),
+            "act",
+            "grant",
+            "who",
+            bob.reference().toString(),
+            "type",
+            type.code(),
+            "level",
+            "2");
     assertThat(post("/fr/fablab/mine", anas)).hasStatus(422);
   }
 }
