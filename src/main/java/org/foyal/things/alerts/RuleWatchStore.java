@@ -25,8 +25,14 @@ class RuleWatchStore {
   /// A rule that watches.
   ///
   /// @param heardAt when its datastream was heard, by our clock
+  /// @param heardBefore when it had been heard when the rule looked last
   record Watching(
-      Rule rule, Source source, Watch watch, Instant madeAt, Optional<Instant> heardAt) {}
+      Rule rule,
+      Source source,
+      Watch watch,
+      Instant madeAt,
+      Optional<Instant> heardAt,
+      Optional<Instant> heardBefore) {}
 
   /// Begins after the newest reading that is there.
   void begin(Rule rule, Instant now) {
@@ -50,7 +56,7 @@ class RuleWatchStore {
   Optional<Watching> take(UUID rule) {
     return sql.sql(
             """
-            select %s, %s, r.made_at, d.heard_at, w.phase, w.newest, w.run, w.run_since, w.run_value
+            select %s, %s, r.made_at, d.heard_at, w.heard_at as heard_before, w.phase, w.newest, w.run, w.run_since, w.run_value
             from %s join things.alert_watch w on w.rule = r.id
             where r.id = :rule and r.removed_at is null for update of w
             """
@@ -62,7 +68,8 @@ class RuleWatchStore {
                 RuleStore.source(row),
                 watch(row),
                 instant(row, "made_at"),
-                Optional.ofNullable(found(row, "heard_at"))))
+                Optional.ofNullable(found(row, "heard_at")),
+                Optional.ofNullable(found(row, "heard_before"))))
         .optional();
   }
 

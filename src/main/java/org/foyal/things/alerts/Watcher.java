@@ -13,12 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Lets one rule see what came in, in one transaction: of two processes one waits for the other and
 /// finds nothing new. What it sees is what is stored, so that nothing is lost where nobody told.
+///
+/// What came in since it looked last is judged as a whole, as if a pause lasted until the last of
+/// it: of thousands of readings that come late at once, what is true after the last opens or closes
+/// an alert, once. While a device still brings what it kept for hours, its end is waited for.
 @Service
 class Watcher {
   private static final int AT_ONCE = 5_000;
 
   /// A clock of a device may be so much ahead of ours.
   private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  /// A reading of so long ago is late.
+  private static final Duration LATE = Duration.ofHours(1);
+
+  /// Whoever brings late readings so much faster than they were made is still bringing them.
+  private static final int FASTER = 4;
 
   private final RuleWatchStore watches;
   private final OpenAlertStore alerts;
@@ -57,15 +67,29 @@ class Watcher {
         watches.readings(one.source().datastream(), one.watch().newest(), now.plus(AHEAD), AT_ONCE);
     var watch = one.watch();
     for (var reading : readings) {
-      watch = happen(one, watch.see(condition, reading, paused), now);
+      watch = watch.see(condition, reading, true).now();
     }
     boolean all = readings.size() < AT_ONCE;
     if (all) {
       var heardAt = one.heardAt().orElse(one.madeAt());
-      watch = happen(one, watch.pass(condition, heardAt, now, paused), now);
+      boolean waits = paused || isCatchingUp(one, watch, now);
+      watch = happen(one, watch.pass(condition, heardAt, now, waits), now);
     }
     watches.save(rule, watch, one.heardAt());
     return !all;
+  }
+
+  /// Whether a device that was out of reach brings what it kept: what it brings is late, and of a
+  /// longer time than passed since it was heard before. The next minute finds what was waited for.
+  private static boolean isCatchingUp(Watching one, Watch watch, Instant now) {
+    if (one.rule().condition() instanceof Condition.Absence
+        || !watch.newest().plus(LATE).isBefore(now)) {
+      return false;
+    }
+    var heard = one.heardAt().orElse(now);
+    var took = Duration.between(one.heardBefore().orElse(heard), heard);
+    var gained = Duration.between(one.watch().newest(), watch.newest());
+    return gained.isPositive() && gained.compareTo(took.multipliedBy(FASTER)) > 0;
   }
 
   private Watch happen(Watching one, Watch.Step step, Instant now) {

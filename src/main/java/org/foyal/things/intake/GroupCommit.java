@@ -1,11 +1,13 @@
 package org.foyal.things.intake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Entry;
 import org.foyal.things.ledger.Observations;
+import org.foyal.things.ledger.Tried;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -30,16 +32,30 @@ class GroupCommit {
     this.transaction = transaction;
   }
 
-  /// Commits, and tells each sender what became of theirs.
-  void commit(List<Waiting> those, BiConsumer<Waiting, List<Taken>> finish) {
-    tell(those, store(those.stream().flatMap(one -> one.asked().stream()).toList(), true), finish);
+  /// What became of an observation.
+  sealed interface Outcome {
+    /// Its sender can be told.
+    record Told(Taken taken) implements Outcome {}
+
+    /// Somebody else holds what it hangs on for now: it is to be tried again.
+    record Held() implements Outcome {}
+
+    /// The same for each.
+    static List<Outcome> all(int count, Taken taken) {
+      return Collections.nCopies(count, new Told(taken));
+    }
+  }
+
+  /// Commits what can be without waiting for anybody, and tells what became of each part.
+  void commit(List<Part> those, BiConsumer<Part, List<Outcome>> settle) {
+    tell(those, store(those.stream().flatMap(one -> one.asked().stream()).toList(), true), settle);
   }
 
   /// Where the database refuses the whole for something in it, each half is tried alone, so that
   /// one odd row keeps no other out, a neighbour of the same list as little as another sender's.
-  private List<Taken> store(List<Asked> asked, boolean again) {
+  private List<Outcome> store(List<Asked> asked, boolean again) {
     try {
-      return write(asked, TRIES).stream().map(GroupCommit::taken).toList();
+      return write(asked, TRIES).stream().map(GroupCommit::outcome).toList();
     } catch (DataIntegrityViolationException odd) {
       if (asked.size() > 1) {
         int half = asked.size() / 2;
@@ -50,19 +66,16 @@ class GroupCommit {
       }
       // a month that got a table of its own in this very moment refuses a row once and takes it
       // then
-      return again ? store(asked, false) : Waiting.all(1, new Taken.Refused(ODD));
+      return again ? store(asked, false) : Outcome.all(1, new Taken.Refused(ODD));
     } catch (DataAccessException | TransactionException away) {
       LOG.warn("Observations can't be stored now: {}", away.getMessage());
-      return Waiting.all(asked.size(), new Taken.Unavailable());
+      return Outcome.all(asked.size(), new Taken.Unavailable());
     }
   }
 
-  private List<Entry> write(List<Asked> asked, int tries) {
+  private List<Tried> write(List<Asked> asked, int tries) {
     try {
-      return transaction.execute(_ -> {
-        observations.hurry();
-        return observations.write(asked);
-      });
+      return transaction.execute(_ -> observations.tryToWrite(asked));
     } catch (ConcurrencyFailureException inTheWay) {
       if (tries == 1) {
         throw inTheWay;
@@ -71,12 +84,20 @@ class GroupCommit {
     }
   }
 
-  private void tell(List<Waiting> those, List<Taken> all, BiConsumer<Waiting, List<Taken>> finish) {
+  private static void tell(
+      List<Part> those, List<Outcome> all, BiConsumer<Part, List<Outcome>> settle) {
     int at = 0;
     for (var one : those) {
-      finish.accept(one, List.copyOf(all.subList(at, at + one.asked().size())));
+      settle.accept(one, all.subList(at, at + one.asked().size()));
       at += one.asked().size();
     }
+  }
+
+  private static Outcome outcome(Tried tried) {
+    return switch (tried) {
+      case Tried.Judged(var entry) -> new Outcome.Told(taken(entry));
+      case Tried.Held _ -> new Outcome.Held();
+    };
   }
 
   private static Taken taken(Entry entry) {

@@ -1,14 +1,18 @@
 package org.foyal.things.intake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.foyal.things.intake.GroupCommit.Outcome;
 import org.foyal.things.ledger.Asked;
 import org.foyal.things.ledger.Incoming;
 import org.foyal.things.model.Writer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
@@ -16,14 +20,25 @@ import org.springframework.stereotype.Service;
 ///
 /// Whoever writes meanwhile shares one commit: while the disk acknowledges one, the next fills.
 /// What `take` answers completes after the commit, never before. What waits is bounded: beyond,
-/// senders are told so at once and nothing of theirs is kept.
+/// senders are told so at once and nothing of theirs is kept. Whoever holds a datastream in a slow
+/// transaction makes its observations wait and no others: the commit leaves them out ([Aside]).
 @Service("thingsIntake")
 public class Intake implements SmartLifecycle {
-  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  /// How often it is tried again where somebody else holds a datastream.
+  private static final int AGAIN_ms = 50;
+
+  private final BlockingQueue<Part> queue = new LinkedBlockingQueue<>();
   private final Semaphore room;
   private final int most;
   private final int mostWaiting;
   private final GroupCommit commits;
+
+  /// What goes into the next commits before anything of the queue, and what is not to be written
+  /// now; of the writing thread alone.
+  private final ArrayDeque<Part> ready = new ArrayDeque<>();
+
+  private final Aside aside;
+  private long tried_ns = System.nanoTime();
   private volatile boolean running;
   private volatile Thread writer = Thread.ofVirtual().unstarted(() -> {});
 
@@ -32,6 +47,7 @@ public class Intake implements SmartLifecycle {
     this.mostWaiting = settings.mostWaiting();
     this.room = new Semaphore(mostWaiting);
     this.commits = commits;
+    this.aside = new Aside(settings);
   }
 
   /// Takes one observation in.
@@ -60,17 +76,18 @@ public class Intake implements SmartLifecycle {
     if (!room.tryAcquire(asked.size())) {
       return CompletableFuture.completedFuture(Waiting.all(asked.size(), new Taken.Full()));
     }
-    var waiting = new Waiting(asked, new CompletableFuture<>());
-    queue.add(waiting);
-    if (!running && queue.remove(waiting)) {
-      finish(waiting, Waiting.all(asked.size(), new Taken.Unavailable()));
+    var waiting = new Waiting(asked);
+    var whole = Part.of(waiting);
+    queue.add(whole);
+    if (!running && queue.remove(whole)) {
+      tell(whole, new Taken.Unavailable());
     }
     return waiting.answer();
   }
 
   /// Observations that wait for their commit.
   public int waiting() {
-    return queue.stream().mapToInt(one -> one.asked().size()).sum();
+    return mostWaiting - room.availablePermits();
   }
 
   @Override
@@ -86,12 +103,14 @@ public class Intake implements SmartLifecycle {
   private void write() {
     boolean told = false;
     try {
-      while (running || !queue.isEmpty()) {
-        var first = queue.take();
-        if (first.asked().isEmpty()) {
-          continue; // the word to look up
+      while (running || !queue.isEmpty() || !ready.isEmpty() || !aside.isEmpty()) {
+        if (ready.isEmpty()) {
+          var next = aside.isEmpty() ? queue.take() : queue.poll(AGAIN_ms, TimeUnit.MILLISECONDS);
+          if (next != null) {
+            ready.add(next);
+          }
         }
-        new Load(first).fill();
+        new Load().commit();
       }
       told = true;
     } catch (InterruptedException stopped) {
@@ -104,52 +123,107 @@ public class Intake implements SmartLifecycle {
     }
   }
 
-  /// What one commit holds.
+  /// What one commit holds: who tries for a datastream that somebody held, then whoever came first.
   private final class Load {
-    private final List<Waiting> those = new ArrayList<>();
+    private final ArrayDeque<Part> those = new ArrayDeque<>();
+    private final long now_ns = System.nanoTime();
     private int rows;
 
-    Load(Waiting first) {
-      add(first);
-    }
-
-    private void add(Waiting one) {
-      those.add(one);
-      rows += one.asked().size();
-    }
-
-    void fill() {
-      for (var next = queue.peek();
-          next != null && rows + next.asked().size() <= most;
-          next = queue.peek()) {
-        add(queue.remove());
+    void commit() {
+      aside.dismiss(now_ns, part -> tell(part, new Taken.Unavailable()));
+      if (!aside.isEmpty() && now_ns - tried_ns >= AGAIN_ms * 1_000_000L) {
+        tried_ns = now_ns;
+        aside.scouts(most).forEach(this::add);
+      }
+      for (var next = peek(); next != null && mayAdd(next); next = peek()) {
+        addFree(ready.isEmpty() ? queue.remove() : ready.remove());
+      }
+      if (those.isEmpty()) {
+        return;
       }
       try {
-        commits.commit(those, Intake.this::finish);
+        commits.commit(List.copyOf(those), this::settle);
       } finally {
-        those.forEach(one -> finish(one, Waiting.all(one.asked().size(), new Taken.Unavailable())));
+        List.copyOf(those)
+            .forEach(one -> settle(one, Outcome.all(one.size(), new Taken.Unavailable())));
+      }
+    }
+
+    private @Nullable Part peek() {
+      return ready.isEmpty() ? queue.peek() : ready.peek();
+    }
+
+    private boolean mayAdd(Part next) {
+      return those.isEmpty() || rows + next.size() <= most;
+    }
+
+    private void add(Part part) {
+      if (part.size() > 0) { // else the word to look up
+        those.add(part);
+        rows += part.size();
+      }
+    }
+
+    /// Who writes to a datastream that others wait for stands behind them.
+    private void addFree(Part part) {
+      var behind = aside.isEmpty() ? List.<Integer>of() : part.where(aside::holds);
+      if (behind.isEmpty()) {
+        add(part);
+        return;
+      }
+      add(part.of(part.where(datastream -> !aside.holds(datastream))));
+      putAside(part, behind);
+    }
+
+    private void putAside(Part part, List<Integer> which) {
+      part.byDatastream(which)
+          .forEach((datastream, some) -> {
+            if (!aside.add(datastream, some, now_ns)) {
+              tell(some, new Taken.Full());
+            }
+          });
+    }
+
+    /// Called for each part in their order.
+    private void settle(Part part, List<Outcome> outcomes) {
+      those.remove();
+      var held = new ArrayList<Integer>();
+      for (int nth = 0; nth < part.size(); nth++) {
+        switch (outcomes.get(nth)) {
+          case Outcome.Told(var taken) -> part.tell(nth, taken);
+          case Outcome.Held _ -> held.add(nth);
+        }
+      }
+      room.release(part.size() - held.size());
+      if (part.scout() && held.isEmpty()) {
+        ready.addAll(aside.free(part.datastream(0)));
+      } else if (part.scout()) {
+        aside.back(part.datastream(0), part.of(held));
+      } else if (!held.isEmpty()) {
+        putAside(part, held);
       }
     }
   }
 
-  private void finish(Waiting waiting, List<Taken> answers) {
-    if (waiting.answer().complete(answers)) {
-      room.release(waiting.asked().size());
+  private void tell(Part part, Taken taken) {
+    for (int nth = 0; nth < part.size(); nth++) {
+      part.tell(nth, taken);
     }
+    room.release(part.size());
   }
 
   /// Stores what waits, then lets nothing in.
   @Override
   public void stop() {
     running = false;
-    queue.add(new Waiting(List.of(), new CompletableFuture<>()));
+    queue.add(Part.nothing());
     try {
       writer.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     for (var late = queue.poll(); late != null; late = queue.poll()) {
-      finish(late, Waiting.all(late.asked().size(), new Taken.Unavailable()));
+      tell(late, new Taken.Unavailable());
     }
   }
 

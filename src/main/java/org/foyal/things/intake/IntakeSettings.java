@@ -22,4 +22,11 @@ record IntakeSettings(
         @DefaultValue("5000")
         @Min(1)
         @Max(100_000)
-        int mostACommit) {}
+        int mostACommit,
+    @Setting(
+            "Seconds that observations wait for a datastream that somebody else holds, who removes it for example;"
+                + " then senders are asked to send again later. Others don't wait.")
+        @DefaultValue("10")
+        @Min(1)
+        @Max(600)
+        int patienceSeconds) {}

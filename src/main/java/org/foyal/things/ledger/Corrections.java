@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.foyal.things.ledger.LedgerStore.Place;
 import org.foyal.things.ledger.LedgerStore.Row;
+import org.foyal.things.ledger.LedgerStore.Wait;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,13 +49,15 @@ public class Corrections {
     }
     var before = found.get();
     var after = merged(before, body);
-    var held = ledger.hold(new TreeSet<>(List.of(before.datastream(), after.datastream())));
+    var held =
+        ledger.hold(
+            new TreeSet<>(List.of(before.datastream(), after.datastream())), Wait.FOR_OTHERS);
     var stream = held.get(after.datastream());
     if (stream == null) {
       return new Changing.Unfit("Datastream", "There is no such Datastream.");
     }
     var feature = after.feature();
-    if (feature != null && ledger.features(List.of(feature)).isEmpty()) {
+    if (feature != null && ledger.features(List.of(feature), Wait.FOR_OTHERS).isEmpty()) {
       return new Changing.Unfit("FeatureOfInterest", "There is no such FeatureOfInterest.");
     }
     var place = new Place(after.datastream(), after.phenomenon().from());
@@ -105,7 +108,7 @@ public class Corrections {
       return false;
     }
     var what = found.get();
-    ledger.hold(List.of(what.datastream()));
+    ledger.hold(List.of(what.datastream()), Wait.FOR_OTHERS);
     boolean atAnEnd = store.isAtAnEnd(what);
     store.remove(id);
     store.countDown(what.datastream());
@@ -121,7 +124,7 @@ public class Corrections {
   public void removeOf(Collection<Long> datastreams) {
     if (!datastreams.isEmpty()) {
       store.removeOf(datastreams);
-      ledger.hold(datastreams);
+      ledger.hold(datastreams, Wait.FOR_OTHERS);
       store.removeOf(datastreams); // what came in between
     }
   }
@@ -131,7 +134,7 @@ public class Corrections {
   public void removeAbout(long feature) {
     var datastreams = store.datastreamsAbout(feature);
     if (!datastreams.isEmpty()) {
-      ledger.hold(datastreams);
+      ledger.hold(datastreams, Wait.FOR_OTHERS);
       store.removeAbout(feature);
       store.measure(datastreams);
     }

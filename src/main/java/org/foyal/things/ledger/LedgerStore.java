@@ -77,6 +77,9 @@ class LedgerStore {
   /// Up to here one statement is faster than COPY and another for the counts.
   private static final int FEW = 300;
 
+  /// The number of the lock of whoever makes a feature of a place.
+  private static final String MAKING = "hashtextextended('things.feature_of_interest', id)";
+
   private static final SQLExceptionTranslator ERRORS = new SQLStateSQLExceptionTranslator();
 
   private final JdbcClient sql;
@@ -91,7 +94,7 @@ class LedgerStore {
     return sql.sql("select nextval('things.observation_number')").query(Long.class).single();
   }
 
-  /// Waits for what others hold a few seconds and no longer, in this transaction.
+  /// Waits for a table that others hold a few seconds and no longer, in this transaction.
   void hurry() {
     sql.sql("set local lock_timeout = '5s'").update();
   }
@@ -99,15 +102,30 @@ class LedgerStore {
   /// A datastream, held until the transaction ends.
   record Held(long id, long thing, boolean onePerTime, boolean example) {}
 
+  /// Whether to wait for what others hold.
+  enum Wait {
+    /// Until they are done.
+    FOR_OTHERS(""),
+    /// Never: what others hold is left out.
+    FOR_NOBODY(" skip locked");
+
+    private final String clause;
+
+    Wait(String clause) {
+      this.clause = clause;
+    }
+  }
+
   /// Holds datastreams against who would remove them or count beside us, in the order of their
   /// numbers: two who hold several never wait for each other in a ring.
-  Map<Long, Held> hold(Collection<Long> datastreams) {
+  Map<Long, Held> hold(Collection<Long> datastreams, Wait wait) {
     return sql
         .sql(
             """
             select id, thing, one_per_time, example from things.datastream where id = any(:ids)
-            order by id for no key update
-            """)
+            order by id for no key update\
+            """
+                + wait.clause)
         .param("ids", longs(datastreams))
         .query((row, _) ->
             new Held(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)))
@@ -116,13 +134,29 @@ class LedgerStore {
         .collect(Collectors.toMap(Held::id, held -> held));
   }
 
+  /// Which of these datastreams there are, whoever holds them.
+  Set<Long> datastreams(Collection<Long> asked) {
+    return among("things.datastream", asked, "");
+  }
+
   /// Which features of these there are, held so that none goes.
+  Set<Long> features(Collection<Long> asked, Wait wait) {
+    return among("things.feature_of_interest", asked, "for key share" + wait.clause);
+  }
+
+  /// Which of these features there are, whoever holds them.
   Set<Long> features(Collection<Long> asked) {
-    return new HashSet<>(
-        sql.sql("select id from things.feature_of_interest where id = any(:ids) for key share")
-            .param("ids", longs(asked))
-            .query(Long.class)
-            .list());
+    return among("things.feature_of_interest", asked, "");
+  }
+
+  private Set<Long> among(String table, Collection<Long> asked, String locking) {
+    return asked.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            sql.sql("select id from %s where id = any(:ids) %s".formatted(table, locking))
+                .param("ids", longs(asked))
+                .query(Long.class)
+                .list());
   }
 
   /// Where things are and the features made of it; a thing that is nowhere is missing, 0 is a
@@ -143,18 +177,30 @@ class LedgerStore {
   }
 
   /// Makes features of the places where things are, each once (18-088, clause 8.2.8: a service may
-  /// make the feature from the location).
-  void makeFeatures(Collection<Long> things) {
+  /// make the feature from the location). Whoever makes one has a lock that bears the place's
+  /// number, so that who waits for nobody finds out that another is making it.
+  void makeFeatures(Collection<Long> things, Wait wait) {
     sql.sql(
             """
+            with place as materialized (
+              select l.id from things.location l
+              where l.id in (select min(location) from things.thing_location
+                  where thing = any(:things) group by thing)
+                and not exists (select 1 from things.feature_of_interest f where f.of_location = l.id)
+              order by l.id for key share%s),
+            mine as materialized (select id from place where %s)
             insert into things.feature_of_interest
               (name, description, encoding_type, feature, around, of_location, example)
             select l.name, l.description, l.encoding_type, l.location, l.around, l.id, l.example
-            from things.location l
-            where l.id in (select min(location) from things.thing_location
-                where thing = any(:things) group by thing)
+            from things.location l join mine on mine.id = l.id
             on conflict (of_location) do nothing
-            """)
+            """
+                .formatted(
+                    wait.clause,
+                    switch (wait) {
+                      case FOR_OTHERS -> "pg_advisory_xact_lock(%s) is not null".formatted(MAKING);
+                      case FOR_NOBODY -> "pg_try_advisory_xact_lock(%s)".formatted(MAKING);
+                    }))
         .param("things", longs(things))
         .update();
   }

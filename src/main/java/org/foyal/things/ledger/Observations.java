@@ -21,6 +21,7 @@ import org.foyal.things.ledger.LedgerStore.Gain;
 import org.foyal.things.ledger.LedgerStore.Held;
 import org.foyal.things.ledger.LedgerStore.Place;
 import org.foyal.things.ledger.LedgerStore.Row;
+import org.foyal.things.ledger.LedgerStore.Wait;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,49 +42,88 @@ public class Observations {
     this.clock = clock;
   }
 
-  /// Lets the transaction at hand wait some seconds for what others hold, and no longer: those who
-  /// share a commit do not all wait for one.
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void hurry() {
-    store.hurry();
-  }
-
   /// Writes observations; what can't be written keeps none of the others out.
   ///
   /// @return what became of each, in their order
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Entry> write(List<Asked> asked) {
-    var held = store.hold(asked.stream().map(one -> one.what().datastream()).distinct().toList());
-    var features = features(asked, held);
-    var taken = taken(asked, held);
-    var entries = new ArrayList<Entry>(asked.size());
+    return write(asked, Wait.FOR_OTHERS).stream()
+        .map(one ->
+            switch (one) {
+              case Tried.Judged(var entry) -> entry;
+              case Tried.Held _ -> throw new IllegalStateException("held, though we waited");
+            })
+        .toList();
+  }
+
+  /// Writes observations, but for those of which somebody else holds the datastream, or the feature
+  /// of interest: of those who share a commit none waits for what another's hang on. Only a whole
+  /// table that somebody holds is waited for, some seconds and no longer.
+  ///
+  /// @return what became of each, in their order
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Tried> tryToWrite(List<Asked> asked) {
+    store.hurry();
+    return write(asked, Wait.FOR_NOBODY);
+  }
+
+  private List<Tried> write(List<Asked> asked, Wait wait) {
+    var streams = streams(asked, wait);
+    var features = features(asked, streams.held(), wait);
+    var taken = taken(asked, streams.held());
+    var tried = new ArrayList<Tried>(asked.size());
     var rows = new ArrayList<Row>(asked.size());
     for (var one : asked) {
-      var entry = judge(one, held, features, taken);
-      if (entry instanceof Entered(long id, Incoming what, long feature)) {
-        boolean once = Objects.requireNonNull(held.get(what.datastream())).onePerTime();
+      var what = one.what();
+      if (wait == Wait.FOR_NOBODY
+          && (streams.others().contains(what.datastream()) || features.isOthers(one, streams))) {
+        tried.add(new Tried.Held());
+        continue;
+      }
+      var entry = judge(one, streams.held(), features, taken);
+      if (entry instanceof Entered(long id, _, long feature)) {
+        boolean once = Objects.requireNonNull(streams.held().get(what.datastream())).onePerTime();
         rows.add(new Row(id, what, feature == 0 ? null : feature, once));
       }
-      entries.add(entry);
+      tried.add(new Tried.Judged(entry));
     }
     if (!rows.isEmpty()) {
       store.write(rows, gains(rows), clock.instant());
       var stored = rows.stream().map(Observations::stored).toList();
       AfterCommit.run(() -> telling.tell(stored));
     }
-    return entries;
+    return tried;
   }
 
-  /// The features that senders name and that exist, and the one of each thing.
-  private record Features(Set<Long> there, Map<Long, Long> ofThings) {}
+  /// The datastreams that we hold, and those that are there but somebody else's for now.
+  private record Streams(Map<Long, Held> held, Set<Long> others) {}
 
-  private Features features(List<Asked> asked, Map<Long, Held> held) {
+  private Streams streams(List<Asked> asked, Wait wait) {
+    var ids = asked.stream().map(one -> one.what().datastream()).collect(Collectors.toSet());
+    var held = store.hold(ids, wait);
+    ids.removeAll(held.keySet());
+    return new Streams(held, wait == Wait.FOR_OTHERS ? Set.of() : store.datastreams(ids));
+  }
+
+  /// The features that senders name and that exist, and the one of each thing; 0 where it could not
+  /// be made.
+  private record Features(Set<Long> there, Set<Long> others, Map<Long, Long> ofThings) {
+    boolean isOthers(Asked one, Streams streams) {
+      var named = one.what().feature();
+      if (named != null) {
+        return others.contains(named);
+      }
+      var stream = streams.held().get(one.what().datastream());
+      return stream != null && ofThings.getOrDefault(stream.thing(), 1L) == 0;
+    }
+  }
+
+  private Features features(List<Asked> asked, Map<Long, Held> held, Wait wait) {
     var named =
         asked.stream()
             .map(one -> one.what().feature())
             .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+            .collect(Collectors.toSet());
     var silent =
         asked.stream()
             .filter(one -> one.what().feature() == null)
@@ -92,17 +132,20 @@ public class Observations {
             .map(Held::thing)
             .distinct()
             .toList();
+    var there = store.features(named, wait);
+    named.removeAll(there);
     return new Features(
-        named.isEmpty() ? Set.of() : store.features(named),
-        silent.isEmpty() ? Map.of() : featuresOf(silent));
+        there,
+        wait == Wait.FOR_OTHERS ? Set.of() : store.features(named),
+        silent.isEmpty() ? Map.of() : featuresOf(silent, wait));
   }
 
-  private Map<Long, Long> featuresOf(List<Long> things) {
+  private Map<Long, Long> featuresOf(List<Long> things, Wait wait) {
     var found = store.featuresOfThings(things);
     if (!found.containsValue(0L)) {
       return found;
     }
-    store.makeFeatures(things);
+    store.makeFeatures(things, wait);
     return store.featuresOfThings(things);
   }
 

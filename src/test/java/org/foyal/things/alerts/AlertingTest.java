@@ -152,6 +152,65 @@ class AlertingTest {
     assertThat(open(rule)).isEmpty();
   }
 
+  /// Readings a minute each, that come in at once: low and high in turns.
+  private void uploads(int count, Duration firstAgo, double last) {
+    sql.sql(
+            """
+            with n as (insert into things.observation (datastream, phenomenon_from, id, number)
+              select :datastream, :first + i * interval '1 minute', nextval('things.observation_number'),
+                case when i = :count - 1 then :last when i % 2 = 0 then 10 else 99 end
+              from generate_series(0, :count - 1) as i returning 1)
+            update things.datastream set observations = observations + :count, heard_at = now()
+            where id = :datastream
+            """)
+        .param("datastream", station.datastream())
+        .param("first", now.minus(firstAgo).atOffset(ZoneOffset.UTC))
+        .param("count", count)
+        .param("last", last)
+        .update();
+  }
+
+  @Test
+  void ofThousandsOfReadingsAtOnceWhatIsTrueAfterTheLastIsToldOnce() {
+    var rule = rule(HIGH);
+    uploads(6_000, Duration.ofMinutes(6_001), 99);
+    alerts.heard(List.of(station.datastream()));
+    assertThat(open(rule)).hasSize(1);
+    assertThat(closed(rule)).isEmpty();
+    assertThat(letters()).hasSize(1);
+    reads(0, 10);
+    assertThat(open(rule)).isEmpty();
+    assertThat(letters()).hasSize(2);
+  }
+
+  @Test
+  void aPeakThatIsOverWhenItIsHeardOfOpensNothing() {
+    var rule = rule(HIGH);
+    uploads(6_001, Duration.ofMinutes(6_001), 10);
+    alerts.heard(List.of(station.datastream()));
+    alerts.pass();
+    assertThat(open(rule)).isEmpty();
+    assertThat(closed(rule)).isEmpty();
+    assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void whileADeviceStillBringsWhatItKeptNothingIsToldAndThenItIs() {
+    var rule = rule(HIGH);
+    for (int day = 9; day > 2; day--) {
+      uploads(1_440, Duration.ofDays(day), day % 2 == 0 ? 99 : 10);
+      alerts.heard(List.of(station.datastream()));
+      assertThat(open(rule)).isEmpty();
+      assertThat(closed(rule)).isEmpty();
+    }
+    uploads(1_440, Duration.ofDays(2), 99);
+    alerts.heard(List.of(station.datastream()));
+    assertThat(letters()).isEmpty();
+    alerts.pass();
+    assertThat(open(rule)).hasSize(1);
+    assertThat(letters()).hasSize(1);
+  }
+
   @Test
   void aReadingOfATimeToComeBlindsNoRule() {
     var rule = rule(HIGH);

@@ -136,7 +136,7 @@ class TakingInHardTimesTest {
 
   @Test
   void whoComesWhenTooManyWaitIsToldSoAtOnceAndAllWhoWaitedAreStored() throws Exception {
-    var small = new Intake(new IntakeSettings(10, 4), commits);
+    var small = new Intake(new IntakeSettings(10, 4, 10), commits);
     small.start();
     try {
       var held = new CountDownLatch(1);
@@ -162,10 +162,7 @@ class TakingInHardTimesTest {
   }
 
   private void hold(CountDownLatch held, CountDownLatch enough) {
-    sql.sql("select id from things.datastream where id = :id for update")
-        .param("id", datastream)
-        .query(Long.class)
-        .single();
+    sql.sql("lock table things.datastream in exclusive mode").update();
     held.countDown();
     try {
       enough.await();
@@ -176,7 +173,7 @@ class TakingInHardTimesTest {
 
   @Test
   void whatWaitsWhenTheHouseClosesIsStoredAndWhatComesLaterIsRefused() {
-    var closing = new Intake(new IntakeSettings(10_000, 100), commits);
+    var closing = new Intake(new IntakeSettings(10_000, 100, 10), commits);
     closing.start();
     var waiting =
         IntStream.range(0, 500).mapToObj(i -> closing.take(reading(i), Made.CITY)).toList();
