@@ -1,14 +1,9 @@
 /// The FabLab Solidaire: from the first lesson to a machine to a sensor on the city map.
 ///
 /// Owns the schema `fablab`, which its nested rooms share. No doors of its own: they have them. May
-<<<<<<< HEAD
-/// call `territory` with its search and its map, `post`, `people` with its mandates, `learning`
-/// (who comes, what is taught) and `things` (objects of makers).
-=======
 /// call `territory` with its search and its map, `post`, `people` with its mandates, the codes and
 /// the calendar of `cases`, `learning` (who comes, what is taught) and `things` (objects of
 /// makers).
->>>>>>> fablab-booking
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "territory",

@@ -51,7 +51,12 @@ class BookPage {
 
   /// What the page says things with.
   @Component("fablabBookFrame")
-  record Frame(BookingLetters letters, LadderWords ladder, ShellSettings city, Weighing.Now now, Pages pages) {}
+  record Frame(
+      BookingLetters letters,
+      LadderWords ladder,
+      ShellSettings city,
+      Weighing.Now now,
+      Pages pages) {}
 
   BookPage(Bookings bookings, Machines machines, Members members, Frame frame) {
     this.bookings = bookings;
@@ -108,8 +113,7 @@ class BookPage {
       @RequestParam(defaultValue = "") String minutes,
       HttpServletRequest request) {
     var empty = new Form(UUID.randomUUID().toString(), "", minutes, "", "", "");
-    return page(
-        new Seen(machine, day(day), empty, language(request)), Why.NOTHING, HttpStatus.OK);
+    return page(new Seen(machine, day(day), empty, language(request)), Why.NOTHING, HttpStatus.OK);
   }
 
   private Language language(HttpServletRequest request) {
@@ -242,7 +246,8 @@ class BookPage {
           page(
               seen,
               new Why(
-                  "fablab.booking.problem.not-allowed", frame.ladder().of(missing, seen.language())),
+                  "fablab.booking.problem.not-allowed",
+                  frame.ladder().of(missing, seen.language())),
               HttpStatus.UNPROCESSABLE_CONTENT);
       case Booked.Taken _ -> again(seen, "taken");
       case Booked.ElsewhereThen _ -> again(seen, "elsewhere");

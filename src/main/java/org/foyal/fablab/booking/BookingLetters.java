@@ -100,7 +100,9 @@ class BookingLetters {
                 booking.reference().toString(),
                 code,
                 frame.city().title(),
-                what.equals("offered") ? moment(Instant.ofEpochSecond(Long.parseLong(more)), language) : more);
+                what.equals("offered")
+                    ? moment(Instant.ofEpochSecond(Long.parseLong(more)), language)
+                    : more);
     post.queue(
         new Letter(
             "fablab.booking." + what + "." + booking.id() + "." + booking.sequence() + more,
@@ -119,7 +121,12 @@ class BookingLetters {
             span.from());
     return frame
         .words()
-        .say(language, "fablab.booking.when", day, hour(span.from(), language), hour(span.until(), language));
+        .say(
+            language,
+            "fablab.booking.when",
+            day,
+            hour(span.from(), language),
+            hour(span.until(), language));
   }
 
   private String moment(Instant at, Language language) {

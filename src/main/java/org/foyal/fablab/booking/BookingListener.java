@@ -6,8 +6,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// The event door: somebody may do less at a kind of machine, so what they booked there is looked at
-/// again.
+/// The event door: somebody may do less at a kind of machine, so what they booked there is looked
+/// at again.
 @Component
 class BookingListener {
   private final LabDays days;

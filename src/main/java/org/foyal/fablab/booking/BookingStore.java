@@ -93,7 +93,8 @@ class BookingStore {
         .update();
   }
 
-  void state(UUID id, State state, @Nullable Reason reason, @Nullable Instant offeredUntil, Instant now) {
+  void state(
+      UUID id, State state, @Nullable Reason reason, @Nullable Instant offeredUntil, Instant now) {
     sql.sql(
             """
             update fablab.booking set state = :state, reason = :reason, offered_until = :offered,
@@ -169,15 +170,13 @@ class BookingStore {
   }
 
   private Optional<Booking> one(String where, Object key) {
-    return sql.sql(COLUMNS + where)
-        .param("key", key)
-        .query((row, _) -> booking(row))
-        .optional();
+    return sql.sql(COLUMNS + where).param("key", key).query((row, _) -> booking(row)).optional();
   }
 
   /// The bookings of somebody that end after a moment, the first first.
   List<Booking> coming(UUID member, Instant after) {
-    return sql.sql(COLUMNS + "where member = :member and upper(during) > :after order by starts, id")
+    return sql.sql(
+            COLUMNS + "where member = :member and upper(during) > :after order by starts, id")
         .param("member", member)
         .param("after", at(after))
         .query((row, _) -> booking(row))

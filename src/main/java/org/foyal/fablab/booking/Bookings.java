@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The façade of bookings for whoever comes: a machine for a while, changed, given back, waited for.
-/// What the rules allow is weighed first; whether it is free the database says, however many ask at
-/// once.
+/// The façade of bookings for whoever comes: a machine for a while, changed, given back, waited
+/// for. What the rules allow is weighed first; whether it is free the database says, however many
+/// ask at once.
 @Service
 public class Bookings {
   static final String KIND = "fablab-booking";
@@ -127,8 +127,7 @@ public class Bookings {
     return around
         .machines()
         .find(machine)
-        .flatMap(one ->
-            around.machines().findType(one.type()).map(type -> new At(one, type)));
+        .flatMap(one -> around.machines().findType(one.type()).map(type -> new At(one, type)));
   }
 
   private boolean inSession(UUID member, Span span) {

@@ -35,10 +35,7 @@ class Free {
   /// The next whiles as long as one that is taken.
   List<Span> next(UUID machine, Span taken) {
     var found =
-        list(
-            machine,
-            new Span(taken.from(), taken.from().plus(LOOK)),
-            (int) taken.minutes());
+        list(machine, new Span(taken.from(), taken.from().plus(LOOK)), (int) taken.minutes());
     return found.subList(0, Math.min(OFFERED, found.size()));
   }
 
@@ -52,7 +49,8 @@ class Free {
     var found = new ArrayList<Span>();
     for (var opening : joined(hours.between(within.from(), within.until()))) {
       var start = opening.from();
-      while (found.size() < MOST && !start.plus(Duration.ofMinutes(minutes)).isAfter(opening.until())) {
+      while (found.size() < MOST
+          && !start.plus(Duration.ofMinutes(minutes)).isAfter(opening.until())) {
         var span = new Span(start, start.plus(Duration.ofMinutes(minutes)));
         if (!start.isBefore(within.from()) && !clashes(span, type.get(), taken)) {
           found.add(span);

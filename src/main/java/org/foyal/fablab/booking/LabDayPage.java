@@ -129,7 +129,8 @@ class LabDayPage {
             .filter(one -> one.name().equals(state))
             .findFirst()
             .filter(one -> days.note(Actor.of(who), booking, one));
-    return page(day(day), "fablab.booking.day.came" + (noted.isPresent() ? "" : ".not"), noted.isPresent());
+    return page(
+        day(day), "fablab.booking.day.came" + (noted.isPresent() ? "" : ".not"), noted.isPresent());
   }
 
   @PostMapping("/duty")
@@ -141,8 +142,7 @@ class LabDayPage {
       SignedIn who) {
     var span = span(day(day), from, until);
     boolean done =
-        span.isPresent()
-            && days.onDuty(Actor.of(who), form, who.id(), span.get(), false);
+        span.isPresent() && days.onDuty(Actor.of(who), form, who.id(), span.get(), false);
     return page(day(day), "fablab.booking.day.duty" + (done ? "" : ".not"), done);
   }
 

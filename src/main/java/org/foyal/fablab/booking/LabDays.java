@@ -78,8 +78,10 @@ public class LabDays {
       return false;
     }
     var one = found.get();
-    boolean begun = !now.isBefore(one.span().from().minus(Duration.ofMinutes(limits.graceMinutes())));
-    boolean missed = !now.isBefore(one.span().from().plus(Duration.ofMinutes(limits.graceMinutes())));
+    boolean begun =
+        !now.isBefore(one.span().from().minus(Duration.ofMinutes(limits.graceMinutes())));
+    boolean missed =
+        !now.isBefore(one.span().from().plus(Duration.ofMinutes(limits.graceMinutes())));
     boolean open =
         one.state() == State.CONFIRMED
             || List.of(State.PRESENT, State.LATE, State.NO_SHOW).contains(one.state());

@@ -86,7 +86,11 @@ class MyBookingPage {
     }
     return switch (Plain.text(form.act())) {
       case "confirm" ->
-          show(request, reference.get(), code, told("confirm", bookings.confirm(reference.get(), code)));
+          show(
+              request,
+              reference.get(),
+              code,
+              told("confirm", bookings.confirm(reference.get(), code)));
       case "cancel" -> {
         boolean done =
             Reason.own(Plain.text(form.reason()))

@@ -41,8 +41,7 @@ class Weighing {
     }
   }
 
-  Weighing(
-      BookingStore store, LabHours hours, Ladder ladder, BookingSettings limits, Now now) {
+  Weighing(BookingStore store, LabHours hours, Ladder ladder, BookingSettings limits, Now now) {
     this.store = store;
     this.hours = hours;
     this.ladder = ladder;
@@ -64,15 +63,19 @@ class Weighing {
   /// @param counter whether the staff write it down, for whoever is there: without notice
   /// @param but the booking that is changed, which does not count against itself
   Weighed weigh(
-      UUID member, Machine machine, MachineType type, Span span, boolean counter, Optional<UUID> but) {
+      UUID member,
+      Machine machine,
+      MachineType type,
+      Span span,
+      boolean counter,
+      Optional<UUID> but) {
     return times(machine, type, span, counter)
         .or(() -> counts(member, span, but))
         .<Weighed>map(Weighed.No::new)
         .orElseGet(() -> allowed(member, type, span));
   }
 
-  private Optional<Booked> times(
-      Machine machine, MachineType type, Span span, boolean counter) {
+  private Optional<Booked> times(Machine machine, MachineType type, Span span, boolean counter) {
     var times = type.times();
     var last = now.instant().plus(Duration.ofDays(limits.daysAhead()));
     if (!machine.available() || !type.active()) {
@@ -117,7 +120,8 @@ class Weighing {
     var alone = atLeast(type, staffed ? Level.AUTONOMOUS_STAFFED : Level.AUTONOMOUS);
     if (ladder.missing(member, type.code(), alone, span.from()).isEmpty()) {
       return new Weighed.Yes(
-          staffed ? Care.STAFFED : Care.ALONE, new Hold(held(type, span), 0, type.times().scarce()));
+          staffed ? Care.STAFFED : Care.ALONE,
+          new Hold(held(type, span), 0, type.times().scarce()));
     }
     var lacks = ladder.missing(member, type.code(), atLeast(type, Level.SUPERVISED), span.from());
     if (!staffed || !lacks.isEmpty()) {

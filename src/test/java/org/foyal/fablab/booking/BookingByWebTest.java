@@ -97,8 +97,7 @@ class BookingByWebTest {
     assertThat(sent()).hasStatusOk().bodyText().contains("Réservé", "Découpe laser", "Gardez ceci");
     var ben = lab.member("Ben Page " + UUID.randomUUID().toString().substring(0, 6));
     lab.granted(ben, type, Level.AUTONOMOUS_STAFFED);
-    assertThat(
-            sent(ben.reference().toString(), members.code(ben), start(), UUID.randomUUID()))
+    assertThat(sent(ben.reference().toString(), members.code(ben), start(), UUID.randomUUID()))
         .hasStatus(422)
         .bodyText()
         .contains("vient de prendre")

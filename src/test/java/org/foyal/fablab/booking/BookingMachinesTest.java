@@ -54,7 +54,9 @@ class BookingMachinesTest {
   @BeforeEach
   void aMachineAndSomebodyWhoMayUseIt() {
     sql.sql("delete from fablab.opening_hours").update();
-    sql.sql("delete from fablab.duty where not exists (select from fablab.booking b where b.supervised and b.during && fablab.duty.during)").update();
+    sql.sql(
+            "delete from fablab.duty where not exists (select from fablab.booking b where b.supervised and b.during && fablab.duty.during)")
+        .update();
     for (var day : DayOfWeek.values()) {
       lab.hours(day, "08:00", "20:00", Opening.Kind.STAFFED);
       lab.hours(day, "20:00", "23:00", Opening.Kind.SELF);
@@ -256,8 +258,10 @@ class BookingMachinesTest {
   void anOfferWithoutAnswerGoesToTheNext() {
     var span = span(5, "10:00", "11:00");
     var mine = booked(ana, span);
-    var first = (Booked.Waits) bookings.book(asked(somebody("A", Level.AUTONOMOUS_STAFFED), span, true));
-    var next = (Booked.Waits) bookings.book(asked(somebody("B", Level.AUTONOMOUS_STAFFED), span, true));
+    var first =
+        (Booked.Waits) bookings.book(asked(somebody("A", Level.AUTONOMOUS_STAFFED), span, true));
+    var next =
+        (Booked.Waits) bookings.book(asked(somebody("B", Level.AUTONOMOUS_STAFFED), span, true));
     bookings.cancel(mine.reference(), bookings.code(mine), Reason.TIME);
     sql.sql("update fablab.booking set offered_until = now() - interval '1 minute' where id = :id")
         .param("id", first.booking().id())
@@ -306,7 +310,8 @@ class BookingMachinesTest {
                 .param("id", mine.id())
                 .update())
         .isInstanceOf(DataIntegrityViolationException.class);
-    assertThat(Duration.between(mine.span().from(), mine.span().until())).isEqualTo(Duration.ofHours(1));
+    assertThat(Duration.between(mine.span().from(), mine.span().until()))
+        .isEqualTo(Duration.ofHours(1));
   }
 
   @Test
