@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
 import org.foyal.fablab.ladder.Ladder;
@@ -39,6 +41,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RunningTheLabTest {
   private static final String DESK = "/fr/staff/fablab";
 
+  private static final Map<String, String> TYPE =
+      Stream.of(
+              "titleFr=Brodeuse youngest=10 people=1 perSupervisor=4 levelToBook=2 courseLevel=2",
+              "aboutFr=Broderie valid=24 shortest=30 longest=120 setUp=0 cleanUp=10 notice=30",
+              "version=0")
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .map(field -> field.split("="))
+          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
+
   private final Member fabrice = new Member(Role.FABLAB);
 
   @Autowired MockMvcTester web;
@@ -62,43 +73,9 @@ class RunningTheLabTest {
   }
 
   private MvcTestResult type(String path, Map<String, String> some) {
-    var fields =
-        new HashMap<>(
-            Map.of(
-                "titleFr",
-                "Brodeuse",
-                "aboutFr",
-                "Elle brode.",
-                "youngest",
-                "10",
-                "people",
-                "1",
-                "perSupervisor",
-                "4",
-                "levelToBook",
-                "2",
-                "courseLevel",
-                "2",
-                "valid",
-                "24"));
-    fields.putAll(
-        Map.of(
-            "shortest",
-            "30",
-            "longest",
-            "120",
-            "setUp",
-            "0",
-            "cleanUp",
-            "10",
-            "notice",
-            "30",
-            "checksFr",
-            "Enfile le fil\nArrête la machine",
-            "active",
-            "yes",
-            "version",
-            "0"));
+    var fields = new HashMap<>(TYPE);
+    fields.put("checksFr", "Enfile le fil\nArrête la machine");
+    fields.put("active", "yes");
     fields.putAll(some);
     return post(path, fields);
   }
@@ -142,7 +119,7 @@ class RunningTheLabTest {
   }
 
   @Test
-  void aSpaceAndAMachineAreEnteredAndAFaultAnswered() {
+  void aSpaceAndAMachineAreEntered() {
     var type = lab.type("Perceuse");
     var space = UUID.randomUUID().toString();
     assertThat(
@@ -175,6 +152,11 @@ class RunningTheLabTest {
             "0");
     assertThat(post("/machines/add", machine)).hasStatusOk().bodyText().contains("class=\"done\"");
     assertThat(post("/machines/add", machine)).as("the same form twice").hasStatusOk();
+  }
+
+  @Test
+  void aMachineIsSaidBrokenAndAFaultAnswered() {
+    var id = lab.machine(lab.type("Perceuse")).id();
     assertThat(
             post("/machines/" + id, Map.of("act", "state", "state", "BROKEN", "words", "Courroie")))
         .hasStatusOk()
