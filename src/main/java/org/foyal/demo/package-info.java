@@ -36,6 +36,10 @@
       "things :: intake",
       "things :: alerts",
       "things :: keeping",
+      "innovation",
+      "innovation :: applying",
+      "innovation :: reviewing",
+      "innovation :: voice",
       "agreement :: files"
     })
 @org.jspecify.annotations.NullMarked

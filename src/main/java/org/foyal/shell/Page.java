@@ -64,9 +64,10 @@ public record Page(
     return "/" + language.code() + pathBelowLanguage;
   }
 
-  /// This very page in another language.
+  /// This very page in another language of the house; a room's own language, which `in` asks for,
+  /// is left behind.
   public String hrefIn(Language other) {
-    return "/" + other.code() + path + query;
+    return "/" + other.code() + path + query.replaceFirst("^\\?in=[a-z]+$", "");
   }
 
   /// The address of a static file, with its fingerprint, for example `shell/foyal.css`.

@@ -94,7 +94,8 @@ final class Inspection {
   }
 
   /// Violations that axe finds, by these rules if there are any, with the first elements of each.
-  /// It comes once to a page, and works out the places of what is wrong only: that saves half of
+  /// It comes once to a page, works out the places of what is wrong only, and does not fetch the
+  /// style sheets anew, which none of its rules that are on by default reads: that saves half of
   /// the time of a round.
   private List<String> axe(String scheme, List<String> rules) {
     if (!Boolean.TRUE.equals(tab.evaluate("() => 'axe' in window"))) {
@@ -104,7 +105,7 @@ final class Inspection {
         tab.evaluate(
             """
             async ([scheme, rules]) => {
-              const options = {resultTypes: ['violations']};
+              const options = {resultTypes: ['violations'], preload: false};
               if (rules.length > 0) options.runOnly = rules;
               const result = await axe.run(document, options);
               return result.violations.map(rule => `axe, ${scheme}: ${rule.id} at `

@@ -46,6 +46,8 @@ final class DataDoors {
                   "/calendars/appointments/{reference}/{code}.ics",
                   "/calendars/appointments/no-such-reference/no-such-code.ics"),
               Map.entry("/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
+              Map.entry("/api/innovation/funded", "/api/innovation/funded"),
+              Map.entry("/api/innovation/funded.csv", "/api/innovation/funded.csv"),
               Map.entry("/data/catalog.ttl", "/data/catalog.ttl"),
               Map.entry("/data/catalog.jsonld", "/data/catalog.jsonld"),
               Map.entry("/data/{name:[a-z]+}.{extension:csv|geojson|json}", "/data/areas.csv"),
@@ -138,6 +140,12 @@ final class DataDoors {
             "?%00=1")
         .flatMap(query -> Stream.of("", ".csv").map(form -> form + query))
         .map("/api/learning/figures"::concat);
+  }
+
+  /// Addresses of funded projects that are refused.
+  static Stream<String> innovation() {
+    return Stream.of("?limit=1", "?%00=1", "?a=" + "9".repeat(3_000), "/1", ".exe")
+        .map("/api/innovation/funded"::concat);
   }
 
   /// Addresses of fibre that are refused.

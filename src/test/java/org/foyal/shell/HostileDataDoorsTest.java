@@ -51,6 +51,7 @@ class HostileDataDoorsTest {
             places(),
             DataDoors.figures(),
             DataDoors.fibre(),
+            DataDoors.innovation(),
             DataDoors.things(),
             DataDoors.oddHomes(),
             DataDoors.series(),

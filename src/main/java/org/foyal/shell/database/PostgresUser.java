@@ -22,16 +22,22 @@ final class PostgresUser {
     RUNUSER
   }
 
+  /// Found out once: the machine stays the same, and a restore asks for each of a thousand files.
+  private static final class OfThisMachine {
+    private static final boolean OWN_SESSION = works("setsid", "true");
+    private static final Way WAY = way();
+  }
+
   private PostgresUser() {}
 
   /// The command as the right user, in a session of its own.
   static List<String> wrap(List<String> command) {
     var wrapped = new ArrayList<String>();
-    if (works("setsid", "true")) {
+    if (OfThisMachine.OWN_SESSION) {
       wrapped.add("setsid");
     }
     wrapped.addAll(
-        switch (way()) {
+        switch (OfThisMachine.WAY) {
           case PLAIN -> List.<String>of();
           case NAMESPACE -> List.of("unshare", "-U");
           case SETPRIV -> List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
@@ -43,7 +49,7 @@ final class PostgresUser {
 
   /// Gives a file to the user that PostgreSQL runs as, where that is another one.
   static void own(Path file) throws IOException {
-    var way = way();
+    var way = OfThisMachine.WAY;
     if (way == Way.SETPRIV || way == Way.RUNUSER) {
       var nobody =
           file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");

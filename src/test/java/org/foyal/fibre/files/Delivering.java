@@ -104,7 +104,7 @@ public final class Delivering {
   }
 
   /// Terms with a day alone.
-  static FileOrder.Terms day(String day) {
+  public static FileOrder.Terms day(String day) {
     return new FileOrder.Terms(
         Optional.empty(),
         Optional.of(LocalDate.parse(day)),
