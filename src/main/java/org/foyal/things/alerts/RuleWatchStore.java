@@ -2,6 +2,7 @@ package org.foyal.things.alerts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -126,6 +127,27 @@ class RuleWatchStore {
         .list();
   }
 
+  /// Notes that somebody listens; after a break, it is since now.
+  void listen(Instant now, Duration longestBreak) {
+    sql.sql(
+            """
+            insert into things.alert_listening as l (since, last_at) values (:now, :now)
+            on conflict (one) do update set last_at = greatest(l.last_at, excluded.last_at),
+              since = case when l.last_at + :break * interval '1 second' < excluded.last_at
+                then excluded.since else l.since end
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("break", longestBreak.toSeconds())
+        .update();
+  }
+
+  /// Since when somebody listens; none: nobody has said so yet.
+  Optional<Instant> listeningSince() {
+    return sql.sql("select since from things.alert_listening")
+        .query((row, _) -> instant(row, "since"))
+        .optional();
+  }
+
   /// Rules for which something may have happened that nobody told: a pause is over, a datastream
   /// was heard, or was not for too long.
   List<UUID> rulesToLookAt(Instant now, int most) {
@@ -137,7 +159,8 @@ class RuleWatchStore {
             where r.removed_at is null
               and (w.phase in ('HELD', 'CLEARED') or d.heard_at is distinct from w.heard_at
                 or (r.kind = 'ABSENCE' and w.phase = 'QUIET'
-                  and coalesce(d.heard_at, r.made_at) + r.minutes * interval '1 minute' <= :now))
+                  and greatest(coalesce(d.heard_at, r.made_at), (select since from things.alert_listening))
+                    + r.minutes * interval '1 minute' <= :now))
             order by w.phase, r.id limit :most
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -22,6 +22,9 @@ public class ThingAlerts {
   private static final int CLOSED_SHOWN = 30;
   private static final int AT_ONCE = 500;
 
+  /// A break in listening that is no longer counts as none.
+  private static final Duration LONGEST_BREAK = Duration.ofMinutes(1);
+
   private final OpenAlertStore store;
   private final RuleWatchStore watches;
   private final Watcher watcher;
@@ -57,8 +60,18 @@ public class ThingAlerts {
     watches.rulesOf(datastreams).forEach(this::look);
   }
 
+  /// Notes that somebody listens to objects.
+  public void listen() {
+    try {
+      watches.listen(clock.instant(), LONGEST_BREAK);
+    } catch (DataAccessException | TransactionException away) {
+      LOG.warn("Alerts: nobody can note that objects are heard: {}", away.getMessage());
+    }
+  }
+
   /// Lets rules see what time brings: silence, the end of a pause, what nobody told them of.
   public void pass() {
+    listen();
     watches.rulesToLookAt(clock.instant(), AT_ONCE).forEach(this::look);
   }
 

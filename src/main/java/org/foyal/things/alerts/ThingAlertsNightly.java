@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Every minute, lets rules see what time brings; every night, deletes what docs/privacy.md says is
-/// no longer kept.
+/// Several times a minute, notes that somebody listens, and every minute lets rules see what time
+/// brings; every night, deletes what docs/privacy.md says is no longer kept.
 @Component
 class ThingAlertsNightly {
   private final ThingAlerts alerts;
@@ -14,6 +14,11 @@ class ThingAlertsNightly {
   ThingAlertsNightly(ThingAlerts alerts, AlertsSettings settings) {
     this.alerts = alerts;
     this.settings = settings;
+  }
+
+  @Scheduled(fixedDelay = 15_000)
+  void listen() {
+    alerts.listen();
   }
 
   /// Tests put the first minute off: they let time pass themselves.

@@ -92,15 +92,31 @@ record Watch(Phase phase, Instant newest, int run, Instant since, double value) 
     return run >= readings && Duration.between(since, newest).compareTo(lasting) >= 0;
   }
 
-  /// Lets time pass: a pause may be over, and nothing may have been heard for too long.
+  /// When something was heard last.
   ///
-  /// @param heardAt when something was heard last, by our clock
-  Step pass(Condition condition, Instant heardAt, Instant now, boolean paused) {
+  /// @param at by our clock
+  /// @param listening since when somebody listens: silence counts from then on
+  record Heard(Instant at, Instant listening) {
+    private boolean isLongerAgoThan(Duration lasting, Instant now) {
+      return Duration.between(at, now).compareTo(lasting) >= 0;
+    }
+
+    private boolean wasHeardOutFor(Duration lasting, Instant now) {
+      return Duration.between(listening, now).compareTo(lasting) >= 0;
+    }
+  }
+
+  /// Lets time pass: a pause may be over, and nothing may have been heard for too long. What is
+  /// known to be silent stays so though nobody listened for a while.
+  Step pass(Condition condition, Heard heard, Instant now, boolean paused) {
     return switch (condition) {
       case Condition.Threshold _, Condition.Constant _ -> settle(phase.isWrong(), paused);
-      case Condition.Absence absence -> {
-        boolean absent = Duration.between(heardAt, now).compareTo(absence.lasting()) >= 0;
-        yield new Watch(phase, newest, run, absent ? heardAt : since, value).settle(absent, paused);
+      case Condition.Absence(var lasting) -> {
+        boolean absent =
+            heard.isLongerAgoThan(lasting, now)
+                && (phase.isWrong() || heard.wasHeardOutFor(lasting, now));
+        yield new Watch(phase, newest, run, absent ? heard.at() : since, value)
+            .settle(absent, paused);
       }
     };
   }

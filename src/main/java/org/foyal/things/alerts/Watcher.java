@@ -71,9 +71,10 @@ class Watcher {
     }
     boolean all = readings.size() < AT_ONCE;
     if (all) {
-      var heardAt = one.heardAt().orElse(one.madeAt());
+      var heard =
+          new Watch.Heard(one.heardAt().orElse(one.madeAt()), watches.listeningSince().orElse(now));
       boolean waits = paused || isCatchingUp(one, watch, now);
-      watch = happen(one, watch.pass(condition, heardAt, now, waits), now);
+      watch = happen(one, watch.pass(condition, heard, now, waits), now);
     }
     watches.save(rule, watch, one.heardAt());
     return !all;

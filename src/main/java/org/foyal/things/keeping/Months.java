@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +36,20 @@ class Months {
   @Transactional(readOnly = true)
   public List<YearMonth> missing() {
     var there = store.list();
-    var wanted = new ArrayList<YearMonth>();
-    for (int ahead = 0; ahead <= AHEAD; ahead++) {
-      wanted.add(now().plusMonths(ahead));
-    }
+    var wanted = new ArrayList<>(ahead());
     wanted.addAll(store.listOther(clock.instant().plus(AHEAD * 31L, ChronoUnit.DAYS), OTHERS));
     return wanted.stream().distinct().filter(month -> !there.contains(month)).toList();
+  }
+
+  /// The months that shall stand before the doors open: this one and the next two.
+  @Transactional(readOnly = true)
+  public List<YearMonth> missingAhead() {
+    var there = store.list();
+    return ahead().stream().filter(month -> !there.contains(month)).toList();
+  }
+
+  private List<YearMonth> ahead() {
+    return IntStream.rangeClosed(0, AHEAD).mapToObj(now()::plusMonths).toList();
   }
 
   /// Makes the table of a month, with what lies in the default partition for it.

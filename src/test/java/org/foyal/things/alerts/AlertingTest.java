@@ -41,6 +41,7 @@ class AlertingTest {
   @BeforeEach
   void aStationAndSomebody() {
     station = Station.of(sql, "watched", false);
+    listening(Duration.ofDays(1));
     bo = people.member(Role.AGENT);
   }
 
@@ -69,6 +70,13 @@ class AlertingTest {
     sql.sql("update things.datastream set heard_at = :at where id = :id")
         .param("at", Instant.now().minus(ago).atOffset(ZoneOffset.UTC))
         .param("id", station.datastream())
+        .update();
+  }
+
+  private void listening(Duration forSo) {
+    alerts.listen();
+    sql.sql("update things.alert_listening set since = :since")
+        .param("since", Instant.now().minus(forSo).atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -232,6 +240,29 @@ class AlertingTest {
     reads(600, 1); // late as it is, it is heard
     assertThat(open(rule)).isEmpty();
     assertThat(letters()).hasSize(2);
+  }
+
+  @Test
+  void silenceCountsOnlyFromWhenSomebodyListenedAgain() {
+    var rule = rule(new Condition.Absence(Duration.ofMinutes(15)));
+    heard(Duration.ofHours(6));
+    sql.sql("update things.alert_listening set last_at = now() - interval '5 hours'").update();
+    alerts.pass();
+    assertThat(open(rule)).as("the server was down itself").isEmpty();
+    listening(Duration.ofMinutes(14));
+    alerts.pass();
+    assertThat(open(rule)).isEmpty();
+    listening(Duration.ofMinutes(16));
+    alerts.pass();
+    assertThat(open(rule))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.since())
+                .as("when it was heard last")
+                .isBefore(now.minusSeconds(20_000)));
+    listening(Duration.ofMinutes(1));
+    alerts.pass();
+    assertThat(open(rule)).as("it is silent still").hasSize(1);
   }
 
   @Test

@@ -59,6 +59,23 @@ class HearingTheIntakeTest {
         .satisfies(point -> assertThat(point.mean()).isEqualTo(36.5));
   }
 
+  @Test
+  void aShortBreakInListeningIsNone() {
+    alerts.listen();
+    sql.sql(
+            """
+            update things.alert_listening set since = now() - interval '3 hours',
+              last_at = now() - interval '50 seconds'
+            """)
+        .update();
+    alerts.listen();
+    assertThat(
+            sql.sql("select since < now() - interval '2 hours' from things.alert_listening")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
   private Rule rule(Station station) {
     var made =
         new Rule(

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a rule sees, and what comes of it.
 class WatchTest {
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
+  private static final Instant PASSING = START.plus(Duration.ofDays(1));
   private static final Condition HIGH = new Condition.Threshold(true, 80, 5, 1, Duration.ZERO);
 
   private Watch watch = Watch.from(START);
   private int minute;
   private boolean paused;
+  private Instant listening = START;
 
   private Happening see(Condition condition, double value) {
     return see(condition, value, ++minute);
@@ -36,8 +38,9 @@ class WatchTest {
   }
 
   private Happening pass(Condition condition, int heardAgo_minutes) {
-    var now = START.plus(Duration.ofDays(1));
-    var step = watch.pass(condition, now.minus(Duration.ofMinutes(heardAgo_minutes)), now, paused);
+    var now = PASSING;
+    var heard = new Watch.Heard(now.minus(Duration.ofMinutes(heardAgo_minutes)), listening);
+    var step = watch.pass(condition, heard, now, paused);
     watch = step.now();
     return step.happening();
   }
@@ -129,6 +132,18 @@ class WatchTest {
     assertThat(pass(absence, 15)).isEqualTo(Happening.OPENS);
     assertThat(pass(absence, 16)).isEqualTo(Happening.NOTHING);
     assertThat(see(absence, 1)).as("time says it, not the reading").isEqualTo(Happening.NOTHING);
+    assertThat(pass(absence, 0)).isEqualTo(Happening.CLOSES);
+  }
+
+  @Test
+  void whileNobodyListenedNobodyWasSilent() {
+    var absence = new Condition.Absence(Duration.ofMinutes(15));
+    listening = PASSING.minus(Duration.ofMinutes(14));
+    assertThat(pass(absence, 600)).isEqualTo(Happening.NOTHING);
+    listening = PASSING.minus(Duration.ofMinutes(15));
+    assertThat(pass(absence, 600)).isEqualTo(Happening.OPENS);
+    listening = PASSING;
+    assertThat(pass(absence, 600)).isEqualTo(Happening.NOTHING);
     assertThat(pass(absence, 0)).isEqualTo(Happening.CLOSES);
   }
 

@@ -66,6 +66,12 @@ class KeepingMonthsTest {
         .single();
   }
 
+  /// In this house the hourly door never comes: what stands was made at the start.
+  @Test
+  void thisMonthAndTheNextTwoStandBeforeTheDoorsOpen() {
+    assertThat(months.missingAhead()).isEmpty();
+  }
+
   @Test
   void thisMonthAndTheNextTwoAreMadeAhead() {
     months.missing().forEach(months::make);
