@@ -238,7 +238,11 @@ class BookPage {
             "yes".equals(form.line()),
             Optional.empty(),
             false);
-    return switch (bookings.book(asked)) {
+    return answer(seen, bookings.book(asked), type);
+  }
+
+  private ModelAndView answer(Seen seen, Booked came, MachineType type) {
+    return switch (came) {
       case Booked.Confirmed(var made, var code) -> done(seen, made, code, type);
       case Booked.Waits(var made, var code, var _) -> done(seen, made, code, type);
       case Booked.SentBefore(var made, var code) -> done(seen, made, code, type);

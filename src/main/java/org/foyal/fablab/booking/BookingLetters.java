@@ -80,14 +80,7 @@ class BookingLetters {
             .findType(booking.type())
             .map(type -> type.title().in(language))
             .orElse(booking.type());
-    var link =
-        frame.site().get()
-            + "/"
-            + language.code()
-            + "/fablab/bookings/mine/"
-            + booking.reference()
-            + "/"
-            + code;
+    var said = what.equals("offered") ? moment(more, language) : more;
     var text =
         frame
             .words()
@@ -96,21 +89,19 @@ class BookingLetters {
                 "fablab.booking.letter." + what,
                 title,
                 when(booking.span(), language),
-                link,
+                link(booking, code, language),
                 booking.reference().toString(),
                 code,
                 frame.city().title(),
-                what.equals("offered")
-                    ? moment(Instant.ofEpochSecond(Long.parseLong(more)), language)
-                    : more);
-    post.queue(
-        new Letter(
-            "fablab.booking." + what + "." + booking.id() + "." + booking.sequence() + more,
-            who.get().email().get(),
-            language,
-            kind,
-            frame.words().say(language, "fablab.booking.letter." + what + ".subject", title),
-            text));
+                said);
+    var subject = frame.words().say(language, "fablab.booking.letter." + what + ".subject", title);
+    var name = "fablab.booking." + what + "." + booking.id() + "." + booking.sequence() + more;
+    post.queue(new Letter(name, who.get().email().get(), language, kind, subject, text));
+  }
+
+  private String link(Booking booking, String code, Language language) {
+    var page = "/fablab/bookings/mine/" + booking.reference() + "/" + code;
+    return frame.site().get() + "/" + language.code() + page;
   }
 
   /// A while in words: the day and the hours.
@@ -129,11 +120,11 @@ class BookingLetters {
             hour(span.until(), language));
   }
 
-  private String moment(Instant at, Language language) {
+  private String moment(String second, Language language) {
     return language.write(
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withZone(frame.city().timeZone()),
-        at);
+        Instant.ofEpochSecond(Long.parseLong(second)));
   }
 
   /// An hour in words.

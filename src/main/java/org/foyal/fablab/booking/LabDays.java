@@ -13,7 +13,7 @@ import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.Level;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.people.Actor;
-import org.foyal.people.trail.AuditTrail;
+import org.foyal.shell.guard.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ public class LabDays {
       Ladder ladder,
       BookingLetters letters,
       Codes codes,
-      AuditTrail trail,
+      Trail trail,
       Weighing.Now now) {}
 
   LabDays(
