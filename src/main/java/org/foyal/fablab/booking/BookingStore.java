@@ -141,6 +141,23 @@ class BookingStore {
     sql.sql("update fablab.booking set priority = true where id = :id").param("id", id).update();
   }
 
+  /// Spends what somebody is owed since the lab took a booking of theirs back, at a kind of
+  /// machine.
+  ///
+  /// @return whether they were owed anything
+  boolean spend(UUID member, String type) {
+    return sql.sql(
+                """
+                update fablab.booking set priority = false
+                where id = (select id from fablab.booking where member = :member and type = :type
+                  and state = 'REVOKED' and priority order by changed_at, id limit 1)
+                """)
+            .param("member", member)
+            .param("type", type)
+            .update()
+        > 0;
+  }
+
   void event(UUID booking, String what, @Nullable Span span, @Nullable UUID account, Instant now) {
     sql.sql(
             """
@@ -251,7 +268,7 @@ class BookingStore {
             """
             select id from fablab.booking
             where (machine = :machine or :machine::uuid is null) and during && tstzrange(:from, :until)
-              and state in ('CONFIRMED', 'OFFERED', 'WAITING') order by id
+              and member is not null and state in ('CONFIRMED', 'OFFERED', 'WAITING') order by id
             """)
         .param("machine", machine)
         .param("from", at(span.from()))

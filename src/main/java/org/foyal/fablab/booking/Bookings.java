@@ -160,9 +160,14 @@ public class Bookings {
       case Weighed.No(var why) -> why;
       case Weighed.Yes yes -> {
         var now = weighing.now().instant();
-        int ahead = store.waiting(asked.machine(), asked.span()).size();
+        int longer = store.waiting(asked.machine(), asked.span()).size();
         var made = made(asked, at, yes, State.WAITING);
         store.add(made, yes.hold(), asked, now);
+        boolean first = store.spend(made.member(), made.type());
+        if (first) {
+          store.first(made.id());
+        }
+        int ahead = first ? 0 : longer;
         store.event(made.id(), "WAITING", made.span(), asked.by().orElse(null), now);
         around.letters().waits(made, code(made), ahead);
         yield new Booked.Waits(made, code(made), ahead);
@@ -297,7 +302,8 @@ public class Bookings {
   @Transactional(readOnly = true)
   public Optional<Booking> running(UUID member, UUID machine, Instant at) {
     return store.coming(member, at).stream()
-        .filter(one -> one.machine().equals(machine) && one.state().holds() && !one.lapsed())
+        .filter(one -> one.machine().equals(machine) && !one.lapsed())
+        .filter(one -> one.state().holds() && one.state() != State.OFFERED)
         .filter(one -> !one.span().from().isAfter(at))
         .findFirst();
   }

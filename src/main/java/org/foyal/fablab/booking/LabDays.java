@@ -11,6 +11,7 @@ import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.Level;
+import org.foyal.fablab.machines.LabHours;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
@@ -37,6 +38,7 @@ public class LabDays {
   @Component
   record Around(
       Machines machines,
+      LabHours hours,
       Ladder ladder,
       BookingLetters letters,
       Codes codes,
@@ -88,7 +90,9 @@ public class LabDays {
     if (!open || !begun || (came == State.NO_SHOW && !missed)) {
       return false;
     }
-    store.state(id, came, null, null, now);
+    if (!noted(id, came)) {
+      return false;
+    }
     store.event(id, came.name(), one.span(), by.id(), now);
     if (came != State.NO_SHOW && one.state() == State.CONFIRMED) {
       around.machines().used(one.machine(), one.span().minutes());
@@ -96,6 +100,18 @@ public class LabDays {
     }
     around.trail().append(by.did("fablab.booking.act.noted", one.reference().toString()));
     return true;
+  }
+
+  /// Whoever was noted as absent freed the machine: where somebody else has it since, the database
+  /// says so.
+  private boolean noted(UUID id, State came) {
+    try {
+      nested.executeWithoutResult(_ -> store.state(id, came, null, null, around.now().instant()));
+      return true;
+    } catch (DataIntegrityViolationException refused) {
+      Refusal.of(refused);
+      return false;
+    }
   }
 
   /// Notes that somebody of the staff is there to supervise; the same form twice notes it once.
@@ -133,8 +149,10 @@ public class LabDays {
     return needed;
   }
 
-  /// Closes a machine, or the whole lab, for a while: what is booked then is taken back, everybody
-  /// is told, and comes first the next time they wait. It is never an absence.
+  /// Closes a machine for a while, or the whole lab for the day of its start: what is booked then
+  /// is taken back, everybody is told, and comes first the next time they wait for such a machine.
+  /// It is never an absence. A machine that stays out of use is also said to be so
+  /// ([Machines#state]).
   ///
   /// @param machine nothing: all of them
   /// @return how many bookings were taken back
@@ -143,6 +161,9 @@ public class LabDays {
     int closed = 0;
     for (var id : store.toClose(machine.orElse(null), span)) {
       closed += revoke(id, why, by.id()) ? 1 : 0;
+    }
+    if (machine.isEmpty()) {
+      around.hours().close(by, around.now().day(span.from()), why.name(), false);
     }
     around.trail().append(by.did("fablab.booking.act.closed", closed + " " + why));
     return closed;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.ladder.Ladder;
 import org.foyal.fablab.ladder.Level;
+import org.foyal.fablab.machines.LabHours;
 import org.foyal.fablab.machines.Machine;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.MachineType.Rules;
@@ -42,6 +44,7 @@ class BookingMachinesTest {
   @Autowired Bookings bookings;
   @Autowired LabDays days;
   @Autowired Ladder ladder;
+  @Autowired LabHours hours;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transactions;
   @Autowired Clock clock;
@@ -282,6 +285,31 @@ class BookingMachinesTest {
     assertThat(after.state()).isEqualTo(State.REVOKED);
     assertThat(after.reason()).contains(Reason.MACHINE);
     assertThat(days.note(Lab.STAFF, mine.id(), State.NO_SHOW)).isFalse();
+    booked(somebody("Now", Level.AUTONOMOUS_STAFFED), span);
+    var other = somebody("Longer", Level.AUTONOMOUS_STAFFED);
+    assertThat(bookings.book(asked(other, span, true))).isInstanceOf(Booked.Waits.class);
+    assertThat(bookings.book(asked(ana, span, true)))
+        .isInstanceOfSatisfying(Booked.Waits.class, one -> assertThat(one.ahead()).isZero());
+  }
+
+  @Test
+  void aLabThatIsClosedForADayIsNotBookedAgain() {
+    var span = span(9, "10:00", "11:00");
+    booked(ana, span);
+    assertThat(days.close(Lab.STAFF, Optional.empty(), span, Reason.CLOSED)).isOne();
+    assertThat(book(somebody("Next", Level.AUTONOMOUS_STAFFED), span))
+        .isInstanceOf(Booked.NotOpen.class);
+    hours.open(Lab.STAFF, LocalDate.ofInstant(span.from(), zone()));
+  }
+
+  @Test
+  void anOfferThatNobodyHasTakenRunsNoMachine() {
+    var span = span(10, "10:00", "11:00");
+    var mine = booked(ana, span);
+    var waits = somebody("Waits", Level.AUTONOMOUS_STAFFED);
+    bookings.book(asked(waits, span, true));
+    bookings.cancel(mine.reference(), bookings.code(mine), Reason.TIME);
+    assertThat(bookings.running(waits.id(), machine.id(), span.from())).isEmpty();
   }
 
   @Test
