@@ -40,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BookPage {
   private static final int WRONG_AN_HOUR = 30;
   private static final int DAYS = 14;
+  private static final int MOST_DAYS = 366;
   private static final int STEP = 30;
   private static final int MOST_LENGTHS = 8;
 
@@ -281,9 +282,13 @@ class BookPage {
     }
   }
 
-  private static Optional<Instant> start(@Nullable String typed) {
+  /// A moment that somebody could mean: from yesterday on, within a year.
+  private Optional<Instant> start(@Nullable String typed) {
+    var now = frame.now().instant();
     try {
-      return Optional.of(Instant.parse(String.valueOf(typed)));
+      return Optional.of(Instant.parse(String.valueOf(typed)))
+          .filter(one -> one.isAfter(now.minus(Duration.ofDays(1))))
+          .filter(one -> one.isBefore(now.plus(Duration.ofDays(MOST_DAYS))));
     } catch (DateTimeParseException none) {
       return Optional.empty();
     }

@@ -26,6 +26,13 @@ class BookingStore {
       select b.*, lower(during) as starts, upper(during) as ends from fablab.booking b
       """;
 
+  /// The same that the database asks when a booking is written.
+  private static final String ALLOWED =
+      """
+      fablab.may_use(b.member, b.type, greatest(t.level_to_book,
+        case when b.supervised then 2 when b.staffed then 3 else 4 end), lower(b.during))
+      """;
+
   private final JdbcClient sql;
 
   BookingStore(JdbcClient sql) {
@@ -39,6 +46,15 @@ class BookingStore {
   void hold(UUID member) {
     sql.sql("select id from fablab.member where id = :id for no key update")
         .param("id", member)
+        .query(UUID.class)
+        .list();
+  }
+
+  /// Holds a machine until the transaction ends: who asks for it at once asks one after the other,
+  /// and none waits for another who waits for them. After the person, before any booking.
+  void holdMachine(UUID machine) {
+    sql.sql("select id from fablab.machine where id = :id for no key update")
+        .param("id", machine)
         .query(UUID.class)
         .list();
   }
@@ -73,7 +89,7 @@ class BookingStore {
   }
 
   /// Moves a booking to another while.
-  void move(Booking made, Hold hold, Instant now) {
+  void move(UUID id, Span span, Care care, Hold hold, Instant now) {
     sql.sql(
             """
             update fablab.booking set during = tstzrange(:from, :until), held = tstzrange(:heldFrom, :heldUntil),
@@ -81,13 +97,13 @@ class BookingStore {
               sequence = sequence + 1, changed_at = :now
             where id = :id
             """)
-        .param("id", made.id())
-        .param("from", at(made.span().from()))
-        .param("until", at(made.span().until()))
+        .param("id", id)
+        .param("from", at(span.from()))
+        .param("until", at(span.until()))
         .param("heldFrom", at(hold.span().from()))
         .param("heldUntil", at(hold.span().until()))
-        .param("staffed", made.care() != Care.ALONE)
-        .param("supervised", made.care() == Care.SUPERVISED)
+        .param("staffed", care != Care.ALONE)
+        .param("supervised", care == Care.SUPERVISED)
         .param("attention", hold.attention())
         .param("now", at(now))
         .update();
@@ -262,13 +278,44 @@ class BookingStore {
         .list();
   }
 
+  /// Whether somebody may still work there when their booking begins, by what is written now.
+  boolean stillAllowed(UUID id) {
+    return sql.sql(
+            """
+            select %s from fablab.booking b join fablab.machine_type t on t.code = b.type where b.id = :id
+            """
+                .formatted(ALLOWED))
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Somebody at a kind of machine.
+  record Standing(UUID member, String type) {}
+
+  /// Whose bookings to come are said to have lapsed though they may work there, or the other way
+  /// round.
+  List<Standing> standingOtherwise(Instant now) {
+    return sql.sql(
+            """
+            select distinct b.member, b.type from fablab.booking b join fablab.machine_type t on t.code = b.type
+            where b.member is not null and b.state in ('CONFIRMED', 'OFFERED') and lower(b.during) > :now
+              and (b.lapsed_at is null) <> %s
+            order by b.member, b.type
+            """
+                .formatted(ALLOWED))
+        .param("now", at(now))
+        .query((row, _) -> new Standing(row.getObject("member", UUID.class), row.getString("type")))
+        .list();
+  }
+
   /// What holds machines in a while, and can be taken back: of one machine, or of all.
   List<UUID> toClose(@Nullable UUID machine, Span span) {
     return sql.sql(
             """
             select id from fablab.booking
             where (machine = :machine or :machine::uuid is null) and during && tstzrange(:from, :until)
-              and member is not null and state in ('CONFIRMED', 'OFFERED', 'WAITING') order by id
+              and member is not null and state in ('CONFIRMED', 'OFFERED', 'WAITING') order by machine, id
             """)
         .param("machine", machine)
         .param("from", at(span.from()))
@@ -282,8 +329,9 @@ class BookingStore {
     return sql.sql(
             """
             select id from fablab.booking
-            where state = 'OFFERED' and offered_until <= :now or state = 'WAITING' and lower(during) <= :now
-            order by id
+            where member is not null
+              and (state = 'OFFERED' and offered_until <= :now or state = 'WAITING' and lower(during) <= :now)
+            order by machine, id
             """)
         .param("now", at(now))
         .query(UUID.class)

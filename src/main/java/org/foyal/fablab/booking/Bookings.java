@@ -76,13 +76,14 @@ public class Bookings {
   private Booked tried(Asked asked) {
     var before = store.find(asked.form());
     if (before.isPresent()) {
-      return new Booked.SentBefore(before.get(), code(before.get()));
+      return sentBefore(asked);
     }
     var at = at(asked.machine());
     if (at.isEmpty() || around.members().find(asked.member()).isEmpty()) {
       return new Booked.Unknown();
     }
     store.hold(asked.member());
+    store.holdMachine(asked.machine());
     return switch (weighing.weigh(
         asked.member(),
         at.get().machine(),
@@ -144,17 +145,23 @@ public class Bookings {
       case ELSEWHERE -> new Booked.ElsewhereThen();
       case NOT_ALLOWED -> new Booked.NotAllowed(List.of());
       case NOBODY_SUPERVISES -> new Booked.NobodySupervises();
-      case SENT_BEFORE ->
-          store
-              .find(asked.form())
-              .<Booked>map(one -> new Booked.SentBefore(one, code(one)))
-              .orElseGet(Booked.Unknown::new);
+      case SENT_BEFORE -> sentBefore(asked);
     };
+  }
+
+  /// What the same form has booked; a form that somebody else has sent opens nothing of theirs.
+  private Booked sentBefore(Asked asked) {
+    return store
+        .find(asked.form())
+        .filter(one -> one.member().equals(asked.member()))
+        .<Booked>map(one -> new Booked.SentBefore(one, code(one)))
+        .orElseGet(Booked.Unknown::new);
   }
 
   private Booked waits(Asked asked) {
     var at = at(asked.machine()).orElseThrow();
     store.hold(asked.member());
+    store.holdMachine(asked.machine());
     return switch (weighing.weigh(
         asked.member(), at.machine(), at.type(), asked.span(), false, Optional.empty())) {
       case Weighed.No(var why) -> why;
@@ -170,7 +177,8 @@ public class Bookings {
         int ahead = first ? 0 : longer;
         store.event(made.id(), "WAITING", made.span(), asked.by().orElse(null), now);
         around.letters().waits(made, code(made), ahead);
-        yield new Booked.Waits(made, code(made), ahead);
+        line.offer(made.machine(), made.span()); // it may have been given back meanwhile
+        yield new Booked.Waits(store.find(made.id()).orElse(made), code(made), ahead);
       }
     };
   }
@@ -182,9 +190,8 @@ public class Bookings {
     if (found.isEmpty()) {
       return new Booked.Unknown();
     }
-    var id = found.get().id();
     try {
-      return told(transactions.execute(_ -> moved(id, span)));
+      return told(transactions.execute(_ -> moved(found.get(), span)));
     } catch (DataIntegrityViolationException refused) {
       return switch (Refusal.of(refused)) {
         case TAKEN -> new Booked.Taken(free.next(found.get().machine(), span));
@@ -196,14 +203,16 @@ public class Bookings {
     }
   }
 
-  private Booked moved(UUID id, Span span) {
+  private Booked moved(Booking found, Span span) {
+    var id = found.id();
+    var member = found.member();
+    store.hold(member);
+    store.holdMachine(found.machine());
     var before = store.lock(id).filter(one -> one.state() == State.CONFIRMED);
     var at = before.flatMap(one -> at(one.machine()));
     if (at.isEmpty() || !before.get().span().from().isAfter(weighing.now().instant())) {
       return new Booked.Unknown();
     }
-    var member = before.get().member();
-    store.hold(member);
     return switch (weighing.weigh(
         member, at.get().machine(), at.get().type(), span, false, Optional.of(id))) {
       case Weighed.No(var why) -> why;
@@ -212,25 +221,10 @@ public class Bookings {
           yield new Booked.ElsewhereThen();
         }
         var now = weighing.now().instant();
-        var made = before.get();
-        var moved =
-            new Booking(
-                id,
-                made.reference(),
-                member,
-                made.machine(),
-                made.type(),
-                span,
-                made.state(),
-                care,
-                Optional.empty(),
-                false,
-                made.toConfirm(),
-                made.sequence() + 1,
-                made.example());
-        store.move(moved, hold, now);
+        store.move(id, span, care, hold, now);
         store.event(id, "MOVED", span, null, now);
-        line.offer(made.machine(), made.span());
+        line.offer(found.machine(), before.get().span());
+        var moved = store.find(id).orElseThrow();
         around.letters().booked(moved, code(moved));
         yield new Booked.Confirmed(moved, code(moved));
       }
@@ -242,7 +236,9 @@ public class Bookings {
   /// @return whether it was given back; false: it is over, or there is none
   @Transactional
   public boolean cancel(Reference reference, String code, Reason reason) {
-    var found = find(reference, code).flatMap(one -> store.lock(one.id()));
+    var known = find(reference, code);
+    known.ifPresent(one -> store.holdMachine(one.machine()));
+    var found = known.flatMap(one -> store.lock(one.id()));
     var now = weighing.now().instant();
     if (found.isEmpty()
         || !reason.own()
@@ -302,9 +298,10 @@ public class Bookings {
   @Transactional(readOnly = true)
   public Optional<Booking> running(UUID member, UUID machine, Instant at) {
     return store.coming(member, at).stream()
-        .filter(one -> one.machine().equals(machine) && !one.lapsed())
+        .filter(one -> one.machine().equals(machine))
         .filter(one -> one.state().holds() && one.state() != State.OFFERED)
         .filter(one -> !one.span().from().isAfter(at))
+        .filter(one -> store.stillAllowed(one.id()))
         .findFirst();
   }
 

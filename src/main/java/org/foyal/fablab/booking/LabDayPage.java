@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.foyal.fablab.booking.Booking.Reason;
 import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.machines.Machine;
@@ -21,6 +20,7 @@ import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
+import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,6 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/staff/fablab/day")
 class LabDayPage {
   private static final int DAYS = 7;
+  private static final int YEARS = 5;
+  private static final int LONGEST_WORDS = 200;
 
   private final LabDays days;
   private final Machines machines;
@@ -81,10 +83,14 @@ class LabDayPage {
   }
 
   private LocalDate day(String typed) {
+    var today = now.day(now.instant());
     try {
-      return LocalDate.parse(typed);
+      var day = LocalDate.parse(typed);
+      return day.isBefore(today.minusYears(YEARS)) || day.isAfter(today.plusYears(YEARS))
+          ? today
+          : day;
     } catch (DateTimeParseException none) {
-      return now.day(now.instant());
+      return today;
     }
   }
 
@@ -167,8 +173,12 @@ class LabDayPage {
   ModelAndView close(
       @RequestParam(defaultValue = "") String day,
       @RequestParam(required = false) @Nullable UUID machine,
+      @RequestParam(defaultValue = "") String words,
       SignedIn who) {
-    var why = machine == null ? Reason.CLOSED : Reason.MACHINE;
+    var why = Plain.text(words);
+    if (machine == null && (why.isEmpty() || why.length() > LONGEST_WORDS)) {
+      return page(day(day), "fablab.booking.day.close.not", false);
+    }
     days.close(Actor.of(who), Optional.ofNullable(machine), whole(day(day)), why);
     return page(day(day), "fablab.booking.day.close", true);
   }

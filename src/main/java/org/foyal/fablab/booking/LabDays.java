@@ -10,7 +10,6 @@ import org.foyal.fablab.booking.Booking.Reason;
 import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.ladder.Ladder;
-import org.foyal.fablab.ladder.Level;
 import org.foyal.fablab.machines.LabHours;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.people.Actor;
@@ -155,21 +154,24 @@ public class LabDays {
   /// ([Machines#state]).
   ///
   /// @param machine nothing: all of them
+  /// @param words why, in French, for whoever reads when the lab is open
   /// @return how many bookings were taken back
   @Transactional
-  public int close(Actor by, Optional<UUID> machine, Span span, Reason why) {
+  public int close(Actor by, Optional<UUID> machine, Span span, String words) {
+    var why = machine.isEmpty() ? Reason.CLOSED : Reason.MACHINE;
     int closed = 0;
     for (var id : store.toClose(machine.orElse(null), span)) {
       closed += revoke(id, why, by.id()) ? 1 : 0;
     }
     if (machine.isEmpty()) {
-      around.hours().close(by, around.now().day(span.from()), why.name(), false);
+      around.hours().close(by, around.now().day(span.from()), words, false);
     }
     around.trail().append(by.did("fablab.booking.act.closed", closed + " " + why));
     return closed;
   }
 
   private boolean revoke(UUID id, Reason why, @Nullable UUID by) {
+    store.find(id).ifPresent(one -> store.holdMachine(one.machine()));
     var found = store.lock(id).filter(one -> one.state().coming());
     var now = around.now().instant();
     found.ifPresent(one -> {
@@ -189,9 +191,7 @@ public class LabDays {
     var kind = around.machines().findType(type);
     for (var id : store.toCome(member, type, around.now().instant())) {
       var one = store.lock(id).orElseThrow();
-      var alone = one.care() == Care.ALONE ? Level.AUTONOMOUS : Level.AUTONOMOUS_STAFFED;
-      var enough = one.care() == Care.SUPERVISED ? Level.SUPERVISED : alone;
-      if (around.ladder().mayUse(member, type, enough, one.span().from())) {
+      if (store.stillAllowed(id)) {
         if (one.lapsed()) {
           store.lapsed(id, null);
         }
@@ -222,6 +222,17 @@ public class LabDays {
     }
   }
 
+  /// Looks again at whatever stands otherwise than the ladder says: what an event did not reach, as
+  /// a process died, and what was renewed since.
+  ///
+  /// @return how many people and kinds of machine it was looked at for
+  @Transactional
+  public int lookAgain() {
+    var those = store.standingOtherwise(around.now().instant());
+    those.forEach(one -> lookAgain(one.member(), one.type()));
+    return those.size();
+  }
+
   /// Lets pass what time has ended: offers without answer go to the next, who waited in vain waits
   /// no longer, and why people stayed away is only counted.
   ///
@@ -231,6 +242,7 @@ public class LabDays {
     var now = around.now().instant();
     var ended = store.ended(now);
     for (var id : ended) {
+      store.find(id).ifPresent(one -> store.holdMachine(one.machine()));
       store
           .lock(id)
           .filter(one -> one.state() == State.OFFERED || one.state() == State.WAITING)

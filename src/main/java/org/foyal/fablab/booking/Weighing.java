@@ -94,8 +94,10 @@ class Weighing {
   private Optional<Booked> counts(UUID member, Span span, Optional<UUID> but) {
     var coming =
         store.coming(member, now.instant().minus(Duration.ofDays(1))).stream()
-            .filter(one -> one.state().holds() && !but.equals(Optional.of(one.id())))
+            .filter(one -> one.state().holds() || one.state().coming())
+            .filter(one -> !but.equals(Optional.of(one.id())))
             .toList();
+    // whoever waits everywhere would keep others from their turn
     long ahead = coming.stream().filter(one -> one.span().from().isAfter(now.instant())).count();
     if (ahead >= limits.bookingsAhead()) {
       return Optional.of(new Booked.TooManyAhead(limits.bookingsAhead()));
@@ -103,7 +105,7 @@ class Weighing {
     var day = now.day(span.from());
     long minutes =
         coming.stream()
-            .filter(one -> now.day(one.span().from()).equals(day))
+            .filter(one -> one.state().holds() && now.day(one.span().from()).equals(day))
             .mapToLong(one -> one.span().minutes())
             .sum();
     return minutes + span.minutes() > limits.minutesADay()

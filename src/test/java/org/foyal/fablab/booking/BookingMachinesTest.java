@@ -280,7 +280,7 @@ class BookingMachinesTest {
   void whatTheLabClosesIsNoAbsenceAndComesFirstNextTime() {
     var span = span(6, "10:00", "11:00");
     var mine = booked(ana, span);
-    assertThat(days.close(Lab.STAFF, Optional.of(machine.id()), span, Reason.MACHINE)).isOne();
+    assertThat(days.close(Lab.STAFF, Optional.of(machine.id()), span, "")).isOne();
     var after = bookings.find(mine.reference(), bookings.code(mine)).orElseThrow();
     assertThat(after.state()).isEqualTo(State.REVOKED);
     assertThat(after.reason()).contains(Reason.MACHINE);
@@ -296,7 +296,7 @@ class BookingMachinesTest {
   void aLabThatIsClosedForADayIsNotBookedAgain() {
     var span = span(9, "10:00", "11:00");
     booked(ana, span);
-    assertThat(days.close(Lab.STAFF, Optional.empty(), span, Reason.CLOSED)).isOne();
+    assertThat(days.close(Lab.STAFF, Optional.empty(), span, "Cyclone")).isOne();
     assertThat(book(somebody("Next", Level.AUTONOMOUS_STAFFED), span))
         .isInstanceOf(Booked.NotOpen.class);
     hours.open(Lab.STAFF, LocalDate.ofInstant(span.from(), zone()));
