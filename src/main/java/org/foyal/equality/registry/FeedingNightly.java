@@ -14,7 +14,7 @@ class FeedingNightly {
   }
 
   /// Tests put the first time off: they feed themselves.
-  @Scheduled(fixedDelay = 3_600_000, initialDelayString = "${equality.first-feeding:PT1M30S}")
+  @Scheduled(fixedDelay = 3_600_000, initialDelayString = "${equality.first-feeding:PT10S}")
   void feedAgain() {
     feeding.feed();
   }
