@@ -67,6 +67,9 @@ class Changing {
       }
       case SENSOR, OBSERVED_PROPERTY, FEATURE_OF_INTEREST, OBSERVATION -> {}
     }
+    if (columns.containsKey("around")) {
+      columns.put("rough", false); // whatever was kept before
+    }
     store.update(type, id, columns);
     making.told(type, id);
   }

@@ -21,11 +21,13 @@ public class Entities {
 
   private final Making making;
   private final Changing changing;
+  private final Homes homes;
   private final TransactionOperations transaction;
 
-  Entities(Making making, Changing changing, TransactionOperations transaction) {
+  Entities(Making making, Changing changing, Homes homes, TransactionOperations transaction) {
     this.making = making;
     this.changing = changing;
+    this.homes = homes;
     this.transaction = transaction;
   }
 
@@ -70,7 +72,9 @@ public class Entities {
   public Written create(EntityType type, @Nullable Parent parent, ObjectNode body, Writer writer) {
     return whole(() -> {
       var draft = Drafting.whole(type, parent, body);
-      return new Written.Created(type, making.make(draft, Map.of(), writer));
+      long id = making.make(draft, Map.of(), writer);
+      homes.blur(type, id);
+      return new Written.Created(type, id);
     });
   }
 
@@ -82,6 +86,7 @@ public class Entities {
       } else {
         changing.change(id, Drafting.part(type, patch), writer);
       }
+      homes.blur(type, id);
       return new Written.Changed(type, id);
     });
   }
@@ -94,6 +99,7 @@ public class Entities {
       } else {
         changing.change(id, Drafting.replacement(type, body), writer);
       }
+      homes.blur(type, id);
       return new Written.Changed(type, id);
     });
   }

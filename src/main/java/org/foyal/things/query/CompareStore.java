@@ -44,7 +44,8 @@ final class CompareStore {
       return ValueStore.plain(
           operator, ValueStore.asAmount(left, where), ValueStore.asAmount(right, where));
     }
-    // what stands in quotes is text: a result that is a number is compared as it is written
+    // what stands in quotes is text (OData 4, 5.1.1.6.1): a result that is a number is compared as
+    // it is written, so that '10' comes before '3'; the OGC's suite counts the same
     return ValueStore.plain(
         operator, ValueStore.asText(left, where), ValueStore.asText(right, where));
   }

@@ -15,11 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RootDocument {
   private static final String REQUIREMENTS = "http://www.opengis.net/spec/iot_sensing/1.1/req/";
-  private static final List<String> READING =
+  private static final List<String> MET =
       List.of(
           "datamodel",
           "resource-path/resource-path-to-entities",
           "request-data",
+          "create-update-delete",
           "data-array/data-array");
 
   private final List<Offered> offers;
@@ -42,7 +43,7 @@ class RootDocument {
             .map(type -> Map.of("name", type.set(), "url", base + "/" + type.set()))
             .toList());
     var settings = new LinkedHashMap<String, Object>();
-    var conformance = new ArrayList<String>(READING.stream().map(REQUIREMENTS::concat).toList());
+    var conformance = new ArrayList<String>(MET.stream().map(REQUIREMENTS::concat).toList());
     offers.forEach(offer -> conformance.addAll(offer.conformance()));
     settings.put("conformance", conformance);
     offers.forEach(offer -> settings.putAll(offer.settings()));

@@ -3,6 +3,9 @@ package org.foyal.things.conformance;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import org.foyal.Foyal;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Keys;
@@ -15,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `bin/conformance`: a house for the suite of the OGC, which shows no credentials: whoever comes,
 /// over loopback alone, writes as a device that may write everywhere. Every set of it has entities,
-/// since the suite looks at the first of each.
+/// since the suite looks at the first of each; it removes them all, so that each further run asks
+/// for new ones by a line.
 final class SuiteHouse {
   private SuiteHouse() {}
 
@@ -54,6 +58,11 @@ final class SuiteHouse {
     house.getBean(Known.class).key = Keys.toEverything(house.getBean(Devices.class));
     var port = house.getBean(Environment.class).getProperty("local.server.port");
     System.out.println("conformance: http://localhost:" + port + "/v1.1");
-    Thread.currentThread().join();
+    var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (asked.readLine() != null) {
+      new TwoStations(sql).settle();
+      System.out.println("conformance: settled");
+    }
+    house.close();
   }
 }

@@ -96,6 +96,11 @@ class FilteringTest {
           result eq '7' | 7
           result gt 248 | 249 250
           result ge '99' and Datastream/id eq 1 | 99
+          result gt 3 and result lt 12 and result gt '3' | 4 5 6 7 8 9
+          '98' lt result and Datastream/id eq 1 | 99
+          result eq '7.0' |
+          result ge 'loud' and result lt 'm' | 1001
+          result ge '1' and result lt '2' and result lt 20 | 1 10 11 12 13 14 15 16 17 18 19
           result lt 3 | 1 2
           result gt 248 and not (result eq 250) | 249
           result add 1 eq 3 | 2

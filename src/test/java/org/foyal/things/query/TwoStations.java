@@ -31,6 +31,11 @@ public final class TwoStations {
             .split(" ", -1)) {
       sql.sql("alter table things." + table + " alter column id restart with 100").update();
     }
+    observeOn();
+  }
+
+  /// Lets observations from now on have numbers after those of the stations; nothing else changes.
+  public void observeOn() {
     sql.sql(
             "select setval('things.observation_number', greatest(nextval('things.observation_number'), 1000001))")
         .query(Long.class)

@@ -11,6 +11,7 @@ import org.foyal.HouseTest;
 import org.foyal.things.Sensing;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Keys;
+import org.foyal.things.query.TwoStations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The conformance class « Create, Update, Delete » of 18-088 (clause 10), one test or more a
 /// requirement, as a client over HTTP sees it.
@@ -50,11 +52,13 @@ class CreateUpdateDeleteTest {
 
   @LocalServerPort int port;
   @Autowired Devices devices;
+  @Autowired JdbcClient sql;
   private Sensing service = new Sensing(0);
   private String key = "";
 
   @BeforeEach
   void settle() {
+    new TwoStations(sql).observeOn(); // others of this house want the low numbers
     service = new Sensing(port);
     key = Keys.toEverything(devices);
   }
