@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Observations over HTTP at 8, 32 and 64 connections and by rows of 100 and 1,000, beside a bare group-commit writer behind a bare HTTP server.
+# Observations over HTTP and MQTT (QoS 1) at 8, 32 and 64 connections and by rows of 100 and 1,000 over HTTP, beside a bare group-commit writer behind a bare HTTP server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . bin/.jdk

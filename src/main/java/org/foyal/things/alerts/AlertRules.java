@@ -1,6 +1,7 @@
 package org.foyal.things.alerts;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import org.foyal.people.Account;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
+import org.foyal.things.editing.Watched;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of the rules that the staff keeps, and of maintenance.
 @Service
-public class AlertRules {
+public class AlertRules implements Watched {
   private final RuleStore store;
   private final RuleWatchStore watches;
   private final PauseStore pauses;
@@ -57,6 +59,12 @@ public class AlertRules {
   @Transactional(readOnly = true)
   Optional<RuleStore.Kept> find(UUID id) {
     return store.find(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> listWatching(Collection<Long> datastreams) {
+    return store.listNames(datastreams);
   }
 
   /// Who can be told: whoever can sign in, by name.

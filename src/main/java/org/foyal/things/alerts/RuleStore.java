@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,18 @@ class RuleStore {
         .param("id", id)
         .query((row, _) -> new Kept(rule(row), source(row)))
         .optional();
+  }
+
+  /// The names of the rules at any of these datastreams.
+  List<String> listNames(Collection<Long> datastreams) {
+    return sql.sql(
+            """
+            select name from things.alert_rule
+            where removed_at is null and datastream = any(:datastreams) order by name, id limit 10
+            """)
+        .param("datastreams", datastreams.toArray(Long[]::new))
+        .query(String.class)
+        .list();
   }
 
   Optional<Source> findSource(long datastream) {

@@ -195,16 +195,6 @@ public class Devices {
     });
   }
 
-  /// Lets a device that may not write everywhere write on one more thing: one that it made.
-  @Transactional
-  public void own(String username, long thing) {
-    openings
-        .of(username)
-        .filter(one -> one.device().rights() instanceof Rights.Some)
-        .ifPresent(one -> store.letWrite(one.device().id(), Set.of(thing)));
-    AfterCommit.run(() -> openings.forget(username));
-  }
-
   /// All devices, those that may still write first.
   @Transactional(readOnly = true)
   public List<Device> list() {

@@ -11,6 +11,7 @@ import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Rights;
 import org.foyal.things.model.Writer;
 import org.foyal.things.model.Written;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +28,19 @@ class Changing {
   private final EntityStore store;
   private final Making making;
   private final Corrections corrections;
+  private final ObjectProvider<Watched> watched;
   private final Clock clock;
 
-  Changing(EntityStore store, Making making, Corrections corrections, Clock clock) {
+  Changing(
+      EntityStore store,
+      Making making,
+      Corrections corrections,
+      ObjectProvider<Watched> watched,
+      Clock clock) {
     this.store = store;
     this.making = making;
     this.corrections = corrections;
+    this.watched = watched;
     this.clock = clock;
   }
 
@@ -135,8 +143,30 @@ class Changing {
     }
   }
 
+  /// A maker takes nothing away that the staff relies on: its rule would be gone without a word.
+  private void nobodyWatches(EntityType type, long id) throws Stopped {
+    var datastreams =
+        switch (type) {
+          case THING, SENSOR, OBSERVED_PROPERTY, DATASTREAM -> store.datastreams(type, id);
+          case LOCATION, HISTORICAL_LOCATION, FEATURE_OF_INTEREST, OBSERVATION -> List.<Long>of();
+        };
+    var names =
+        datastreams.isEmpty()
+            ? List.<String>of()
+            : watched.stream().flatMap(one -> one.listWatching(datastreams).stream()).toList();
+    if (!names.isEmpty()) {
+      throw new Stopped(
+          new Written.Forbidden(
+              "The city watches over this: %s. Ask it to take that away first."
+                  .formatted(String.join(", ", names))));
+    }
+  }
+
   void remove(EntityType type, long id, Writer writer) throws Stopped {
     mayChange(type, id, writer);
+    if (!(writer.rights() instanceof Rights.Everything)) {
+      nobodyWatches(type, id);
+    }
     boolean there =
         switch (type) {
           case OBSERVATION -> corrections.remove(id);

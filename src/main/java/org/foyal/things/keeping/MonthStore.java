@@ -22,6 +22,7 @@ class MonthStore {
 
   /// Makes the table of a month; false: it was there.
   boolean make(YearMonth month) {
+    hurry();
     return sql.sql("select things.make_month(:month)")
         .param("month", month.atDay(1))
         .query(Boolean.class)
@@ -65,17 +66,32 @@ class MonthStore {
         .toList();
   }
 
-  /// Holds every writer off until the transaction ends: first the datastreams of the month, in the
-  /// order in which the intake holds them, then the table. A wait is shorter than the one after
-  /// which PostgreSQL looks for a deadlock, so that it is never a writer who is sent away.
-  void hold(YearMonth month) {
+  /// A wait is shorter than the one after which PostgreSQL looks for a deadlock, so that it is never
+  /// a writer who is sent away.
+  private void hurry() {
     sql.sql("set local lock_timeout = '900ms'").update();
+  }
+
+  /// Counts what each datastream has in a month, until the transaction ends.
+  void count(YearMonth month) {
     sql.sql(
             """
-            select id from things.datastream where id in (select datastream from things.%s)
-            order by id for no key update
+            create temporary table month_leaving on commit drop as
+            select datastream, count(*) as n from things.%s group by datastream
             """
                 .formatted(table(month)))
+        .update();
+  }
+
+  /// Holds every writer off until the transaction ends: first the datastreams that were counted, in
+  /// the order in which the intake holds them, then the table.
+  void hold() {
+    hurry();
+    sql.sql(
+            """
+            select id from things.datastream where id in (select datastream from month_leaving)
+            order by id for no key update
+            """)
         .query(Long.class)
         .list();
     sql.sql("lock table things.observation in access exclusive mode").update();
@@ -136,36 +152,35 @@ class MonthStore {
 
   private String archiveName(YearMonth month) {
     var name = "archive_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
-    int before =
+    int last =
         sql.sql(
                 """
-                select count(*) from pg_class
+                select coalesce(max(coalesce(substring(relname from :suffix)::int, 1)), 0) from pg_class
                 where relnamespace = 'things'::regnamespace and relkind = 'r' and relname ~ :name
                 """)
+            .param("suffix", "^" + name + "_(\\d+)$")
             .param("name", "^" + name + "(_\\d+)?$")
             .query(Integer.class)
             .single();
-    return before == 0 ? name : name + "_" + (before + 1);
+    return last == 0 ? name : name + "_" + (last + 1);
   }
 
-  /// Takes what a detached table holds out of the counts of its datastreams.
-  void countOut(String archive) {
+  /// Takes what was counted out of the counts of its datastreams.
+  void countOut() {
     sql.sql(
             """
-            with gone as (select datastream, count(*) as n from things.%s group by datastream)
             update things.datastream d set
               observations = greatest(d.observations - gone.n, 0),
               phenomenon_from = left_over.since,
               phenomenon_until = case when left_over.since is not null then greatest(d.phenomenon_until, left_over.since) end,
               result_from = case when left_over.since is not null then d.result_from end,
               result_until = case when left_over.since is not null then d.result_until end
-            from gone
+            from month_leaving gone
             left join lateral (
               select o.phenomenon_from as since from things.observation o
               where o.datastream = gone.datastream order by o.phenomenon_from limit 1) left_over on true
             where d.id = gone.datastream
-            """
-                .formatted(archive))
+            """)
         .update();
   }
 }

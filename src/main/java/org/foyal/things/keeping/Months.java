@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// The months of observations: made ahead, detached once they are older than the policy keeps.
 @Service
@@ -18,12 +19,21 @@ class Months {
   private static final int OTHERS = 24;
 
   private final MonthStore store;
+  private final RollupStore rollups;
   private final KeepingSettings settings;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
-  Months(MonthStore store, KeepingSettings settings, Clock clock) {
+  Months(
+      MonthStore store,
+      RollupStore rollups,
+      KeepingSettings settings,
+      TransactionOperations transaction,
+      Clock clock) {
     this.store = store;
+    this.rollups = rollups;
     this.settings = settings;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -52,7 +62,8 @@ class Months {
     return IntStream.rangeClosed(0, AHEAD).mapToObj(now()::plusMonths).toList();
   }
 
-  /// Makes the table of a month, with what lies in the default partition for it.
+  /// Makes the table of a month, with what lies in the default partition for it; where somebody
+  /// reads for long it is left for the next time, so that nobody waits behind us.
   @Transactional
   public boolean make(YearMonth month) {
     return store.make(month);
@@ -71,16 +82,26 @@ class Months {
   /// Detaches a month whose hours and days are all rolled up; its table stays, for the engineer to
   /// archive or drop. Counts of datastreams say afterwards what is left.
   ///
+  /// What takes long, to add up and to count, is done while others write: whatever they write or
+  /// remove meanwhile is noted, and nobody but us would take the notes away, so that a look at them
+  /// under the lock tells whether it still holds.
+  ///
   /// @return what the table is called now; empty where something is still to be worked out
-  @Transactional
   public Optional<String> detach(YearMonth month) {
-    store.hold(month);
-    if (store.owes(month)) {
-      return Optional.empty();
-    }
-    store.archiveHours(month);
-    var archive = store.detach(month);
-    store.countOut(archive);
-    return Optional.of(archive);
+    return transaction.execute(change -> {
+      if (!rollups.alone() || store.owes(month)) {
+        return Optional.empty();
+      }
+      store.archiveHours(month);
+      store.count(month);
+      store.hold();
+      if (store.owes(month)) {
+        change.setRollbackOnly();
+        return Optional.empty();
+      }
+      var archive = store.detach(month);
+      store.countOut();
+      return Optional.of(archive);
+    });
   }
 }

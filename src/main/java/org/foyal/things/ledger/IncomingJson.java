@@ -1,5 +1,6 @@
 package org.foyal.things.ledger;
 
+import com.ethlo.time.ITU;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IncomingJson {
   private static final double EXACT = 9_007_199_254_740_992.0; // 2^53
   private static final int DEEPEST = 50;
+
+  /// As much as the door of MQTT takes, whatever the door.
+  private static final int LONGEST_chars = 65_536;
+
   private static final int FIRST_YEAR = 1;
   private static final int LAST_YEAR = 9998;
 
@@ -80,7 +85,7 @@ public final class IncomingJson {
   /// @throws NotTaken where a number is too large
   public static Result result(JsonNode json) throws NotTaken {
     if (!json.isNumber()) {
-      return new Result.Other(sound("result", json, 0));
+      return new Result.Other(small("result", json));
     }
     double number = json.doubleValue();
     if (!Double.isFinite(number)) {
@@ -134,12 +139,11 @@ public final class IncomingJson {
 
   private static Instant moment(String name, String written) throws NotTaken {
     try {
-      var read = MOMENT.parse(written.strip().replace(' ', 'T'));
-      if (!read.isSupported(ChronoField.OFFSET_SECONDS)) {
+      var moment = moment(written.strip());
+      if (moment == null) {
         throw new NotTaken(
             name, "A time needs its zone, Z or an offset like -04:00: " + excerpt(written));
       }
-      var moment = OffsetDateTime.from(read);
       int year = moment.withOffsetSameInstant(ZoneOffset.UTC).getYear();
       if (year < FIRST_YEAR || year > LAST_YEAR) {
         throw new NotTaken(name, "A year of 1 to 9998 is taken: " + excerpt(written));
@@ -151,24 +155,48 @@ public final class IncomingJson {
     }
   }
 
+  /// What nearly all senders write is RFC 3339, for which there is a reader ten times as fast; it was
+  /// a fifth of the time that a list of observations takes.
+  ///
+  /// @return none where it tells no zone
+  private static @Nullable OffsetDateTime moment(String written) {
+    try {
+      return ITU.parseDateTime(written);
+    } catch (DateTimeException other) {
+      var read = MOMENT.parse(written.replace(' ', 'T'));
+      return read.isSupported(ChronoField.OFFSET_SECONDS) ? OffsetDateTime.from(read) : null;
+    }
+  }
+
   private static String excerpt(String written) {
     return written.length() <= 60 ? written : written.substring(0, 60) + "…";
   }
 
   private static @Nullable JsonNode orNone(@Nullable JsonNode node) throws NotTaken {
-    return node == null || node.isNull() ? null : sound("resultQuality", node, 0);
+    return node == null || node.isNull() ? null : small("resultQuality", node);
   }
 
   /// A value as the database can keep it.
   ///
   /// @throws NotTaken where it can't
   public static JsonNode sound(String name, JsonNode node) throws NotTaken {
-    return sound(name, node, 0);
+    sound(name, node, 0);
+    return node;
+  }
+
+  private static JsonNode small(String name, JsonNode node) throws NotTaken {
+    sound(name, node, 0);
+    int chars = node.isString() ? node.stringValue().length() : node.toString().length();
+    if (chars > LONGEST_chars) {
+      throw new NotTaken(
+          name, "At most %,d characters are taken: %,d came.".formatted(LONGEST_chars, chars));
+    }
+    return node;
   }
 
   /// What the database can keep: neither deeper than anybody reads, nor with the character 0, nor
   /// with numbers that no double holds.
-  private static JsonNode sound(String name, JsonNode node, int depth) throws NotTaken {
+  private static void sound(String name, JsonNode node, int depth) throws NotTaken {
     if (depth > DEEPEST) {
       throw new NotTaken(
           name, "Objects and lists within each other: at most %d.".formatted(DEEPEST));
@@ -189,7 +217,6 @@ public final class IncomingJson {
     for (var inner : node.values()) {
       sound(name, inner, depth + 1);
     }
-    return node;
   }
 
   private static @Nullable JsonNode object(String name, @Nullable JsonNode node) throws NotTaken {
@@ -199,6 +226,6 @@ public final class IncomingJson {
     if (!node.isObject()) {
       throw new NotTaken(name, "parameters is an object: {\"name\": value}.");
     }
-    return sound(name, node, 0);
+    return small(name, node);
   }
 }

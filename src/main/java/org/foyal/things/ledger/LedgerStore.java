@@ -94,13 +94,24 @@ class LedgerStore {
     return sql.sql("select nextval('things.observation_number')").query(Long.class).single();
   }
 
-  /// Waits for a table that others hold a few seconds and no longer, in this transaction.
+  /// Waits for a table that others hold a few seconds and no longer, in this transaction; and plans
+  /// no statement anew for each number of rows, which took longer than to run it.
   void hurry() {
-    sql.sql("set local lock_timeout = '5s'").update();
+    sql.sql(
+            """
+            select set_config('lock_timeout', '5s', true),
+              set_config('plan_cache_mode', 'force_generic_plan', true)
+            """)
+        .query((_, _) -> true)
+        .single();
   }
 
   /// A datastream, held until the transaction ends.
-  record Held(long id, long thing, boolean onePerTime, boolean example) {}
+  ///
+  /// @param feature what is made of the place where its thing is; 0: nobody made it yet, none: it is
+  /// nowhere
+  record Held(
+      long id, long thing, boolean onePerTime, boolean example, @Nullable Long feature) {}
 
   /// Whether to wait for what others hold.
   enum Wait {
@@ -122,13 +133,22 @@ class LedgerStore {
     return sql
         .sql(
             """
-            select id, thing, one_per_time, example from things.datastream where id = any(:ids)
-            order by id for no key update\
+            select d.id, d.thing, d.one_per_time, d.example, (
+                select coalesce(f.id, 0) from things.thing_location l
+                left join things.feature_of_interest f on f.of_location = l.location
+                where l.thing = d.thing order by l.location limit 1) as feature
+            from things.datastream d where d.id = any(:ids)
+            order by d.id for no key update of d\
             """
                 + wait.clause)
         .param("ids", longs(datastreams))
         .query((row, _) ->
-            new Held(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)))
+            new Held(
+                row.getLong(1),
+                row.getLong(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                row.getObject("feature", Long.class)))
         .list()
         .stream()
         .collect(Collectors.toMap(Held::id, held -> held));

@@ -129,22 +129,22 @@ public class Observations {
             .filter(one -> one.what().feature() == null)
             .map(one -> held.get(one.what().datastream()))
             .filter(Objects::nonNull)
-            .map(Held::thing)
-            .distinct()
             .toList();
     var there = store.features(named, wait);
     named.removeAll(there);
     return new Features(
         there,
         wait == Wait.FOR_OTHERS ? Set.of() : store.features(named),
-        silent.isEmpty() ? Map.of() : featuresOf(silent, wait));
+        featuresOf(silent, wait));
   }
 
-  private Map<Long, Long> featuresOf(List<Long> things, Wait wait) {
-    var found = store.featuresOfThings(things);
-    if (!found.containsValue(0L)) {
-      return found;
+  private Map<Long, Long> featuresOf(List<Held> silent, Wait wait) {
+    if (silent.stream().noneMatch(one -> one.feature() != null && one.feature() == 0)) {
+      return silent.stream()
+          .filter(one -> one.feature() != null)
+          .collect(Collectors.toMap(Held::thing, Held::feature, (one, _) -> one));
     }
+    var things = silent.stream().map(Held::thing).distinct().toList();
     store.makeFeatures(things, wait);
     return store.featuresOfThings(things);
   }

@@ -22,5 +22,10 @@ record MqttSettings(
         @Min(1)
         @Max(1_000_000)
         int mqttMostClients,
+    @Setting("Most MQTT clients of one network address that are connected at once.")
+        @DefaultValue("2000")
+        @Min(1)
+        @Max(1_000_000)
+        int mqttMostClientsOfOne,
     @Setting("Times that one sender may connect by MQTT in a minute.") @DefaultValue("600") @Min(1)
         int mqttConnectsPerMinute) {}

@@ -41,6 +41,7 @@ class ThingsSubscriber implements SmartLifecycle {
   private final Composing composing;
   private final MqttCounts counts;
   private final Pace pace;
+  private final Map<String, Integer> seats = new ConcurrentHashMap<>();
   private final Map<String, MqttSession> sessions = new ConcurrentHashMap<>();
   private volatile @Nullable Vertx vertx;
   private volatile int port;
@@ -123,8 +124,13 @@ class ThingsSubscriber implements SmartLifecycle {
       refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_CONNECTION_RATE_EXCEEDED, "pace");
       return;
     }
+    if (seats.merge(from, 1, Integer::sum) > settings.mqttMostClientsOfOne()) {
+      leave(from);
+      refuse(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED, "seats");
+      return;
+    }
     counts.connected(1);
-    endpoint.closeHandler(_ -> counts.connected(-1));
+    endpoint.closeHandler(_ -> gone(from));
     endpoint.exceptionHandler(_ -> counts.refused("malformed"));
     var context = Vertx.currentContext();
     var auth = endpoint.auth();
@@ -183,14 +189,24 @@ class ThingsSubscriber implements SmartLifecycle {
                 : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
   }
 
+  private void gone(String from) {
+    counts.connected(-1);
+    leave(from);
+  }
+
+  private void leave(String from) {
+    seats.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1);
+  }
+
   private void accept(MqttEndpoint endpoint, Context context, Devices.@Nullable Pass pass) {
+    var from = endpoint.remoteAddress().hostAddress();
     var session = new MqttSession(endpoint, context, uptake, counts, pass);
     var subscriptions = new Subscriptions(session, interests, composing);
     var name = (pass == null ? "" : pass.username()) + "\0" + endpoint.clientIdentifier();
     session.listen();
     subscriptions.listen();
     endpoint.closeHandler(_ -> {
-      counts.connected(-1);
+      gone(from);
       sessions.remove(name, session);
       subscriptions.forgetAll();
       session.forget();

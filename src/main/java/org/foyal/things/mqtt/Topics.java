@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.query.asked.Address;
@@ -72,7 +73,9 @@ final class Topics {
         if (!each.startsWith("$select=") || options.containsKey("$select")) {
           return Optional.empty();
         }
-        options.put("$select", each.substring("$select=".length()));
+        var names =
+            new TreeSet<>(Arrays.asList(each.substring("$select=".length()).split(",", -1)));
+        options.put("$select", String.join(",", names)); // the same for whoever asks the same
       }
     }
     return Optional.of(Map.copyOf(options));

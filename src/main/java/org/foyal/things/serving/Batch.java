@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.foyal.things.model.Writer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Batch {
   private static final long MOST_chars = 8_000_000;
+  private static final Reply AWAY =
+      Reply.no(503, "The database can't answer now; nothing of this was done. Send it again.");
 
   private final Writing writing;
   private final Looking looking;
@@ -105,10 +109,15 @@ class Batch {
     }
 
     void take(List<Part> parts) {
-      if (parts.getFirst().group.isEmpty()) {
-        one(parts.getFirst(), false);
-      } else {
-        together(parts);
+      try {
+        if (parts.getFirst().group.isEmpty()) {
+          one(parts.getFirst(), false);
+        } else {
+          together(parts);
+        }
+      } catch (DataAccessException | TransactionException away) {
+        // what stands before is done and must be told: only these come again
+        parts.forEach(part -> replies.put(part.id, AWAY));
       }
       parts.forEach(this::respond);
     }

@@ -59,9 +59,4 @@ class Doorkeeper {
               wait_s);
     };
   }
-
-  /// What somebody made is theirs.
-  void made(Writer writer, long thing) {
-    devices.own(writer.name(), thing);
-  }
 }

@@ -101,11 +101,7 @@ class Writing {
     if (slow != null) {
       return slow;
     }
-    var made = entities.create(type, parent, body, order.writer());
-    if (made instanceof Written.Created(var kind, var id) && kind == EntityType.THING) {
-      doorkeeper.made(order.writer(), id);
-    }
-    var reply = outcomes.of(made);
+    var reply = outcomes.of(entities.create(type, parent, body, order.writer()));
     return Boolean.FALSE.equals(order.show()) ? reply : shown.with(reply);
   }
 

@@ -9,12 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.cases.Asked;
 import org.foyal.requests.desk.Member;
 import org.foyal.shell.guard.Role;
 import org.foyal.things.Station;
+import org.foyal.things.editing.Entities;
+import org.foyal.things.model.EntityType;
+import org.foyal.things.model.Rights;
+import org.foyal.things.model.Writer;
+import org.foyal.things.model.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,7 @@ class HandlingAlertsTest {
   @Autowired MockMvcTester web;
   @Autowired ThingAlerts alerts;
   @Autowired AlertRules rules;
+  @Autowired Entities entities;
   @Autowired Asked people;
   @Autowired JdbcClient sql;
 
@@ -101,6 +108,18 @@ class HandlingAlertsTest {
     assertThat(post(RULES + "/" + id + "/remove", Map.of())).hasStatusOk();
     assertThat(rules.find(UUID.fromString(id))).isEmpty();
     assertThat(post(RULES + "/" + id + "/remove", Map.of())).hasStatus(409);
+  }
+
+  @Test
+  void whatTheStaffWatchesNoMakerTakesAway() {
+    write(Map.of());
+    var writer = new Writer("maker", true, new Rights.Some(Set.of(station.thing())));
+    assertThat(entities.delete(EntityType.DATASTREAM, station.datastream(), writer))
+        .isInstanceOfSatisfying(
+            Written.Forbidden.class, no -> assertThat(no.reason()).contains("Eau trop haute"));
+    post(RULES + "/" + id + "/remove", Map.of());
+    assertThat(entities.delete(EntityType.DATASTREAM, station.datastream(), writer))
+        .isInstanceOf(Written.Deleted.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.foyal.HouseTest;
 import org.foyal.things.Station;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ class KeepingMonthsTest {
   @Autowired Months months;
   @Autowired MonthStore store;
   @Autowired Rollups rollups;
+  @Autowired RollupStore rolling;
   @Autowired Series series;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
@@ -194,10 +196,33 @@ class KeepingMonthsTest {
     }
   }
 
+  /// A name is never given twice, though the engineer dropped one in between.
+  @Test
+  void anArchiveThatIsGoneLeavesItsNameToNobody() {
+    sql.sql("create table things.archive_2014_06_2 (one int)").update();
+    station.reads(THEN, 4.0);
+    months.make(OLD);
+    workAll();
+    assertThat(months.detach(OLD)).contains("archive_2014_06_3");
+    sql.sql("drop table things.archive_2014_06_2, things.archive_2014_06_3").update();
+  }
+
+  @Test
+  void aMonthIsLeftForLaterWhileSomebodyWorksItsHoursOut() {
+    station.reads(THEN, 4.0);
+    months.make(OLD);
+    workAll();
+    transaction.executeWithoutResult(_ -> {
+      assertThat(rolling.alone()).isTrue();
+      assertThat(CompletableFuture.supplyAsync(() -> months.detach(OLD)).join()).isEmpty();
+    });
+    assertThat(months.detach(OLD)).isPresent();
+  }
+
   @Test
   void unlessTheEngineerSaysOtherwiseNothingIsDetached() {
     assertThat(months.outdated()).isEmpty();
-    assertThat(new Months(store, new KeepingSettings(1), Clock.systemUTC()).outdated())
+    assertThat(new Months(store, rolling, new KeepingSettings(1), transaction, Clock.systemUTC()).outdated())
         .allMatch(month -> month.isBefore(YearMonth.now(ZoneOffset.UTC).minusMonths(1)));
   }
 }

@@ -3,9 +3,9 @@ package org.foyal.things.load;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,30 +15,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
-/// Posts to one address of a service over so many connections that stay open, each waiting for its
-/// answer before it sends again. HTTP/1.1 by hand: a driver that costs little of the two cores that
-/// it shares with what it measures.
+/// Sends to one service over so many connections that stay open, each waiting for its answer before
+/// it sends again: a driver that costs little of the two cores that it shares with what it
+/// measures.
 final class Driver {
   private final int port;
-  private final String path;
-  private final String authorization;
+  private final Tongue tongue;
   private final AtomicReference<String> first = new AtomicReference<>("");
 
-  /// @param authorization the header's value; empty: none
-  Driver(int port, String path, String authorization) {
+  Driver(int port, Tongue tongue) {
     this.port = port;
-    this.path = path;
-    this.authorization = authorization;
+    this.tongue = tongue;
   }
 
-  /// The head of the first answer that was none of 201; empty where all were.
+  /// How a connection speaks, byte by byte.
+  interface Tongue {
+    /// What is said first on a connection, and heard.
+    void greet(InputStream in, OutputStream out) throws IOException;
+
+    byte[] message(String body);
+
+    /// The next answer, as text.
+    String answer(InputStream in) throws IOException;
+
+    boolean isGood(String answer);
+  }
+
+  /// The first answer that was a refusal; empty where none was.
   String firstRefusal() {
     return String.valueOf(first.get());
   }
 
   /// What came of it.
   ///
-  /// @param answered how many were answered with 201
+  /// @param answered how many were acknowledged
   /// @param refused how many were answered otherwise
   /// @param places the addresses of what was made, in no order
   record Load(
@@ -48,7 +58,7 @@ final class Driver {
     }
   }
 
-  /// Posts for a while; a connection that breaks ends its part of it.
+  /// Sends for a while; a connection that breaks ends its part of it.
   Load run(int connections, Duration time, IntFunction<String> body) throws InterruptedException {
     var nth = new AtomicInteger();
     var parts = new ConcurrentLinkedQueue<Part>();
@@ -94,11 +104,12 @@ final class Driver {
         socket.setTcpNoDelay(true);
         var out = socket.getOutputStream();
         var in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        tongue.greet(in, out);
         while (System.nanoTime() < end_ns) {
-          var bytes = request(body.apply(nth.getAndIncrement()));
+          var bytes = tongue.message(body.apply(nth.getAndIncrement()));
           long sent_ns = System.nanoTime();
           out.write(bytes);
-          note(answer(in), System.nanoTime() - sent_ns);
+          note(tongue.answer(in), System.nanoTime() - sent_ns);
         }
       } catch (IOException gone) {
         // the service was killed, which some runs want
@@ -106,7 +117,7 @@ final class Driver {
     }
 
     private void note(String head, long took) {
-      if (!head.startsWith("HTTP/1.1 201")) {
+      if (!tongue.isGood(head)) {
         refused++;
         first.compareAndSet("", head);
         return;
@@ -119,50 +130,6 @@ final class Driver {
       if (at > 0) {
         places.add(head.substring(at + 12, head.indexOf('\r', at + 12)));
       }
-    }
-  }
-
-  private byte[] request(String body) {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var head =
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-            + bytes.length
-            + (authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization)
-            + "\r\nPrefer: return=minimal\r\n\r\n";
-    return (head + body).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// The head of an answer, whose body is read over.
-  private static String answer(InputStream in) throws IOException {
-    var head = new StringBuilder();
-    while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-      int next = in.read();
-      if (next < 0) {
-        throw new IOException("the service hung up");
-      }
-      head.append((char) next);
-    }
-    var told = head.toString();
-    if (told.contains("Transfer-Encoding: chunked")) {
-      skipChunks(in);
-    } else {
-      int at = told.indexOf("Content-Length: ");
-      in.skipNBytes(at < 0 ? 0 : Integer.parseInt(told.substring(at + 16, told.indexOf('\r', at))));
-    }
-    return told;
-  }
-
-  private static void skipChunks(InputStream in) throws IOException {
-    int size = 1;
-    while (size > 0) {
-      var line = new StringBuilder();
-      for (int next = in.read(); next != '\n'; next = in.read()) {
-        line.append((char) next);
-      }
-      size = Integer.parseInt(line.toString().strip(), 16);
-      in.skipNBytes(size + 2L);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.foyal.things.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.foyal.Foyal;
 import org.foyal.people.Actor;
+import org.foyal.things.devices.Credentials;
 import org.foyal.things.devices.Device.Quota;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.editing.Entities;
@@ -25,14 +28,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// `bench/things-write.sh`: observations over HTTP, one a request and by rows, beside the bare
-/// writer ([BareWriter]) in the same database with the same durability.
+/// `bench/things-write.sh`: observations over HTTP, one a request and by rows, and over MQTT,
+/// beside the bare writer ([BareWriter]) in the same database with the same durability.
 final class WritingBench {
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final ConfigurableApplicationContext house;
   private final int port;
+  private final Credentials credentials;
   private final String authorization;
   private final long datastream;
 
@@ -48,10 +52,16 @@ final class WritingBench {
             .param("thing", thing)
             .query(Long.class)
             .single();
-    this.authorization = "Basic " + credentials();
+    this.credentials = credentials();
+    this.authorization =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString(
+                    (credentials.username() + ":" + credentials.secret())
+                        .getBytes(StandardCharsets.UTF_8));
   }
 
-  private String credentials() {
+  private Credentials credentials() {
     var order =
         new Devices.Order(
             UUID.randomUUID(),
@@ -60,20 +70,26 @@ final class WritingBench {
             new Quota(Integer.MAX_VALUE, Integer.MAX_VALUE),
             false);
     return switch (house.getBean(Devices.class).open(Actor.CONSOLE, order)) {
-      case Devices.Entered.Opened(var shown) ->
-          Base64.getEncoder()
-              .encodeToString(
-                  (shown.username() + ":" + shown.secret()).getBytes(StandardCharsets.UTF_8));
+      case Devices.Entered.Opened(var shown) -> shown;
       case Devices.Entered other -> throw new IllegalStateException(other.toString());
     };
   }
 
-  private static ConfigurableApplicationContext start(Path data) {
+  private static int freePort() throws IOException {
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static ConfigurableApplicationContext start(Path data) throws IOException {
     return SpringApplication.run(
         Foyal.class,
         "--foyal.shell.data=" + data,
         "--server.port=0",
         "--management.server.port=0",
+        "--foyal.things.mqtt-port=" + freePort(),
+        "--foyal.things.mqtt-address=127.0.0.1",
+        "--foyal.things.mqtt-connects-per-minute=100000",
         "--foyal.shell.forms-per-minute=100000000");
   }
 
@@ -89,12 +105,15 @@ final class WritingBench {
 
   private void measure() throws IOException, SQLException, InterruptedException {
     var ours =
-        new Driver(port, "/v1.1/Datastreams(" + datastream + ")/Observations", authorization);
-    if (ours.run(16, Duration.ofSeconds(8), WritingBench::one).refused() > 0) {
+        new Driver(
+            port,
+            new HttpTongue("/v1.1/Datastreams(" + datastream + ")/Observations", authorization));
+    // longer than what the house does by itself right after it opened
+    if (ours.run(16, Duration.ofSeconds(40), WritingBench::one).refused() > 0) {
       throw new IllegalStateException("refused: " + ours.firstRefusal());
     }
     try (var bare = new BareWriter(house.getBean(DataSource.class))) {
-      var raw = new Driver(bare.port(), "/", "");
+      var raw = new Driver(bare.port(), new HttpTongue("/", ""));
       raw.run(16, Duration.ofSeconds(8), WritingBench::one);
       for (int connections : List.of(8, 32, 64)) {
         tell(
@@ -104,9 +123,10 @@ final class WritingBench {
             raw.run(connections, TIME, WritingBench::one));
       }
     }
-    var rows = new Driver(port, "/v1.1/CreateObservations", authorization);
+    mqtt();
+    var rows = new Driver(port, new HttpTongue("/v1.1/CreateObservations", authorization));
     try (var bare = new BareWriter(house.getBean(DataSource.class))) {
-      var raw = new Driver(bare.port(), "/", "");
+      var raw = new Driver(bare.port(), new HttpTongue("/", ""));
       for (int size : List.of(100, 1_000)) {
         var body = bodies(size);
         raw.run(4, Duration.ofSeconds(3), body);
@@ -115,6 +135,29 @@ final class WritingBench {
       }
     }
     bytes();
+  }
+
+  /// Each client has one message on its way, so that the bare writer's senders are as many.
+  private void mqtt() throws IOException, SQLException, InterruptedException {
+    var topic = "v1.1/Datastreams(" + datastream + ")/Observations";
+    var ours =
+        new Driver(
+            house.getEnvironment().getRequiredProperty("foyal.things.mqtt-port", Integer.class),
+            new MqttTongue(topic, credentials.username(), credentials.secret()));
+    if (ours.run(16, Duration.ofSeconds(8), WritingBench::one).answered() == 0) {
+      throw new IllegalStateException("nothing was acknowledged: " + ours.firstRefusal());
+    }
+    try (var bare = new BareWriter(house.getBean(DataSource.class))) {
+      var raw = new Driver(bare.port(), new HttpTongue("/", ""));
+      raw.run(16, Duration.ofSeconds(3), WritingBench::one);
+      for (int connections : List.of(8, 32, 64)) {
+        tell(
+            "MQTT QoS 1, %d clients".formatted(connections),
+            1,
+            ours.run(connections, TIME, WritingBench::one),
+            raw.run(connections, TIME, WritingBench::one));
+      }
+    }
   }
 
   private static String one(int nth) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import org.foyal.HouseTest;
 import org.foyal.things.Station;
 import org.foyal.things.devices.Credentials;
+import org.foyal.things.devices.DeviceGate;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.intake.Intake;
 import org.foyal.things.ledger.IncomingJson;
@@ -35,9 +36,14 @@ class HostileMqttTest {
   @Autowired Devices devices;
   @Autowired Intake intake;
   @Autowired MqttCounts counts;
+  @Autowired DeviceGate gate;
+  @Autowired Uptake uptake;
+  @Autowired Interests interests;
+  @Autowired Composing composing;
   @Autowired JdbcClient sql;
   @Autowired JsonMapper json;
 
+  private final MqttSettings few = new MqttSettings(0, "127.0.0.1", 10, 1, 600);
   private OpenDoor door;
 
   @BeforeEach
@@ -158,6 +164,37 @@ class HostileMqttTest {
       socket.getInputStream().read();
       assertThat(read(socket, 3)).isEqualTo("000999");
     }
+  }
+
+  @Test
+  void whoeverHoldsAllTheSeatsThatOneMayHaveGetsNoneMoreUntilItLeavesOne()
+      throws IOException, InterruptedException {
+    var own = new ThingsSubscriber(few, gate, uptake, interests, composing, counts);
+    own.open("127.0.0.1", 0);
+    try {
+      oneSeatOf(own.port());
+    } finally {
+      own.stop();
+    }
+  }
+
+  private static void oneSeatOf(int port) throws IOException, InterruptedException {
+    try (var first = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      first.getOutputStream().write(connect(null));
+      assertThat(read(first, 4)).isEqualTo("20020000");
+      try (var second = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        second.getOutputStream().write(connect(null));
+        assertThat(read(second, 4)).as("come later").isEqualTo("20020003");
+      }
+    }
+    Awaited.until(() -> {
+      try (var third = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        third.getOutputStream().write(connect(null));
+        return read(third, 4).equals("20020000");
+      } catch (IOException closed) {
+        return false;
+      }
+    });
   }
 
   @Test

@@ -225,4 +225,11 @@ class SubscribingTest {
       assertThat(ear.payload()).containsEntry("name", "Fin");
     }
   }
+
+  @Test
+  void whoeverAsksForTheSameInAnotherOrderIsToldTheSame() {
+    var one = Topics.about("v1.1/Observations?$select=result,id,result").orElseThrow();
+    assertThat(one.options())
+        .isEqualTo(Topics.about("v1.1/Observations?$select=id,result").orElseThrow().options());
+  }
 }

@@ -70,6 +70,62 @@ class WritingWithIllWillTest {
         .isEqualTo(201);
   }
 
+  /// What PostgreSQL says when its disk is full (53100), in the middle of a batch.
+  @Test
+  void whatTheDatabaseCantTakeNowHidesNothingOfWhatWasDoneBefore() {
+    sql.sql(
+            """
+            create function public.full_disk() returns trigger language plpgsql as $$
+              begin raise exception 'could not extend file' using errcode = '53100'; end $$
+            """)
+        .update();
+    sql.sql(
+            """
+            create trigger full_disk before insert on things.sensor for each row
+            when (new.name = 'Plein') execute function public.full_disk()
+            """)
+        .update();
+    var sensor =
+        "'method': 'post', 'url': 'Sensors', 'body': {'name': '%s', 'description': 'x', 'encodingType': 'text/html', 'metadata': 'x'}";
+    try {
+      var told =
+          send(
+              city,
+              "POST",
+              "/$batch",
+              "{'requests': [{'id': '1', %s}, {'id': '2', %s}, {'id': '3', 'atomicityGroup': 'g', %s}, {'id': '4', 'atomicityGroup': 'g', %s}, {'id': '5', %s}]}"
+                  .formatted(
+                      sensor.formatted("Un"),
+                      sensor.formatted("Plein"),
+                      sensor.formatted("Deux"),
+                      sensor.formatted("Plein"),
+                      sensor.formatted("Trois")));
+      assertThat(told.json().at("/responses").findValuesAsString("status"))
+          .containsExactly("201", "503", "503", "503", "201");
+      assertThat(service.get("/Sensors/$count?$filter=name%20eq%20'Deux'").body()).isEqualTo("0");
+    } finally {
+      sql.sql("drop trigger full_disk on things.sensor").update();
+      sql.sql("drop function public.full_disk").update();
+    }
+  }
+
+  @Test
+  void anObservationIsNoLongerThanMqttWouldTakeIt() {
+    var text = "x".repeat(70_000);
+    assertThat(
+            send(city, "POST", "/Datastreams(1)/Observations", "{'result': '" + text + "'}")
+                .status())
+        .isEqualTo(400);
+    assertThat(
+            send(
+                    city,
+                    "POST",
+                    "/Datastreams(1)/Observations",
+                    "{'result': 1, 'parameters': {'a': '" + text + "'}}")
+                .status())
+        .isEqualTo(400);
+  }
+
   @Test
   void aQuestionStandsInNoGroup() {
     var told =
