@@ -5,8 +5,8 @@
 /// what becomes of it), [AlertRules] (what the staff keeps). Doors: [AlertsPage] and
 /// [AlertRulesPage] (staff), [AlertsApi] (JSON), [AlertsListener] (of the ledger),
 /// [ThingAlertsNightly] (time). Tells the house [AlertOpened] and [AlertClosed]; calls
-/// [org.foyal.things.ledger], [org.foyal.things.editing] (tells it what is watched), `people` and `post`. Where another room offers [CaseDesks], a rule
-/// may ask for a case.
+/// [org.foyal.things.ledger], [org.foyal.things.editing] (tells it what is watched), `people` and
+/// `post`. Where another room offers [CaseDesks], a rule may ask for a case.
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.NamedInterface("alerts")
 package org.foyal.things.alerts;

@@ -2,6 +2,8 @@ package org.foyal.things.intake;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.foyal.things.ledger.Asked;
@@ -10,6 +12,7 @@ import org.foyal.things.ledger.Observations;
 import org.foyal.things.ledger.Tried;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,8 +27,13 @@ class GroupCommit {
   private static final int TRIES = 3;
   private static final String ODD = "The database can't store this as it is; nothing of it was.";
 
+  private static final long QUIET_ns = TimeUnit.SECONDS.toNanos(10);
+  private static final long REST_ns = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Observations observations;
   private final TransactionOperations transaction;
+  private long told_ns;
+  private long refused;
 
   GroupCommit(Observations observations, TransactionOperations transaction) {
     this.observations = observations;
@@ -68,9 +76,24 @@ class GroupCommit {
       // then
       return again ? store(asked, false) : Outcome.all(1, new Taken.Refused(ODD));
     } catch (DataAccessException | TransactionException away) {
-      LOG.warn("Observations can't be stored now: {}", away.getMessage());
+      rest(asked.size(), away);
       return Outcome.all(asked.size(), new Taken.Unavailable());
     }
+  }
+
+  /// Where nothing can be stored, tries are few and the log stays short: a disk that is full must
+  /// not be filled with complaints about it. Of the writing thread alone.
+  private void rest(int observations, NestedRuntimeException away) {
+    refused += observations;
+    if (told_ns == 0 || System.nanoTime() - told_ns >= QUIET_ns) {
+      LOG.warn(
+          "{} observations could not be stored: {}",
+          refused,
+          away.getMostSpecificCause().toString());
+      refused = 0;
+      told_ns = System.nanoTime();
+    }
+    LockSupport.parkNanos(REST_ns);
   }
 
   private List<Tried> write(List<Asked> asked, int tries) {

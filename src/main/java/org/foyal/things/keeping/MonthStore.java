@@ -66,8 +66,8 @@ class MonthStore {
         .toList();
   }
 
-  /// A wait is shorter than the one after which PostgreSQL looks for a deadlock, so that it is never
-  /// a writer who is sent away.
+  /// A wait is shorter than the one after which PostgreSQL looks for a deadlock, so that it is
+  /// never a writer who is sent away.
   private void hurry() {
     sql.sql("set local lock_timeout = '900ms'").update();
   }

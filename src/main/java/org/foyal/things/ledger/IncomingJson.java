@@ -155,8 +155,8 @@ public final class IncomingJson {
     }
   }
 
-  /// What nearly all senders write is RFC 3339, for which there is a reader ten times as fast; it was
-  /// a fifth of the time that a list of observations takes.
+  /// What nearly all senders write is RFC 3339, for which there is a reader ten times as fast; it
+  /// was a fifth of the time that a list of observations takes.
   ///
   /// @return none where it tells no zone
   private static @Nullable OffsetDateTime moment(String written) {

@@ -108,10 +108,9 @@ class LedgerStore {
 
   /// A datastream, held until the transaction ends.
   ///
-  /// @param feature what is made of the place where its thing is; 0: nobody made it yet, none: it is
-  /// nowhere
-  record Held(
-      long id, long thing, boolean onePerTime, boolean example, @Nullable Long feature) {}
+  /// @param feature what is made of the place where its thing is; 0: nobody made it yet, none: it
+  ///   is nowhere
+  record Held(long id, long thing, boolean onePerTime, boolean example, @Nullable Long feature) {}
 
   /// Whether to wait for what others hold.
   enum Wait {

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import org.foyal.things.editing.Entities;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Parent;
-import org.foyal.things.model.Written;
 import org.foyal.things.query.Reading;
 import org.foyal.things.query.Target;
 import org.jspecify.annotations.Nullable;

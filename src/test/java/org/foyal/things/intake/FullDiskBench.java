@@ -110,8 +110,7 @@ final class FullDiskBench {
 
   /// Until not a byte is left.
   private void fill() throws IOException {
-    try (var file =
-        FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (var file = FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       for (int size = BLOCK_bytes; size > 0; ) {
         try {
           file.write(ByteBuffer.allocate(size));

@@ -222,7 +222,9 @@ class KeepingMonthsTest {
   @Test
   void unlessTheEngineerSaysOtherwiseNothingIsDetached() {
     assertThat(months.outdated()).isEmpty();
-    assertThat(new Months(store, rolling, new KeepingSettings(1), transaction, Clock.systemUTC()).outdated())
+    assertThat(
+            new Months(store, rolling, new KeepingSettings(1), transaction, Clock.systemUTC())
+                .outdated())
         .allMatch(month -> month.isBefore(YearMonth.now(ZoneOffset.UTC).minusMonths(1)));
   }
 }
