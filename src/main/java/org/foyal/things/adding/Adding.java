@@ -46,8 +46,16 @@ public class Adding {
   /// @param form names the form: sent twice, it adds one object
   /// @param measures one at least; the first says what kind of object it is
   /// @param home whether it is at somebody's: then its place is rounded before anything is stored
-  record NewThing(UUID form, String name, List<Measure> measures, Position where, boolean home) {
-    NewThing {
+  /// @param example whether a demonstration invented it
+  public record NewThing(
+      UUID form,
+      String name,
+      List<Measure> measures,
+      Position where,
+      boolean home,
+      boolean example) {
+    /// Checks that it has a name and measures something.
+    public NewThing {
       measures = List.copyOf(measures);
       if (measures.isEmpty() || name.isBlank()) {
         throw new IllegalArgumentException("an object has a name and measures something");
@@ -56,7 +64,7 @@ public class Adding {
   }
 
   /// What can come of adding.
-  sealed interface Added {
+  public sealed interface Added {
     /// It is there.
     record Connected(long thing, Credentials credentials) implements Added {}
 
@@ -68,7 +76,7 @@ public class Adding {
   }
 
   /// Adds an object.
-  Added add(Actor by, NewThing order) {
+  public Added add(Actor by, NewThing order) {
     return transaction.execute(status -> {
       var added = addAll(by, order);
       if (!(added instanceof Added.Connected)) {
@@ -82,7 +90,7 @@ public class Adding {
     if (devices.find(order.form()).isPresent()) {
       return new Added.Again();
     }
-    var writer = new Writer(by.name(), false, new Rights.Everything());
+    var writer = new Writer(by.name(), order.example(), new Rights.Everything());
     return switch (entities.create(EntityType.THING, null, body(order), writer)) {
       case Written.Created(_, long thing) -> open(by, order, thing);
       case Written other -> new Added.Refused(other.toString());
@@ -92,7 +100,8 @@ public class Adding {
   private Added open(Actor by, NewThing order, long thing) {
     var rights = new Rights.Some(Set.of(thing));
     var opened =
-        devices.open(by, new Devices.Order(order.form(), order.name(), rights, QUOTA, false));
+        devices.open(
+            by, new Devices.Order(order.form(), order.name(), rights, QUOTA, order.example()));
     return switch (opened) {
       case Devices.Entered.Opened(var credentials) -> new Added.Connected(thing, credentials);
       case Devices.Entered.Again _, Devices.Entered.Waits _ -> new Added.Again();

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param words the key of its name
 /// @param text what is copied
-record Code(String words, String text) {
+public record Code(String words, String text) {
   /// What is filled in.
   ///
   /// @param site the address of the house

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.foyal.kernel.Position;
 import org.foyal.people.Actor;
 import org.foyal.shell.Door;
-import org.foyal.shell.SiteAddress;
 import org.foyal.shell.guard.For;
 import org.foyal.shell.guard.Role;
 import org.foyal.shell.guard.SignedIn;
@@ -29,7 +28,6 @@ import org.foyal.things.showing.Showing;
 import org.foyal.things.showing.Shown;
 import org.foyal.things.showing.ShownWords;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,12 +61,9 @@ class NewThingPage {
     this.house = house;
   }
 
-  /// Where objects send to, and how the page speaks of them.
-  ///
-  /// @param mqttPort 0: closed
+  /// The code that objects are given, and how the page speaks of them.
   @org.springframework.stereotype.Component
-  record House(
-      SiteAddress site, ShownWords said, @Value("${foyal.things.mqtt-port:1883}") int mqttPort) {}
+  record House(CodeToCopy code, ShownWords said) {}
 
   @Bean
   static Door newThingDoor() {
@@ -220,7 +215,8 @@ class NewThingPage {
             Plain.line(typed.name()),
             typed.measures(),
             place.get(),
-            "yes".equals(typed.home()));
+            "yes".equals(typed.home()),
+            false);
     return switch (adding.add(Actor.of(who), order)) {
       case Added.Connected(long thing, var credentials) ->
           given(form, thing, Optional.of(credentials));
@@ -258,19 +254,9 @@ class NewThingPage {
             .flatMap(key ->
                 shown.lines().stream()
                     .limit(1)
-                    .flatMap(line -> Code.all(filling(line, key)).stream()))
+                    .flatMap(line -> house.code().of(line, key).stream()))
             .toList();
     return new ModelAndView("things/adding/given")
         .addObject("given", new Given(device, shown, credentials, codes, house.said()));
-  }
-
-  private Code.Filling filling(Shown.Line line, Credentials key) {
-    return new Code.Filling(
-        house.site().get(),
-        house.mqttPort(),
-        line.datastream(),
-        key.username(),
-        key.secret(),
-        "21.5");
   }
 }

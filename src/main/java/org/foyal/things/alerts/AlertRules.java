@@ -113,7 +113,7 @@ public class AlertRules implements Watched {
 
   /// Takes a rule away; an alert that it has open is closed, and whoever was told of it is told.
   @Transactional
-  Writing remove(Actor by, UUID id) {
+  public Writing remove(Actor by, UUID id) {
     var found = store.find(id);
     if (found.isEmpty()) {
       return Writing.GONE;

@@ -241,6 +241,11 @@ public class Devices {
         });
   }
 
+  /// The device that has a user name, while its credentials open anything.
+  public Optional<UUID> findId(String username) {
+    return openings.of(username).map(one -> one.device().id());
+  }
+
   /// Counts observations that a device is about to write.
   public Spending spend(String username, int observations) {
     return openings

@@ -16,12 +16,12 @@ class RoughStore {
   /// so themselves.
   private static final String EXACT =
       """
-      with home as materialized (
+      with dwelling as materialized (
         select id from things.thing where properties -> 'foyal.blurred' = 'true'),
       place as materialized (
-        select p.location from home join things.thing_location p on p.thing = home.id
+        select p.location from dwelling join things.thing_location p on p.thing = dwelling.id
         union
-        select p.location from home join things.historical_location h on h.thing = home.id
+        select p.location from dwelling join things.historical_location h on h.thing = dwelling.id
           join things.historical_location_location p on p.historical_location = h.id
         union
         select id from things.location where not rough and properties -> 'foyal.blurred' = 'true')
@@ -72,7 +72,7 @@ class RoughStore {
   List<Exact> observed(EntityType type, long id) {
     return sql.sql(
             """
-            with home as materialized (
+            with dwelling as materialized (
               select d.id from things.datastream d join things.thing t on t.id = d.thing
               where t.properties -> 'foyal.blurred' = 'true')
             select f.id, f.feature as shape, f.around is not null as known,
@@ -80,7 +80,7 @@ class RoughStore {
             from things.feature_of_interest f
             where not f.rough and f.id in (%s)
               and not exists (select 1 from things.observation o
-                where o.feature = f.id and o.datastream not in (select id from home))
+                where o.feature = f.id and o.datastream not in (select id from dwelling))
             order by f.id for update of f
             """
                 .formatted(featuresOf(type)))
@@ -100,13 +100,13 @@ class RoughStore {
         };
     return switch (type) {
       case OBSERVATION ->
-          "select feature from things.observation where id = :id and datastream in (select id from home)";
+          "select feature from things.observation where id = :id and datastream in (select id from dwelling)";
       case FEATURE_OF_INTEREST ->
           "select :id::bigint where exists (select 1 from things.observation where feature = :id)";
       case LOCATION, HISTORICAL_LOCATION -> "select :id::bigint where false";
       case THING, DATASTREAM, SENSOR, OBSERVED_PROPERTY ->
           """
-          select o.feature from home h join things.datastream d on d.id = h.id
+          select o.feature from dwelling h join things.datastream d on d.id = h.id
           join things.observation o on o.datastream = d.id where d.%s = :id\
           """
               .formatted(column);

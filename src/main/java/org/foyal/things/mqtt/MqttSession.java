@@ -42,6 +42,10 @@ final class MqttSession {
   private final Devices.@Nullable Pass pass;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private final Set<Integer> received = new HashSet<>();
+
+  /// The topics on which it hears answers of other rooms.
+  private final Set<String> answered = new HashSet<>();
+
   private final ArrayDeque<Message> untold = new ArrayDeque<>();
   private final int mostUnacknowledged;
   private int unacknowledged;
@@ -102,6 +106,15 @@ final class MqttSession {
 
   Context context() {
     return context;
+  }
+
+  Set<String> answered() {
+    return answered;
+  }
+
+  /// Whether it may hear answers of other rooms on a topic; takes its time.
+  boolean mayHear(String topic) {
+    return uptake.mayHear(topic, pass);
   }
 
   void listen() {
@@ -172,6 +185,13 @@ final class MqttSession {
       case Verdict.Stored() -> {
         counts.stored();
         acknowledge(one, null, "");
+      }
+      case Verdict.Answered(var answer) -> {
+        counts.stored();
+        acknowledge(one, null, "");
+        if (answered.contains(answer.topic())) {
+          send(new Message(answer.topic(), Buffer.buffer(answer.payload()), MqttQoS.AT_LEAST_ONCE));
+        }
       }
       case Verdict.Refused(var why, var reason) -> {
         counts.refused(why.word());

@@ -60,20 +60,30 @@ final class Subscriptions {
     Thread.ofVirtual()
         .name("mqtt-subscribe")
         .start(() -> {
-          var keys = meant(topics);
+          var keys = look(topics);
           session.context().runOnContext(_ -> subscribed(message.messageId(), topics, keys));
         });
   }
 
-  private List<Optional<Meant>> meant(List<MqttTopicSubscription> topics) {
+  /// What was found of a topic.
+  ///
+  /// @param answers whether answers of other rooms come there, for this client
+  private record Looked(Optional<Meant> meant, boolean answers) {}
+
+  private List<Looked> look(List<MqttTopicSubscription> topics) {
     try {
-      return topics.stream().map(one -> composing.meant(one.topicName())).toList();
+      return topics.stream().map(one -> look(one.topicName())).toList();
     } catch (DataAccessException away) {
-      return topics.stream().map(_ -> Optional.<Meant>empty()).toList();
+      return topics.stream().map(_ -> new Looked(Optional.empty(), false)).toList();
     }
   }
 
-  private void subscribed(int id, List<MqttTopicSubscription> topics, List<Optional<Meant>> keys) {
+  private Looked look(String topic) {
+    var meant = composing.meant(topic);
+    return new Looked(meant, meant.isEmpty() && session.mayHear(topic));
+  }
+
+  private void subscribed(int id, List<MqttTopicSubscription> topics, List<Looked> keys) {
     looking--;
     if (!session.endpoint().isConnected()) {
       return;
@@ -85,8 +95,13 @@ final class Subscriptions {
     session.endpoint().subscribeAcknowledge(id, answers, new MqttProperties());
   }
 
-  private MqttSubAckReasonCode one(MqttTopicSubscription asked, Optional<Meant> meant) {
+  private MqttSubAckReasonCode one(MqttTopicSubscription asked, Looked looked) {
     var topic = asked.topicName();
+    var meant = looked.meant();
+    if (looked.answers()) {
+      session.answered().add(topic);
+      return MqttSubAckReasonCode.GRANTED_QOS1;
+    }
     if (meant.isEmpty()) {
       return no(
           topic.startsWith("$share/")
@@ -133,7 +148,7 @@ final class Subscriptions {
     if (key != null) {
       interests.remove(key, session, topic);
     }
-    return key != null;
+    return key != null || session.answered().remove(topic);
   }
 
   void forgetAll() {

@@ -3,6 +3,7 @@ package org.foyal.things.mqtt;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Devices.Spending;
@@ -19,6 +20,7 @@ import org.foyal.things.model.Written;
 import org.foyal.things.mqtt.Verdict.Refused;
 import org.foyal.things.mqtt.Verdict.Why;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -34,13 +36,21 @@ class Uptake {
   private final Devices devices;
   private final Intake intake;
   private final Entities entities;
+  private final ObjectProvider<Commands> commands;
   private final JsonMapper mapper;
   private final Clock clock;
 
-  Uptake(Devices devices, Intake intake, Entities entities, JsonMapper mapper, Clock clock) {
+  Uptake(
+      Devices devices,
+      Intake intake,
+      Entities entities,
+      ObjectProvider<Commands> commands,
+      JsonMapper mapper,
+      Clock clock) {
     this.devices = devices;
     this.intake = intake;
     this.entities = entities;
+    this.commands = commands;
     this.mapper = mapper;
     this.clock = clock;
   }
@@ -76,6 +86,10 @@ class Uptake {
     }
     var into = Topics.into(published.topic());
     if (into.isEmpty()) {
+      var answer = command(published, pass);
+      if (answer.isPresent()) {
+        return CompletableFuture.completedFuture(new Verdict.Answered(answer.get()));
+      }
       return refused(
           Why.TOPIC, "Publish to v1.1/Observations or v1.1/Datastreams(1)/Observations.");
     }
@@ -86,6 +100,18 @@ class Uptake {
       return refused(Why.QUOTA, "More than the quota: wait " + wait_s + " s.");
     }
     return write(published, body, into.get().datastream(), writer.get());
+  }
+
+  private Optional<Commands.Answer> command(Published published, Devices.Pass pass) {
+    return commands.stream()
+        .flatMap(one ->
+            one.said(published.topic(), published.payload().getBytes(), pass.username()).stream())
+        .findFirst();
+  }
+
+  /// Whether answers of other rooms may be heard on a topic.
+  boolean mayHear(String topic, Devices.@Nullable Pass pass) {
+    return pass != null && commands.stream().anyMatch(one -> one.mayHear(topic, pass.username()));
   }
 
   private CompletableFuture<Verdict> write(

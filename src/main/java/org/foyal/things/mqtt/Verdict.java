@@ -5,6 +5,9 @@ sealed interface Verdict {
   /// It is stored, and may be acknowledged.
   record Stored() implements Verdict {}
 
+  /// It was said to another room, which answers.
+  record Answered(Commands.Answer answer) implements Verdict {}
+
   /// It is not stored, and never will be as it is.
   record Refused(Why why, String reason) implements Verdict {}
 

@@ -4,5 +4,6 @@
 /// Owns no table; reads those of `things`. Façade: [Showing]. Doors: [ThingsPage], [ThingsMapPage]
 /// (web), [ThingsPointsApi] (GeoJSON). Calls [org.foyal.things.keeping], [org.foyal.things.alerts]
 /// and `territory`.
+@org.springframework.modulith.NamedInterface("showing")
 @org.jspecify.annotations.NullMarked
 package org.foyal.things.showing;

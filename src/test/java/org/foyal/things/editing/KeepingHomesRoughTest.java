@@ -81,6 +81,11 @@ class KeepingHomesRoughTest {
       assertThat(told.status()).as(told.body()).isEqualTo(200);
       assertThat(told.body()).as(path).contains("-61.07").doesNotContain("06789", "60456");
     }
+    noFilterFinds(thing, below);
+    nothingExactIsKept(thing);
+  }
+
+  private void noFilterFinds(long thing, String below) {
     for (var filter :
         List.of(
             "geo.distance(location, " + CLOSE + ") lt 0.001",
@@ -103,6 +108,9 @@ class KeepingHomesRoughTest {
       assertThat(told.status()).as(told.body()).isEqualTo(200);
       assertThat(told.ids()).as(filter).isEmpty();
     }
+  }
+
+  private void nothingExactIsKept(long thing) {
     var kept =
         sql.sql(
                 """

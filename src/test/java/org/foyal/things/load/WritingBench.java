@@ -90,7 +90,6 @@ final class WritingBench {
         "--foyal.things.mqtt-port=" + freePort(),
         "--foyal.things.mqtt-address=127.0.0.1",
         "--foyal.things.mqtt-connects-per-minute=100000",
-        "--foyal.things.serving.per-minute=100000000",
         "--foyal.shell.forms-per-minute=100000000");
   }
 
