@@ -1,0 +1,166 @@
+package org.foyal.fablab.credit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyal.fablab.credit.CreditStore.Back;
+import org.foyal.fablab.credit.CreditStore.Receipt;
+import org.foyal.fablab.credit.Refunded.Why;
+import org.foyal.fablab.members.Members;
+import org.foyal.people.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The façade of what the lab costs: who has the solidarity tariff, what a time at a machine costs
+/// them, that it is paid for, and what is given back. No card is taken: money is paid at the
+/// counter and noted here with its receipt.
+@Service
+public class Credit {
+  private final CreditStore store;
+  private final TimeCredits credits;
+  private final Members members;
+  private final CreditSettings settings;
+  private final LabDate date;
+
+  Credit(
+      CreditStore store,
+      TimeCredits credits,
+      Members members,
+      CreditSettings settings,
+      LabDate date) {
+    this.store = store;
+    this.credits = credits;
+    this.members = members;
+    this.settings = settings;
+    this.date = date;
+  }
+
+  /// Sets what an hour at a kind of machine costs in full; nought: nothing.
+  @Transactional
+  public void price(String type, int centsPerHour) {
+    store.price(type, centsPerHour);
+  }
+
+  /// Somebody of the staff has seen what shows the quotient: the share of the price that follows is
+  /// kept and its last day, the quotient is not.
+  @Transactional
+  public Optional<Eligibility> seen(
+      UUID form, UUID member, int quotient, LocalDate until, Actor by) {
+    if (members.find(member).isEmpty()) {
+      return Optional.empty();
+    }
+    int percent = new Tariff(settings.floorPercent(), settings.fullQuotient()).percent(quotient);
+    var tariff = new Eligibility(percent, until);
+    var seenBy = Objects.requireNonNull(by.id(), "somebody of the staff saw it");
+    store.eligible(form, member, tariff, seenBy, date.now());
+    return store.eligibility(member, date.today());
+  }
+
+  /// The tariff that somebody has on a day; nothing: the full price.
+  @Transactional(readOnly = true)
+  public Optional<Eligibility> eligibility(UUID member, LocalDate day) {
+    return store.eligibility(member, day);
+  }
+
+  /// What a time at a kind of machine costs somebody, as things stand now.
+  @Transactional(readOnly = true)
+  public Quote quote(UUID member, String type, int minutes, Instant when) {
+    var day = date.day(when);
+    var tariff = store.eligibility(member, day);
+    int percent = tariff.map(Eligibility::percent).orElse(100);
+    int full = store.price(type);
+    if (full == 0) {
+      return new Quote(minutes, 0, 0, percent, 0);
+    }
+    int taken = store.freeTaken(member, day.withDayOfMonth(1));
+    int left = tariff.isPresent() ? Math.max(0, settings.freeMinutes() - taken) : 0;
+    int free = Math.min(minutes, left);
+    int credit = Math.min(minutes - free, credits.balance(member, day));
+    int cents = Tariff.cents(full, minutes - free - credit, percent);
+    return new Quote(minutes, free, credit, percent, cents);
+  }
+
+  /// Pays for a booking, once.
+  ///
+  /// @param by who of the staff takes the money; none where none is due
+  @Transactional
+  public Paid pay(Payment payment, @Nullable Actor by) {
+    if (members.find(payment.member()).isEmpty()) {
+      return new Paid.Unknown();
+    }
+    var account = credits.hold(payment.member());
+    if (store.find(payment.booking()).isPresent()) {
+      return new Paid.SentBefore();
+    }
+    var quote = quote(payment.member(), payment.type(), payment.minutes(), payment.when());
+    if (quote.cents() > 0 && (by == null || payment.receipt().isEmpty())) {
+      return new Paid.ReceiptMissing(quote.cents());
+    }
+    var day = date.day(payment.when());
+    store.paid(payment, day.withDayOfMonth(1), quote, by == null ? null : by.id(), date.now());
+    if (quote.creditMinutes() > 0) {
+      credits.use(payment.booking(), account, quote.creditMinutes(), day);
+    }
+    return new Paid.Done(quote);
+  }
+
+  /// Settles a booking that did not take place, once: never in money against anybody.
+  @Transactional
+  public Refunded refund(UUID form, UUID booking, Why why, @Nullable Actor by) {
+    var found = store.find(booking);
+    if (found.isEmpty()) {
+      return new Refunded.Unknown();
+    }
+    var paid = found.get();
+    var account = credits.hold(paid.member());
+    if (store.refunded(form, booking)) {
+      return new Refunded.SentBefore();
+    }
+    boolean nothing = why == Why.NO_SHOW && store.missedBefore(paid.member());
+    var back = nothing ? new Back(form, booking, 0, 0, 0, 0) : whole(form, paid, why);
+    store.back(back, why, by == null ? null : by.id(), date.now());
+    if (!nothing) {
+      credits.giveBack(booking, account, back.converted());
+    }
+    return new Refunded.Done(back.cents(), back.credit() + back.converted(), back.free());
+  }
+
+  /// Gives some of the money of a booking back, as was agreed at the counter.
+  @Transactional
+  public Refunded refund(UUID form, UUID booking, int cents, Actor by) {
+    var found = store.find(booking);
+    if (found.isEmpty()) {
+      return new Refunded.Unknown();
+    }
+    credits.hold(found.get().member());
+    if (store.refunded(form, booking)) {
+      return new Refunded.SentBefore();
+    }
+    int left = found.get().quote().cents() - store.centsBack(booking);
+    if (cents < 1 || cents > left) {
+      return new Refunded.MoreThanPaid(left);
+    }
+    store.back(new Back(form, booking, cents, 0, 0, 0), null, by.id(), date.now());
+    return new Refunded.Done(cents, 0, 0);
+  }
+
+  private Back whole(UUID form, Receipt paid, Why why) {
+    var quote = paid.quote();
+    int left = quote.cents() - store.centsBack(paid.booking());
+    boolean asPaid = why == Why.IN_TIME || why == Why.CLOSED;
+    int converted =
+        asPaid || quote.cents() == 0
+            ? 0
+            : Math.toIntExact((long) quote.boughtMinutes() * left / quote.cents());
+    return new Back(
+        form,
+        paid.booking(),
+        asPaid ? left : 0,
+        quote.freeMinutes(),
+        quote.creditMinutes(),
+        converted);
+  }
+}

@@ -1,0 +1,31 @@
+package org.foyal.fablab.credit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Every night, takes out the minutes that have run out.
+@Component
+class CreditNightly {
+  private static final Logger LOG = LoggerFactory.getLogger(CreditNightly.class);
+
+  private final TimeCredits credits;
+
+  CreditNightly(TimeCredits credits) {
+    this.credits = credits;
+  }
+
+  @Scheduled(cron = "0 45 3 * * *", zone = "${foyal.shell.time-zone:UTC}")
+  void night() {
+    for (var account : credits.expired()) {
+      try {
+        credits.expire(account);
+      } catch (DataAccessException | TransactionException failed) {
+        LOG.warn("Time credits: this account waits for the next night: {}", account, failed);
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// What an hour costs whom: the solidarity tariff, the free minimum, and time credits in a ledger
+/// of two sides.
+///
+/// Owns the tables `fablab.price`, `eligibility`, `credit_account`, `credit_transfer`,
+/// `credit_entry`, `credit_balance`, `payment` and `refund`; the database refuses whatever does not
+/// balance, falls below nothing or gives back more than was paid. Façades: [Credit] for prices and
+/// payments, [TimeCredits] for the ledger. Door: [CreditNightly] (time); no pages yet. Calls
+/// `members`. No card is taken: money is paid at the counter and noted with its receipt.
+@org.jspecify.annotations.NullMarked
+package org.foyal.fablab.credit;
