@@ -54,7 +54,13 @@ public class Lessons {
     if (course.isEmpty()) {
       return List.of();
     }
-    return courses.search(of(course.get(), clock.instant()), Optional.empty(), LOOKED_AT).stream()
+    return next(course.get(), most);
+  }
+
+  /// The next sessions of a course, the soonest first; cancelled ones are left out.
+  @Transactional(readOnly = true)
+  public List<Session> next(String course, int most) {
+    return courses.search(of(course, clock.instant()), Optional.empty(), LOOKED_AT).stream()
         .filter(Session::planned)
         .limit(most)
         .toList();
