@@ -25,10 +25,13 @@
       "things :: model",
       "things :: editing",
       "things :: devices",
+      "things :: mqtt",
       "things :: ledger",
       "things :: intake",
       "things :: keeping",
-      "things :: alerts"
+      "things :: alerts",
+      "things :: adding",
+      "things :: showing"
     })
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab;

@@ -76,6 +76,12 @@ final class DataDoors {
               Map.entry("/api/things/objects.geojson", "/api/things/objects.geojson?kind=air"),
               Map.entry("/api/things/alerts", "/api/things/alerts"),
               Map.entry("/api/things/claims", "/api/things/claims"),
+              Map.entry(
+                  "/api/fablab/machines/{machine}/sessions",
+                  "/api/fablab/machines/00000000-0000-0000-0000-000000000000/sessions"),
+              Map.entry(
+                  "/api/fablab/machines/{machine}/alive",
+                  "/api/fablab/machines/00000000-0000-0000-0000-000000000000/alive"),
               Map.entry("/api/things/ttn", "/api/things/ttn"),
               Map.entry("/api/things/sensor-community", "/api/things/sensor-community"),
               Map.entry("/tiles/*", "/tiles/light/13/2706/3764.png"),
