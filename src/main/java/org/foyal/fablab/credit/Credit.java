@@ -44,6 +44,48 @@ public class Credit {
     store.price(type, centsPerHour);
   }
 
+  /// What an hour at a kind of machine costs in full, in cents; nought: nothing.
+  @Transactional(readOnly = true)
+  public int price(String type) {
+    return store.price(type);
+  }
+
+  /// What a time at a kind of machine costs with a quotient, in cents, beyond free minutes and time
+  /// credits; the quotient is not kept.
+  @Transactional(readOnly = true)
+  public int sum(String type, int minutes, int quotient) {
+    int percent = new Tariff(settings.floorPercent(), settings.fullQuotient()).percent(quotient);
+    return Tariff.cents(store.price(type), minutes, percent);
+  }
+
+  /// The terms of the tariff.
+  CreditSettings terms() {
+    return settings;
+  }
+
+  /// What somebody has today.
+  ///
+  /// @param tariff nothing: they pay the full price
+  /// @param freeMinutes that are left of this month
+  /// @param creditMinutes time credits that are good today
+  public record Holding(Optional<Eligibility> tariff, int freeMinutes, int creditMinutes) {}
+
+  /// What somebody has today.
+  @Transactional(readOnly = true)
+  public Holding holding(UUID member) {
+    var day = date.today();
+    var tariff = store.eligibility(member, day);
+    int taken = store.freeTaken(member, day.withDayOfMonth(1));
+    int free = tariff.isPresent() ? Math.max(0, settings.freeMinutes() - taken) : 0;
+    return new Holding(tariff, free, credits.balance(member, day));
+  }
+
+  /// What was paid for a booking, once it was.
+  @Transactional(readOnly = true)
+  public Optional<Quote> paid(UUID booking) {
+    return store.find(booking).map(Receipt::quote);
+  }
+
   /// Somebody of the staff has seen what shows the quotient: the share of the price that follows is
   /// kept and its last day, the quotient is not.
   @Transactional

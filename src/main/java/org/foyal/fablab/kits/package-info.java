@@ -6,5 +6,6 @@
 /// [SensorPage] (web, without an account), [KitsDeskPage] (staff), [KitsListener] (alerts of
 /// sensors that are lent), [KitsNightly] (reminders). Calls `members`, `ladder`, the adding, the
 /// devices and the alerts of `things`, `territory` and `post`.
+@org.springframework.modulith.NamedInterface("kits")
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.kits;

@@ -6,5 +6,6 @@
 /// functions `level_at` and `may_use`, by which the database itself holds the rules. Façade:
 /// [Ladder]. Tells the house: [StandingLapsed]. Door: [LadderNightly] (time); its pages stand in
 /// `desk`. Calls `machines`, `members` and who came to sessions of `learning`.
+@org.springframework.modulith.NamedInterface("ladder")
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.ladder;

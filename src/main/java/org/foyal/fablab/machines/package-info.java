@@ -6,5 +6,6 @@
 /// stands there, [MachineFaults] for what is broken, [LabHours] for when it is open. Tells the
 /// house: [MachineStateChanged]. The staff's pages stand in `desk`, those of everybody in
 /// [org.foyal.fablab.showing].
+@org.springframework.modulith.NamedInterface("machines")
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.machines;

@@ -3,5 +3,6 @@
 ///
 /// Owns the table `fablab.member`. Façade: [Members]. No door of its own. Calls the learners of
 /// `learning` and the codes of `cases`.
+@org.springframework.modulith.NamedInterface("members")
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.members;

@@ -5,5 +5,6 @@
 /// (everybody), [MyProjectsPage] (the maker, by the reference and code of their card),
 /// [ProjectsDeskPage] (staff). Tells the house [ProjectPublished]. Calls `members`, `machines` and
 /// `booking`.
+@org.springframework.modulith.NamedInterface("projects")
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.projects;
