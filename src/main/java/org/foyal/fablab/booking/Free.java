@@ -2,9 +2,12 @@ package org.foyal.fablab.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.BookingStore.Taken;
 import org.foyal.fablab.machines.LabHours;
@@ -45,7 +48,11 @@ class Free {
     if (type.isEmpty()) {
       return List.of();
     }
-    var taken = store.taken(List.of(machine), within).stream().map(Taken::span).toList();
+    var taken =
+        store.taken(List.of(machine), within).stream()
+            .map(Taken::span)
+            .sorted(Comparator.comparing(Span::from))
+            .collect(Collectors.toCollection(ArrayDeque::new));
     var found = new ArrayList<Span>();
     for (var opening : joined(hours.between(within.from(), within.until()))) {
       var start = opening.from();
@@ -61,10 +68,15 @@ class Free {
     return found;
   }
 
-  private static boolean clashes(Span span, MachineType type, List<Span> taken) {
+  /// Called for one while after the other: what ended before is looked at no more. The database
+  /// lets nothing that is taken overlap, so that the first of what is left is the first in the way.
+  private static boolean clashes(Span span, MachineType type, ArrayDeque<Span> taken) {
     var from = span.from().minus(Duration.ofMinutes(type.times().setUp_minutes()));
     var until = span.until().plus(Duration.ofMinutes(type.times().cleanUp_minutes()));
-    return taken.stream().anyMatch(one -> one.from().isBefore(until) && one.until().isAfter(from));
+    while (!taken.isEmpty() && !taken.getFirst().until().isAfter(from)) {
+      taken.removeFirst();
+    }
+    return !taken.isEmpty() && taken.getFirst().from().isBefore(until);
   }
 
   /// Openings that follow one another without a gap are one.
