@@ -124,25 +124,9 @@ class FromNeverTrainedToTheMapTest {
 
   /// The booking is moved to this moment; the box beside the machine is played by its program.
   private void worksWithABadge(Round desk, Keys card) throws IOException, InterruptedException {
-    sql.sql(
-            """
-            update fablab.booking b set during = tstzrange(now() - interval '1 second', now() + interval '1 hour'),
-              held = tstzrange(now() - interval '1 second', now() + interval '70 minutes'), state = 'PRESENT'
-            from fablab.member m where m.id = b.member and m.reference = :reference
-            """)
-        .param("reference", card.reference().replace("-", ""))
-        .update();
+    UUID machine = bookedNow(card);
     desk.open("/fr/staff/fablab/access");
     var tab = desk.tab();
-    var machine =
-        sql.sql(
-                """
-                select b.machine from fablab.booking b join fablab.member m on m.id = b.member
-                where m.reference = :reference
-                """)
-            .param("reference", card.reference().replace("-", ""))
-            .query(UUID.class)
-            .single();
     tab.locator("select[name=machine]").selectOption(machine.toString());
     press(tab, "Installer un boîtier");
     var user = tab.locator("section.card code").nth(1).innerText();
@@ -152,6 +136,34 @@ class FromNeverTrainedToTheMapTest {
     press(tab, "Donner un badge");
     var badge = tab.locator("section.card code").first().innerText();
     desk.lookHere("a badge");
+    var said = played(machine, user, secret, badge);
+    assertThat(said).contains("POWER OFF – Badge inconnu", "POWER ON until");
+    assertThat(said.lines().filter(line -> line.contains("POWER ON"))).hasSize(2);
+    desk.open("/fr/staff/fablab/access");
+    assertThat(tab.locator("main")).containsText("en ligne");
+  }
+
+  private UUID bookedNow(Keys card) {
+    sql.sql(
+            """
+            update fablab.booking b set during = tstzrange(now() - interval '1 second', now() + interval '1 hour'),
+              held = tstzrange(now() - interval '1 second', now() + interval '70 minutes'), state = 'PRESENT'
+            from fablab.member m where m.id = b.member and m.reference = :reference
+            """)
+        .param("reference", card.reference().replace("-", ""))
+        .update();
+    return sql.sql(
+            """
+            select b.machine from fablab.booking b join fablab.member m on m.id = b.member
+            where m.reference = :reference
+            """)
+        .param("reference", card.reference().replace("-", ""))
+        .query(UUID.class)
+        .single();
+  }
+
+  private String played(UUID machine, String user, String secret, String badge)
+      throws IOException, InterruptedException {
     var box =
         new ProcessBuilder(
                 "python3",
@@ -172,10 +184,7 @@ class FromNeverTrainedToTheMapTest {
     }
     var said = new String(box.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     box.waitFor();
-    assertThat(said).contains("POWER OFF – Badge inconnu", "POWER ON until");
-    assertThat(said.lines().filter(line -> line.contains("POWER ON"))).hasSize(2);
-    desk.open("/fr/staff/fablab/access");
-    assertThat(tab.locator("main")).containsText("en ligne");
+    return said;
   }
 
   private Keys borrows(Round desk, Keys card) {

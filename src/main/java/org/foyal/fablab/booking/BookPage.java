@@ -254,17 +254,21 @@ class BookPage {
                   "fablab.booking.problem.not-allowed",
                   frame.ladder().of(missing, seen.language())),
               HttpStatus.UNPROCESSABLE_CONTENT);
-      case Booked.Taken _ -> again(seen, "taken");
-      case Booked.ElsewhereThen _ -> again(seen, "elsewhere");
-      case Booked.NobodySupervises _ -> again(seen, "supervise");
-      case Booked.OutOfUse _ -> again(seen, "out-of-use");
-      case Booked.NotOpen _ -> again(seen, "not-open");
-      case Booked.Length _ -> again(seen, "length");
-      case Booked.TooSoon _ -> again(seen, "too-soon");
-      case Booked.TooFar _ -> again(seen, "too-far");
-      case Booked.TooMuchThatDay _ -> again(seen, "too-much");
-      case Booked.TooManyAhead _ -> again(seen, "too-many");
       case Booked.Unknown _ -> throw absent();
+      case Booked.Taken _,
+          Booked.ElsewhereThen _,
+          Booked.NobodySupervises _,
+          Booked.OutOfUse _,
+          Booked.NotOpen _,
+          Booked.Length _,
+          Booked.TooSoon _,
+          Booked.TooFar _,
+          Booked.TooMuchThatDay _,
+          Booked.TooManyAhead _ ->
+          page(
+              seen,
+              new Why(Refused.words(came).orElseThrow(), List.of()),
+              HttpStatus.UNPROCESSABLE_CONTENT);
     };
   }
 

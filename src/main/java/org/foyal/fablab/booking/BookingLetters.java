@@ -49,6 +49,11 @@ class BookingLetters {
     write(booking, "offered", code, Letter.Kind.ANSWER, "" + until.getEpochSecond());
   }
 
+  /// Whether they come, the day before: many want that machine.
+  void again(Booking booking, String code) {
+    write(booking, "again", code, Letter.Kind.ANSWER, "");
+  }
+
   /// That they gave it back.
   void cancelled(Booking booking, String code) {
     write(booking, "cancelled", code, Letter.Kind.ANSWER, "");

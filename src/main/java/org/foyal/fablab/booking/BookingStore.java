@@ -125,6 +125,20 @@ class BookingStore {
         .update();
   }
 
+  /// What begins between two moments and is still to be said again.
+  List<Booking> toConfirm(Instant now, Instant until) {
+    return sql.sql(
+            COLUMNS
+                + """
+                where to_confirm and state = 'CONFIRMED' and lower(during) > :now
+                  and lower(during) <= :until order by starts, id
+                """)
+        .param("now", at(now))
+        .param("until", at(until))
+        .query((row, _) -> booking(row))
+        .list();
+  }
+
   void confirmed(UUID id, Instant now) {
     sql.sql("update fablab.booking set to_confirm = false, confirmed_at = :now where id = :id")
         .param("id", id)

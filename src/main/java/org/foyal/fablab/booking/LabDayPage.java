@@ -15,6 +15,7 @@ import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.machines.Machine;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.fablab.members.Members;
+import org.foyal.kernel.Reference;
 import org.foyal.people.Actor;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.For;
@@ -40,14 +41,21 @@ class LabDayPage {
   private static final int LONGEST_WORDS = 200;
 
   private final LabDays days;
+  private final Bookings bookings;
   private final Machines machines;
   private final Members members;
   private final ShellSettings city;
   private final Weighing.Now now;
 
   LabDayPage(
-      LabDays days, Machines machines, Members members, ShellSettings city, Weighing.Now now) {
+      LabDays days,
+      Bookings bookings,
+      Machines machines,
+      Members members,
+      ShellSettings city,
+      Weighing.Now now) {
     this.days = days;
+    this.bookings = bookings;
     this.machines = machines;
     this.members = members;
     this.city = city;
@@ -137,6 +145,34 @@ class LabDayPage {
             .filter(one -> days.note(Actor.of(who), booking, one));
     return page(
         day(day), "fablab.booking.day.came" + (noted.isPresent() ? "" : ".not"), noted.isPresent());
+  }
+
+  /// Books for somebody who is at the counter, or on the telephone.
+  @PostMapping("/book")
+  ModelAndView book(
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam UUID form,
+      @RequestParam(defaultValue = "") String reference,
+      @RequestParam UUID machine,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String until,
+      SignedIn who) {
+    var span = span(day(day), from, until);
+    var member = Reference.read(Plain.line(reference)).flatMap(members::findAtTheCounter);
+    if (span.isEmpty() || member.isEmpty()) {
+      return page(day(day), "fablab.booking.day.book.not", false);
+    }
+    var asked =
+        new Asked(
+            form,
+            member.get().id(),
+            machine,
+            span.get(),
+            false,
+            Optional.of(who.id()),
+            member.get().example());
+    var why = Refused.words(bookings.book(asked));
+    return page(day(day), why.orElse("fablab.booking.day.book"), why.isEmpty());
   }
 
   @PostMapping("/duty")

@@ -233,6 +233,18 @@ public class LabDays {
     return those.size();
   }
 
+  /// Asks whoever booked a machine that many want, a day before, whether they come; once a booking,
+  /// as a letter of one name is written once.
+  ///
+  /// @return how many are still to say so
+  @Transactional
+  public int askAgain() {
+    var now = around.now().instant();
+    var silent = store.toConfirm(now, now.plus(Duration.ofDays(1)));
+    silent.forEach(one -> around.letters().again(one, code(one)));
+    return silent.size();
+  }
+
   /// Lets pass what time has ended: offers without answer go to the next, who waited in vain waits
   /// no longer, and why people stayed away is only counted.
   ///

@@ -2,15 +2,20 @@ package org.foyal.fablab.booking;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyal.fablab.booking.Booking.Reason;
+import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.kernel.Reference;
 import org.foyal.shell.Pages;
+import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Pace;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +37,33 @@ class MyBookingPage {
   private final Bookings bookings;
   private final Machines machines;
   private final BookingLetters letters;
+  private final ShellSettings city;
   private final Pages pages;
 
-  MyBookingPage(Bookings bookings, Machines machines, BookingLetters letters, Pages pages) {
+  MyBookingPage(
+      Bookings bookings,
+      Machines machines,
+      BookingLetters letters,
+      ShellSettings city,
+      Pages pages) {
     this.bookings = bookings;
     this.machines = machines;
     this.letters = letters;
+    this.city = city;
     this.pages = pages;
   }
 
   /// What is typed.
   ///
-  /// @param act `confirm` or `cancel`
+  /// @param act `confirm`, `move` or `cancel`
+  /// @param day,start where it is moved to
   record Form(
       @Nullable String reference,
       @Nullable String code,
       @Nullable String act,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String day,
+      @Nullable String start) {}
 
   /// The page.
   ///
@@ -67,7 +82,7 @@ class MyBookingPage {
       @PathVariable String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return act(new Form(reference, code, "", ""), request, response);
+    return act(new Form(reference, code, "", "", "", ""), request, response);
   }
 
   @PostMapping("/fablab/bookings/mine")
@@ -91,6 +106,14 @@ class MyBookingPage {
               reference.get(),
               code,
               told("confirm", bookings.confirm(reference.get(), code)));
+      case "move" -> {
+        var why = moved(reference.get(), code, form);
+        yield show(
+            request,
+            reference.get(),
+            code,
+            Optional.of(new Told(why.orElse("fablab.booking.told.move"), why.isEmpty())));
+      }
       case "cancel" -> {
         boolean done =
             Reason.own(Plain.text(form.reason()))
@@ -100,6 +123,22 @@ class MyBookingPage {
       }
       default -> show(request, reference.get(), code, Optional.empty());
     };
+  }
+
+  /// To another moment, for as long as before.
+  private Optional<String> moved(Reference reference, String code, Form form) {
+    var before = bookings.find(reference, code).orElseThrow().span();
+    try {
+      var from =
+          LocalDate.parse(Plain.line(form.day()))
+              .atTime(LocalTime.parse(Plain.line(form.start())))
+              .atZone(city.timeZone())
+              .toInstant();
+      var span = new Span(from, from.plus(Duration.ofMinutes(before.minutes())));
+      return Refused.words(bookings.move(reference, code, span));
+    } catch (DateTimeException none) {
+      return Optional.of("fablab.booking.problem.start");
+    }
   }
 
   private record Told(String words, boolean good) {}

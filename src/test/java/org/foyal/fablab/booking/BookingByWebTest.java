@@ -19,6 +19,7 @@ import org.foyal.fablab.machines.Opening;
 import org.foyal.fablab.members.Member;
 import org.foyal.fablab.members.Members;
 import org.foyal.shell.ShellSettings;
+import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,12 @@ class BookingByWebTest {
   @Autowired Lab lab;
   @Autowired Members members;
   @Autowired Bookings bookings;
+  @Autowired LabDays days;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired ShellSettings city;
 
+  private final org.foyal.cases.desk.Member fabrice = new org.foyal.cases.desk.Member(Role.FABLAB);
   private MachineType type;
   private Machine machine;
   private Member ana;
@@ -148,5 +151,81 @@ class BookingByWebTest {
         .param("act", "cancel")
         .param("reason", reason)
         .exchange();
+  }
+
+  private MvcTestResult moved(String start) {
+    var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
+    return web.post()
+        .uri("/fr/fablab/bookings/mine")
+        .with(csrf())
+        .param("reference", booking.reference().toString())
+        .param("code", bookings.code(booking))
+        .param("act", "move")
+        .param("day", day.toString())
+        .param("start", start)
+        .exchange();
+  }
+
+  @Test
+  void aBookingIsMovedToAnotherHourOrStaysWhereItIs() {
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    sent();
+    assertThat(moved("14:00")).hasStatusOk().bodyText().contains("déplacé", "14:00");
+    assertThat(moved("23:30")).hasStatus(422).bodyText().contains("n’est pas ouvert", "14:00");
+    assertThat(moved("tantôt")).hasStatus(422);
+    assertThat(bookings.listOf(ana.id(), Duration.ZERO)).hasSize(1);
+  }
+
+  private MvcTestResult atTheCounter(String reference, String from, String until) {
+    return web.post()
+        .uri("/fr/staff/fablab/day/book")
+        .with(fabrice.here())
+        .with(csrf())
+        .param("day", day.toString())
+        .param("form", UUID.randomUUID().toString())
+        .param("reference", reference)
+        .param("machine", machine.id().toString())
+        .param("from", from)
+        .param("until", until)
+        .exchange();
+  }
+
+  @Test
+  void theStaffBookForSomebodyByTheirCardUnderTheSameRules() {
+    var reference = ana.reference().toString();
+    assertThat(atTheCounter(reference, "10:00", "11:00"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("travailler seul");
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    assertThat(atTheCounter(reference, "10:00", "11:00"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("C’est réservé", "Ana Page");
+    assertThat(atTheCounter(reference, "10:30", "11:30")).hasStatus(422);
+    assertThat(atTheCounter("nobody", "12:00", "13:00")).hasStatus(422);
+    assertThat(atTheCounter(reference, "", "x")).hasStatus(422);
+  }
+
+  /// What many want is asked for again the day before, once.
+  @Test
+  void whoeverBookedWhatManyWantIsAskedTheDayBeforeWhetherTheyCome() {
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    day = LocalDate.ofInstant(clock.instant(), city.timeZone()).plusDays(1);
+    sent();
+    sql.sql("update fablab.booking set to_confirm = true where member = :ana")
+        .param("ana", ana.id())
+        .update();
+    sql.sql(
+            """
+            update fablab.booking set during = tstzrange(now() + interval '20 hours', now() + interval '21 hours'),
+              held = tstzrange(now() + interval '20 hours', now() + interval '21 hours') where member = :ana
+            """)
+        .param("ana", ana.id())
+        .update();
+    var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
+    assertThat(days.askAgain()).isPositive();
+    bookings.confirm(booking.reference(), bookings.code(booking));
+    assertThat(bookings.listOf(ana.id(), Duration.ZERO).getFirst().toConfirm()).isFalse();
   }
 }
