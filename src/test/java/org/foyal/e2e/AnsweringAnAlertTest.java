@@ -35,7 +35,7 @@ class AnsweringAnAlertTest {
 
   /// The one card of several that holds these words.
   private static Locator card(Page tab, String words) {
-    return tab.locator("main section.card", new Page.LocatorOptions().setHasText(words));
+    return tab.locator("main article.card", new Page.LocatorOptions().setHasText(words));
   }
 
   @Test

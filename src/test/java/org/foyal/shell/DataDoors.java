@@ -47,6 +47,9 @@ final class DataDoors {
               Map.entry(
                   "/calendars/appointments/{reference}/{code}.ics",
                   "/calendars/appointments/no-such-reference/no-such-code.ics"),
+              Map.entry(
+                  "/calendars/machines/{reference}/{code}.ics",
+                  "/calendars/machines/no-such-reference/no-such-code.ics"),
               Map.entry("/api/fibre/address", "/api/fibre/address?q=12+rue+lamartine&language=en"),
               Map.entry("/api/innovation/funded", "/api/innovation/funded"),
               Map.entry("/api/innovation/funded.csv", "/api/innovation/funded.csv"),

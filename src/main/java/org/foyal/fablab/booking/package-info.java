@@ -3,8 +3,8 @@
 ///
 /// Owns the tables `fablab.booking`, `booking_event`, `occupation` and `duty`; the database refuses
 /// whatever overlaps and whoever is not allowed. Façades: [Bookings] for whoever comes, [LabDays]
-/// for the staff. Doors: [BookPage], [MyBookingPage], [LabDayPage] (web), [BookingListener] (levels
-/// that lapse, machines that break), [BookingNightly] (time). Calls `members`, `machines`,
-/// `ladder`, the sessions of `learning`, `people` and `post`.
+/// for the staff. Doors: [BookPage], [MyBookingPage], [LabDayPage] (web), [BookingCalendarApi]
+/// (programs), [BookingListener] (levels that lapse, machines that break), [BookingNightly] (time).
+/// Calls `members`, `machines`, `ladder`, the sessions of `learning`, `people` and `post`.
 @org.jspecify.annotations.NullMarked
 package org.foyal.fablab.booking;

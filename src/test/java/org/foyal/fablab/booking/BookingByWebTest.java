@@ -18,6 +18,7 @@ import org.foyal.fablab.machines.MachineType.Rules;
 import org.foyal.fablab.machines.Opening;
 import org.foyal.fablab.members.Member;
 import org.foyal.fablab.members.Members;
+import org.foyal.fablab.visits.Visits;
 import org.foyal.shell.ShellSettings;
 import org.foyal.shell.guard.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class BookingByWebTest {
   @Autowired Members members;
   @Autowired Bookings bookings;
   @Autowired LabDays days;
+  @Autowired Visits visits;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired ShellSettings city;
@@ -153,6 +155,25 @@ class BookingByWebTest {
         .exchange();
   }
 
+  /// Nobody's name stands in a calendar, which programs of others read.
+  @Test
+  void aBookingGoesIntoACalendarWithoutAName() {
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    sent();
+    var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
+    var at = "/calendars/machines/" + booking.reference() + "/";
+    assertThat(web.get().uri(at + bookings.code(booking) + ".ics"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("STATUS:CONFIRMED", booking.id() + "@bookings.foyal", "Découpe laser")
+        .doesNotContain("Ana");
+    assertThat(web.get().uri(at + "WRONGONE.ics")).hasStatus(404);
+    given(booking.reference().toString(), bookings.code(booking), "TIME");
+    assertThat(web.get().uri(at + bookings.code(booking) + ".ics"))
+        .bodyText()
+        .contains("STATUS:CANCELLED");
+  }
+
   private MvcTestResult moved(String start) {
     var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
     return web.post()
@@ -227,5 +248,50 @@ class BookingByWebTest {
     assertThat(days.askAgain()).isPositive();
     bookings.confirm(booking.reference(), bookings.code(booking));
     assertThat(bookings.listOf(ana.id(), Duration.ZERO).getFirst().toConfirm()).isFalse();
+  }
+
+  private MvcTestResult visit(String space, String people, String from, String until) {
+    return web.post()
+        .uri("/fr/staff/fablab/visits")
+        .with(fabrice.here())
+        .with(csrf())
+        .param("act", "add")
+        .param("id", UUID.randomUUID().toString())
+        .param("visitors", "Une classe de CM2")
+        .param("people", people)
+        .param("space", space)
+        .param("day", day.toString())
+        .param("from", from)
+        .param("until", until)
+        .exchange();
+  }
+
+  @Test
+  void aClassTakesARoomWithItsMachinesAndGivesItBack() {
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    var space = machine.space().toString();
+    assertThat(visit(space, "12", "10:00", "12:00"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Une classe de CM2", "12");
+    assertThat(sent()).hasStatus(422);
+    assertThat(visit(space, "5", "11:00", "13:00"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("déjà prise");
+    assertThat(visit(space, "400", "14:00", "15:00")).hasStatus(422);
+    assertThat(visit(space, "0", "15:00", "14:00")).hasStatus(422);
+    assertThat(visit(UUID.randomUUID().toString(), "5", "14:00", "15:00")).hasStatus(422);
+    var id =
+        visits.list(100).stream().filter(one -> one.space().equals(machine.space())).findFirst();
+    assertThat(
+            web.post()
+                .uri("/fr/staff/fablab/visits")
+                .with(fabrice.here())
+                .with(csrf())
+                .param("act", "revoke")
+                .param("id", id.orElseThrow().id().toString()))
+        .hasStatusOk();
+    assertThat(sent()).hasStatusOk();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The packaged program in a process of its own, as the city's engineer starts it.
 final class Program implements AutoCloseable {
@@ -31,8 +32,12 @@ final class Program implements AutoCloseable {
     this.said = said;
   }
 
-  /// Starts it with a data folder, on a free port.
+  /// Starts it with a data folder, on a free port; one that is not there yet is a copy of that of a
+  /// city that was opened before ([Prepared]).
   static Program start(Path data, String... more) throws IOException {
+    if (Stream.of(more).noneMatch(word -> word.contains("database-url") || word.equals(ALONE))) {
+      Prepared.copyTo(data);
+    }
     var arguments = new ArrayList<>(List.of("--foyal.shell.data=" + data));
     arguments.addAll(List.of(more));
     if (arguments.stream().noneMatch(word -> word.startsWith("--server.port="))) {

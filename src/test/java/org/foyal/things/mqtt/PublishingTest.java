@@ -22,6 +22,7 @@ import org.foyal.things.devices.Credentials;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.model.Rights;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,8 @@ class PublishingTest {
 
   @ParameterizedTest
   @EnumSource(MqttQos.class)
+  @DisplayName(
+      "http://www.opengis.net/spec/iot_sensing/1.1/req/create-observations-via-mqtt/observations-creation")
   void whatIsAcknowledgedInMqtt5IsStored(MqttQos qos) throws Exception {
     var client = door.five(device.credentials());
     client.connect();

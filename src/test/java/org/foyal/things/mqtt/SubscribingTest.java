@@ -26,6 +26,7 @@ import org.foyal.things.model.Rights;
 import org.foyal.things.model.Writer;
 import org.foyal.things.model.Written;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,8 @@ class SubscribingTest {
   }
 
   @Test
+  @DisplayName(
+      "http://www.opengis.net/spec/iot_sensing/1.1/req/receive-updates-via-mqtt/receive-updates")
   void observationsOfADatastreamAreToldAsHttpAnswersThem() throws Exception {
     try (var ear = new Ear(datastream() + "/Observations")) {
       observe(21.5);
