@@ -147,24 +147,26 @@ class LabDayPage {
         day(day), "fablab.booking.day.came" + (noted.isPresent() ? "" : ".not"), noted.isPresent());
   }
 
+  /// What is typed to book for somebody.
+  record Somebody(
+      @Nullable String form,
+      @Nullable String reference,
+      @Nullable UUID machine,
+      @Nullable String from,
+      @Nullable String until) {}
+
   /// Books for somebody who is at the counter, or on the telephone.
   @PostMapping("/book")
-  ModelAndView book(
-      @RequestParam(defaultValue = "") String day,
-      @RequestParam UUID form,
-      @RequestParam(defaultValue = "") String reference,
-      @RequestParam UUID machine,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String until,
-      SignedIn who) {
-    var span = span(day(day), from, until);
-    var member = Reference.read(Plain.line(reference)).flatMap(members::findAtTheCounter);
-    if (span.isEmpty() || member.isEmpty()) {
+  ModelAndView book(@RequestParam(defaultValue = "") String day, Somebody typed, SignedIn who) {
+    var span = span(day(day), Plain.line(typed.from()), Plain.line(typed.until()));
+    var member = Reference.read(Plain.line(typed.reference())).flatMap(members::findAtTheCounter);
+    var machine = typed.machine();
+    if (span.isEmpty() || member.isEmpty() || machine == null) {
       return page(day(day), "fablab.booking.day.book.not", false);
     }
     var asked =
         new Asked(
-            form,
+            Plain.formName(typed.form()),
             member.get().id(),
             machine,
             span.get(),

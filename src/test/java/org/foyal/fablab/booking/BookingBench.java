@@ -129,6 +129,10 @@ final class BookingBench {
         });
     nth.set(0);
     double bare = rate(() -> bare(slots.get(wanted[nth.getAndIncrement()])));
+    tell(ours, bare);
+  }
+
+  private void tell(double ours, double bare) {
     int booked = count("select count(*) from fablab.booking where state = 'CONFIRMED'");
     int overlaps =
         count(
@@ -189,7 +193,7 @@ final class BookingBench {
   }
 
   /// Years of bookings, of which three months are asked for.
-  private void availability() {
+  private void fill() {
     sql.sql(
             """
             insert into fablab.booking (id, reference, member, machine, type, during, held, state,
@@ -211,6 +215,10 @@ final class BookingBench {
                 .toArray(String[]::new))
         .update();
     sql.sql("analyze fablab.booking, fablab.occupation").update();
+  }
+
+  private void availability() {
+    fill();
     var from = Instant.now().plus(1, ChronoUnit.DAYS);
     var months = new Span(from, from.plus(90, ChronoUnit.DAYS));
     var ours = new double[ROUNDS];

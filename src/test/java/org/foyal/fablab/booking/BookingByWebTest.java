@@ -167,7 +167,14 @@ class BookingByWebTest {
         .bodyText()
         .contains("STATUS:CONFIRMED", booking.id() + "@bookings.foyal", "Découpe laser")
         .doesNotContain("Ana");
-    assertThat(web.get().uri(at + "WRONGONE.ics")).hasStatus(404);
+    assertThat(
+            web.get()
+                .uri(at + "WRONGONE.ics")
+                .with(request -> {
+                  request.setRemoteAddr("203.0.113.9"); // where nobody guessed before
+                  return request;
+                }))
+        .hasStatus(404);
     given(booking.reference().toString(), bookings.code(booking), "TIME");
     assertThat(web.get().uri(at + bookings.code(booking) + ".ics"))
         .bodyText()
