@@ -195,6 +195,9 @@ final class BookingBench {
   /// Years of bookings, of which three months are asked for.
   private void fill() {
     sql.sql(
+            "update fablab.booking set state = 'REVOKED', reason = 'CLOSED' where state = 'CONFIRMED'")
+        .update();
+    sql.sql(
             """
             insert into fablab.booking (id, reference, member, machine, type, during, held, state,
               staffed, channel, asked_at, changed_at)
