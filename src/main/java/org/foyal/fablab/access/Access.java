@@ -31,6 +31,9 @@ public class Access {
   /// How far an interlock's clock may be ahead.
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
+  /// How long ago something is still told of; a clock without a battery begins in 1970.
+  private static final Duration OLDEST = Duration.ofDays(31);
+
   private final AccessStore store;
   private final KeyStore keys;
   private final Judging judging;
@@ -85,10 +88,10 @@ public class Access {
     var before = store.heard(said.run(), said.sequence());
     if (before.isPresent()) {
       return before.get().digest().equals(digest)
-          ? again(before.get().verdict(), now)
+          ? again(before.get().verdict(), run.orElseThrow(), now)
           : Verdict.off(now, Why.CHANGED);
     }
-    if (said.at().isAfter(now.plus(AHEAD))) {
+    if (said.at().isAfter(now.plus(AHEAD)) || said.at().isBefore(now.minus(OLDEST))) {
       return Verdict.off(now, Why.CLOCK);
     }
     if (run.isEmpty() && said.what() != Said.What.INITIAL) {
@@ -99,14 +102,15 @@ public class Access {
     return verdict;
   }
 
-  /// An answer that comes late gives no power that has ended meanwhile.
-  private static Verdict again(Verdict told, Instant now) {
-    return new Verdict(told.power() && told.until().isAfter(now), told.until(), told.why());
+  /// The same message again, a copy that the network kept too: what has ended since stays off.
+  private static Verdict again(Verdict told, Run run, Instant now) {
+    return new Verdict(
+        told.power() && run.powered(now) && told.until().isAfter(now), told.until(), told.why());
   }
 
   private Verdict begin(Interlock interlock, Said said, Instant now) {
     boolean replayed = said.at().isBefore(now.minus(LIVE));
-    var found = judging.judge(interlock.machine(), said);
+    var found = judging.judge(interlock.machine(), said, replayed ? said.at() : now, !replayed);
     var why = found.why().or(() -> replayed ? Optional.empty() : inUse(interlock, found, said));
     boolean runs = why.isEmpty() || replayed;
     var wanted = said.at().plus(Duration.ofMinutes(said.minutes()));
@@ -169,7 +173,8 @@ public class Access {
   }
 
   private Verdict extend(Run run, Said said, Instant now) {
-    var found = judging.judge(run.machine(), said);
+    boolean live = !run.judged().replayed();
+    var found = judging.judge(run.machine(), said, live ? now : said.at(), live);
     var why =
         found.member().isPresent() && !found.member().equals(run.member())
             ? Optional.of(Why.OTHER_BADGE)
@@ -187,8 +192,9 @@ public class Access {
         : new Verdict(until.isAfter(now), until, why);
   }
 
+  /// No machine ran for longer than it was let, whatever its interlock's clock says.
   private void end(Run run, int sequence, Instant at) {
-    var end = later(run.beganAt(), earlier(at, clock.instant()));
+    var end = later(run.beganAt(), earlier(run.until(), earlier(at, clock.instant())));
     store.end(run.id(), sequence, end);
     counted.count(run, end);
   }

@@ -11,6 +11,7 @@ import org.foyal.shell.Pages;
 import org.foyal.shell.data.Problems;
 import org.foyal.things.devices.DeviceGate;
 import org.foyal.things.devices.DeviceGate.Entry;
+import org.foyal.things.devices.Devices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,6 +58,9 @@ class AccessApi {
     var interlock = interlock(entry, machine);
     if (interlock.isEmpty()) {
       return turned(entry, request);
+    }
+    if (interlocks.spend(interlock.get()) instanceof Devices.Spending.TooMany) {
+      return no(request, HttpStatus.TOO_MANY_REQUESTS, "slow");
     }
     var bytes = request.getInputStream().readNBytes(LARGEST_bytes + 1);
     var said =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
+import org.foyal.things.devices.Devices;
 import org.foyal.things.mqtt.Commands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,19 @@ class AccessSubscriber implements Commands {
     if (matcher.group(2).equals("alive")) {
       return Optional.of(answer(back, null, access.alive(mine.get())));
     }
+    if (interlocks.spend(mine.get()) instanceof Devices.Spending.TooMany) {
+      return Optional.of(refused(back, "slow"));
+    }
     return json.read(payload, clock.instant())
-        .map(said -> answer(back, said.run().toString(), access.hear(mine.get(), said)));
+        .map(said -> answer(back, said.run().toString(), access.hear(mine.get(), said)))
+        .or(() -> Optional.of(refused(back, "body")));
+  }
+
+  /// What HTTP would answer with a problem: off, and why.
+  private Answer refused(String topic, String why) {
+    var words = this.words.say(Language.FR, "fablab.access.no." + why);
+    var told = new SaidJson.Told(null, false, clock.instant(), why, words);
+    return new Answer(topic, new String(json.write(told), StandardCharsets.UTF_8));
   }
 
   private Optional<Interlock> interlock(String machine, String username) {

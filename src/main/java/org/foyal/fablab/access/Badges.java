@@ -1,6 +1,7 @@
 package org.foyal.fablab.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,9 @@ public class Badges {
     return store.badges(member);
   }
 
-  /// Whose badge it is, while it opens anything.
-  Optional<Badge> find(String token) {
-    return store.badge(digest(token));
+  /// Whose badge it is, if it opened anything at a moment.
+  Optional<Badge> find(String token, Instant at) {
+    return store.badge(digest(token), at);
   }
 
   static String digest(String text) {

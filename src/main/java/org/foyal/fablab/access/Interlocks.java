@@ -19,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// `things` that may write nowhere, so that they are rotated and revoked where all others are.
 @Service("labInterlocks")
 public class Interlocks {
-  private static final int A_DAY = 100_000;
+  /// Far more than a machine says in a day, so many at once, too.
+  private static final int A_DAY = 20_000;
+
+  private static final int AT_ONCE = 200;
 
   private final KeyStore store;
   private final Machines machines;
@@ -41,15 +44,15 @@ public class Interlocks {
   public Optional<Credentials> open(Actor by, UUID form, UUID machine) {
     var there =
         machines.find(machine).filter(one -> one.condition().state() != Machine.State.RETIRED);
-    if (there.isEmpty() || store.find(form).isPresent()) {
-      return Optional.empty();
+    if (there.isEmpty() || devices.find(form).isPresent()) {
+      return Optional.empty(); // of a form that came before, or that names a device of others
     }
     var order =
         new Devices.Order(
             form,
             there.get().name(),
             new Rights.Some(Set.of()),
-            new Quota(A_DAY, A_DAY),
+            new Quota(A_DAY, AT_ONCE),
             there.get().example());
     if (!store.add(form, machine, there.get().example())) {
       return Optional.empty();
@@ -67,6 +70,14 @@ public class Interlocks {
       devices.revoke(by, device);
     }
     return ended;
+  }
+
+  /// Counts one thing that an interlock says: a stolen key fills no disk.
+  Devices.Spending spend(Interlock interlock) {
+    return devices
+        .find(interlock.device())
+        .map(device -> devices.spend(device.username(), 1))
+        .orElseGet(() -> new Devices.Spending.TooMany(0));
   }
 
   /// All that are set up.

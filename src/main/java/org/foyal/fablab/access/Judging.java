@@ -47,28 +47,31 @@ class Judging {
   /// @param why what stands in the way
   record Found(Optional<UUID> member, Optional<Booking> booking, Optional<Why> why) {}
 
-  Found judge(UUID machine, Said said) {
-    var badge = badges.find(said.badge());
+  /// @param asOf the moment by which all is judged: now, or then where it is told afterwards; how
+  ///   the machine stood then is not asked
+  /// @param live whether it is now
+  Found judge(UUID machine, Said said, Instant asOf, boolean live) {
+    var badge = badges.find(said.badge(), asOf);
     if (badge.isEmpty()) {
       return no(Optional.empty(), Why.BADGE);
     }
     var member = badge.get().member();
     var there = machines.find(machine);
-    if (there.isEmpty() || !there.get().available()) {
+    if (there.isEmpty() || (live && !there.get().available())) {
       return no(Optional.of(member), Why.MACHINE);
     }
-    var booking = bookings.running(member, machine, said.at());
+    var booking = bookings.running(member, machine, asOf);
     if (booking.isEmpty()) {
       return no(Optional.of(member), Why.BOOKING);
     }
     var type = machines.findType(there.get().type()).orElseThrow();
-    if (!ladder.mayUse(member, type.code(), needed(type, booking.get()), said.at())) {
+    if (!ladder.mayUse(member, type.code(), needed(type, booking.get()), asOf)) {
       return no(Optional.of(member), Why.BOOKING); // it lapsed since the booking began
     }
     if (type.dangers().fumeExtraction() && !said.extraction()) {
       return no(Optional.of(member), Why.EXTRACTION);
     }
-    return alone(type, member, said.at())
+    return alone(type, member, asOf)
         ? no(Optional.of(member), Why.ALONE)
         : new Found(Optional.of(member), booking, Optional.empty());
   }

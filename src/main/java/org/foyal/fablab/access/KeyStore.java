@@ -86,9 +86,15 @@ class KeyStore {
         == 1;
   }
 
-  Optional<Badge> badge(String digest) {
-    return sql.sql("select * from fablab.badge where digest = :digest and ended_at is null")
+  /// One that was not ended yet at a moment.
+  Optional<Badge> badge(String digest, Instant at) {
+    return sql.sql(
+            """
+            select * from fablab.badge
+            where digest = :digest and (ended_at is null or ended_at > :at)
+            """)
         .param("digest", digest)
+        .param("at", time(at))
         .query(KeyStore::badge)
         .optional();
   }

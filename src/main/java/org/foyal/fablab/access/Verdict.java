@@ -33,7 +33,7 @@ public record Verdict(boolean power, Instant until, Optional<Why> why) {
     LATE,
     /// Another message had this number.
     CHANGED,
-    /// The interlock's clock is ahead of the city's.
+    /// The interlock's clock is ahead of the city's, or a month behind.
     CLOCK,
     /// It was told afterwards.
     REPLAYED

@@ -123,10 +123,30 @@ class InterlocksAtTheDoorsTest {
     var answer = commands.said(topic + "/sessions", body, key.username()).orElseThrow();
     assertThat(answer.topic()).isEqualTo(topic + "/answers");
     assertThat(answer.payload()).contains("\"reason\":\"badge\"", "\"power\":false");
+    var odd =
+        commands.said(topic + "/sessions", "{".getBytes(StandardCharsets.UTF_8), key.username());
+    assertThat(odd.orElseThrow().payload()).contains("\"reason\":\"body\"", "\"power\":false");
     assertThat(commands.said(topic + "/sessions", body, "another")).isEmpty();
     assertThat(commands.mayHear(topic + "/answers", key.username())).isTrue();
     assertThat(commands.mayHear(topic + "/answers", "another")).isFalse();
     assertThat(commands.mayHear(topic + "/sessions", key.username())).isFalse();
+  }
+
+  @Test
+  void aBoxThatSaysTooMuchHasToWait() {
+    MvcTestResult told = say(machine.id().toString(), Optional.of(key), "{}");
+    for (int i = 0; i < 300 && told.getResponse().getStatus() == 400; i++) {
+      told = say(machine.id().toString(), Optional.of(key), "{}");
+    }
+    assertThat(told).hasStatus(429);
+  }
+
+  /// Its keys would open what is others'.
+  @Test
+  void aFormThatNamesADeviceOfOthersSetsNothingUp() {
+    var other = lab.machine(lab.type("Découpe"));
+    var device = devices.findId(key.username()).orElseThrow();
+    assertThat(interlocks.open(Lab.STAFF, device, other.id())).isEmpty();
   }
 
   @Test

@@ -165,13 +165,13 @@ class LettingMachinesRunTest {
 
   @Test
   void whatIsOnACardStandsInNoTable() {
-    assertThat(
-            sql.sql("select count(*) from fablab.badge where digest = :it or id::text = :it")
-                .param("it", badge)
-                .query(Long.class)
-                .single())
-        .isZero();
-    assertThat(badges.find(badge)).isPresent();
+    hear(1, What.INITIAL, 30);
+    for (var table : List.of("badge", "run", "run_message")) {
+      var rows =
+          sql.sql("select t::text from fablab.%s t".formatted(table)).query(String.class).list();
+      assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(badge));
+    }
+    assertThat(badges.find(badge, now)).isPresent();
   }
 
   @Test
@@ -184,6 +184,16 @@ class LettingMachinesRunTest {
     hear(2, What.CANCEL, 0);
     hear(3, What.CANCEL, 0);
     assertThat(used_minutes()).isEqualTo(1);
+  }
+
+  /// A copy that the network kept, or that somebody recorded.
+  @Test
+  void aMessageThatIsReplayedOnceTheMachineStoppedGivesNoPower() {
+    hear(1, What.INITIAL, 30);
+    hear(2, What.EXTEND, 40);
+    hear(3, What.CANCEL, 0);
+    assertThat(hear(1, What.INITIAL, 30).power()).isFalse();
+    assertThat(hear(2, What.EXTEND, 40).power()).isFalse();
   }
 
   @Test
@@ -204,7 +214,7 @@ class LettingMachinesRunTest {
   void aRightThatGoesMeanwhileLetsTheJobFinishAndNotGoOn() {
     hear(1, What.INITIAL, 20);
     ladder.suspend(Lab.STAFF, ana.id(), type.code(), Optional.empty(), "Sécurité");
-    var told = access.hear(interlock, said(2, What.EXTEND, 50, clock.instant().plusSeconds(1)));
+    var told = hear(2, What.EXTEND, 50);
     assertThat(told.power()).isTrue();
     assertThat(told.until()).isEqualTo(now.plus(Duration.ofMinutes(20)));
     assertThat(told.why()).contains(Why.BOOKING);
@@ -298,10 +308,32 @@ class LettingMachinesRunTest {
     assertThat(used_minutes()).isEqualTo(10);
   }
 
+  /// A clock without a battery begins in 1970.
   @Test
-  void aClockThatIsAheadGivesNothing() {
-    assertThat(access.hear(interlock, said(1, What.INITIAL, 30, now.plus(HOUR))).why())
-        .contains(Why.CLOCK);
+  void aClockThatIsWrongGivesNothingAndCountsNothing() {
+    for (var at : List.of(now.plus(HOUR), Instant.EPOCH, Instant.MIN, Instant.MAX)) {
+      assertThat(access.hear(interlock, said(1, What.INITIAL, 30, at)).why()).contains(Why.CLOCK);
+    }
+    assertThat(used_minutes()).isZero();
+  }
+
+  @Test
+  void noMachineCountsForLongerThanItWasLet() {
+    var then = now.minus(Duration.ofDays(3));
+    access.hear(interlock, said(1, What.INITIAL, 30, then));
+    access.hear(interlock, said(2, What.CANCEL, 0, now));
+    assertThat(used_minutes()).isEqualTo(30);
+  }
+
+  @Test
+  void aBadgeThatWasEndedSinceIsToldAsOfThen() {
+    var then = now.minus(Duration.ofMinutes(50));
+    badges.listOf(ana.id()).forEach(one -> badges.end(Lab.STAFF, one.id()));
+    access.hear(interlock, said(1, What.INITIAL, 10, then));
+    assertThat(access.latest(500))
+        .filteredOn(one -> one.id().equals(run))
+        .singleElement()
+        .satisfies(one -> assertThat(one.judged().entitled()).isTrue());
   }
 
   @Test
