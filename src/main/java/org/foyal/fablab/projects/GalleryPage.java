@@ -1,6 +1,7 @@
 package org.foyal.fablab.projects;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.foyal.fablab.machines.LabEntry;
 import org.foyal.shell.uploads.Served;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,14 +78,20 @@ class GalleryPage {
 
   private static ResponseEntity<byte[]> download(
       byte[] bytes, String type, String name, HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    guard(response);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(type))
-        .header(
-            "Content-Disposition",
-            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
         .body(bytes);
+  }
+
+  private static void guard(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
   }
 
   @GetMapping(ID + "/okh.toml")
@@ -94,7 +102,11 @@ class GalleryPage {
   }
 
   @GetMapping(ID + "/project.zip")
-  ResponseEntity<byte[]> archive(@PathVariable UUID id, HttpServletResponse response) {
-    return download(projects.archive(shown(id)), "application/zip", "project.zip", response);
+  void archive(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+    var project = shown(id);
+    guard(response);
+    response.setContentType("application/zip");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("project.zip"));
+    projects.archive(project, response.getOutputStream());
   }
 }

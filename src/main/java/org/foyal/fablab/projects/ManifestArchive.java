@@ -2,13 +2,13 @@ package org.foyal.fablab.projects;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -171,19 +171,17 @@ class ManifestArchive {
   }
 
   /// A project as an archive: its manifest, what is to be done, what it is made of, all files.
-  static byte[] write(Project project, Manifest manifest, List<Kept> files) {
-    var out = new ByteArrayOutputStream();
+  static void write(Project project, Manifest manifest, Iterator<Kept> files, OutputStream out)
+      throws IOException {
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       put(zip, MANIFEST, ManifestToml.write(manifest).getBytes(StandardCharsets.UTF_8));
       put(zip, "README.md", readme(project).getBytes(StandardCharsets.UTF_8));
       put(zip, "bom.csv", bom(project).getBytes(StandardCharsets.UTF_8));
-      for (var file : files) {
+      while (files.hasNext()) {
+        var file = files.next();
         put(zip, "files/" + file.name(), file.content().bytes());
       }
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
     }
-    return out.toByteArray();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

@@ -2,6 +2,6 @@ package org.foyal.fablab.projects;
 
 import java.util.UUID;
 
-/// Told once it is committed that a project is published for the first time: whoever documented it
-/// has given something to all.
+/// Told, in the transaction that shows it, that a project is published for the first time: whoever
+/// documented it has given something to all.
 public record ProjectPublished(UUID project, UUID member) {}

@@ -185,16 +185,6 @@ class ProjectStore {
         .update();
   }
 
-  List<Kept> kept(UUID project) {
-    return sql.sql(
-            "select name, type, bytes from fablab.project_file where project = :id order by id")
-        .param("id", project)
-        .query((row, _) ->
-            new Kept(
-                row.getString("name"), row.getString("type"), new Content(row.getBytes("bytes"))))
-        .list();
-  }
-
   Optional<Kept> file(UUID project, long file) {
     return sql.sql(
             """

@@ -2,6 +2,7 @@ package org.foyal.fablab.projects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Projects {
   private static final int MOST_FILES = 30;
-  private static final int MOST_OF_ONE = 50;
+  private static final int MOST_OF_ONE = 20;
+
+  /// Of all files of a project together.
+  private static final long MOST_bytes = 60_000_000;
+
   private static final Duration USED = Duration.ofDays(180);
 
   private final ProjectStore store;
@@ -106,11 +111,18 @@ public class Projects {
     }
     return switch (files.take(name, file)) {
       case Received.Good(var kept) -> {
+        if (size_bytes(before.get()) + kept.content().bytes().length > MOST_bytes) {
+          yield new Writing.Refused("fablab.projects.file.full", "");
+        }
         store.keep(id, kept);
         yield done(id);
       }
       case Received.Refused(var words) -> new Writing.Refused(words, "");
     };
+  }
+
+  private static long size_bytes(Project project) {
+    return project.files().stream().mapToLong(Project.File::size_bytes).sum();
   }
 
   /// Takes a file away.
@@ -272,10 +284,11 @@ public class Projects {
     return ManifestToml.write(described(project));
   }
 
-  /// A project as an archive: its manifest and all its files.
-  @Transactional(readOnly = true)
-  public byte[] archive(Project project) {
-    return ManifestArchive.write(project, described(project), store.kept(project.id()));
+  /// Writes a project as an archive, its manifest and all its files, one after the other: no more
+  /// than one of them is held.
+  public void archive(Project project, OutputStream out) throws IOException {
+    var kept = project.files().stream().flatMap(one -> store.file(project.id(), one.id()).stream());
+    ManifestArchive.write(project, described(project), kept.iterator(), out);
   }
 
   private Manifest described(Project project) {

@@ -225,7 +225,9 @@ class SharingAProjectTest {
     var toml = projects.manifest(projects.find(id).orElseThrow());
     assertThat(toml).contains("okhv", "2.4", "CC-BY-SA-4.0", "Lumina");
     assertThat(ManifestToml.read(toml)).isInstanceOf(ManifestToml.Reading.Read.class);
-    var zip = projects.archive(projects.find(id).orElseThrow());
+    var out = new ByteArrayOutputStream();
+    projects.archive(projects.find(id).orElseThrow(), out);
+    var zip = out.toByteArray();
     var names = new java.util.ArrayList<String>();
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -239,6 +241,19 @@ class SharingAProjectTest {
     assertThat(((Writing.Done) came).project().told().author()).isEqualTo("Lumina");
     assertThat(web.get().uri("/fr/fablab/projects/" + id + "/okh.toml")).hasStatusOk();
     assertThat(web.get().uri("/fr/fablab/projects/" + id + "/project.zip")).hasStatusOk();
+  }
+
+  /// Sixty megabytes: what is carried whole must not fill a telephone, nor the house.
+  @Test
+  void allFilesOfAProjectTogetherHaveABound() throws IOException {
+    written();
+    var large = ("solid lampe" + "\n".repeat(14_000_000)).getBytes(UTF_8);
+    for (int i = 0; i < 4; i++) {
+      assertThat(projects.attach(id, ana, "part" + i + ".stl", new ByteArrayInputStream(large)))
+          .isInstanceOf(Writing.Done.class);
+    }
+    assertThat(refused(projects.attach(id, ana, "part4.stl", new ByteArrayInputStream(large))))
+        .isEqualTo("fablab.projects.file.full");
   }
 
   private static InputStream stream(String text) {
