@@ -146,7 +146,7 @@ class LabLoader implements ApplicationRunner {
                 true,
                 true,
                 1));
-    floor.credit().price(line.code(), line.cents());
+    floor.credit().price(Actor.CONSOLE, line.code(), line.cents());
     for (var name : line.machines()) {
       floor
           .machines()

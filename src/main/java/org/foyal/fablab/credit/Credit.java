@@ -10,6 +10,7 @@ import org.foyal.fablab.credit.CreditStore.Receipt;
 import org.foyal.fablab.credit.Refunded.Why;
 import org.foyal.fablab.members.Members;
 import org.foyal.people.Actor;
+import org.foyal.shell.guard.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,24 +25,28 @@ public class Credit {
   private final Members members;
   private final CreditSettings settings;
   private final LabDate date;
+  private final Trail trail;
 
   Credit(
       CreditStore store,
       TimeCredits credits,
       Members members,
       CreditSettings settings,
-      LabDate date) {
+      LabDate date,
+      Trail trail) {
     this.store = store;
     this.credits = credits;
     this.members = members;
     this.settings = settings;
     this.date = date;
+    this.trail = trail;
   }
 
   /// Sets what an hour at a kind of machine costs in full; nought: nothing.
   @Transactional
-  public void price(String type, int centsPerHour) {
+  public void price(Actor by, String type, int centsPerHour) {
     store.price(type, centsPerHour);
+    trail.append(by.did("fablab.credit.act.price", type + " " + centsPerHour));
   }
 
   /// What an hour at a kind of machine costs in full, in cents; nought: nothing.

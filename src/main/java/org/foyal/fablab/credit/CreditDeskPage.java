@@ -133,7 +133,7 @@ class CreditDeskPage {
     var id = Plain.formName(form.form());
     var told =
         switch (Plain.line(form.act())) {
-          case "price" -> price(form);
+          case "price" -> price(form, by);
           case "fund" ->
               amount(form, 1, MOST_HOURS).map(some -> moved(time.fund(id, some, by))).orElse(odd());
           case "seen", "give", "pot" ->
@@ -154,13 +154,13 @@ class CreditDeskPage {
     return Told.no("amount");
   }
 
-  private Told price(Form form) {
+  private Told price(Form form, Actor by) {
     var type = machines.findType(Plain.line(form.type()));
     var cents = amount(form, 0, MOST_CENTS);
     if (type.isEmpty() || cents.isEmpty()) {
       return odd();
     }
-    credit.price(type.get().code(), cents.get());
+    credit.price(by, type.get().code(), cents.get());
     return Told.done();
   }
 
@@ -264,6 +264,7 @@ class CreditDeskPage {
                       credit.quote(one.member(), one.type(), minutes(one), one.span().from()));
               return new Row(one, quote, paid.isPresent());
             })
+            .filter(row -> row.paid() || row.booking().state().holds())
             .toList();
     var types = machines.listTypes();
     var prices = new java.util.HashMap<String, Integer>();

@@ -3,10 +3,8 @@ package org.foyal.fablab.credit;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.foyal.fablab.projects.ProjectPublished;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Whoever documents a project that is shown to all is given time for it, once a project.
 @Component("fablabCreditListener")
@@ -19,8 +17,8 @@ class CreditListener {
     this.time = time;
   }
 
-  @TransactionalEventListener
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  /// In the transaction that shows it: neither without the other, whatever dies in between.
+  @EventListener
   void published(ProjectPublished event) {
     var form = "fablab.credit.project " + event.project();
     time.contributed(

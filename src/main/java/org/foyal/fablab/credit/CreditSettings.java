@@ -34,7 +34,7 @@ record CreditSettings(
         int fullQuotient,
     @Setting("How many minutes go to the common pot for each hour that a company pays.")
         @DefaultValue("15")
-        @Min(0)
+        @Min(1)
         @Max(60)
         int potMinutes,
     @Setting("How many days time credits are good.") @DefaultValue("365") @Min(1) @Max(3650)

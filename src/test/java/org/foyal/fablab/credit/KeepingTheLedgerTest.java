@@ -87,7 +87,7 @@ class KeepingTheLedgerTest {
   void thousandsOfActsInAnyOrderKeepTheLedgerTrue() {
     var random = new Random(20261127);
     var type = lab.type("Imprimante des registres");
-    credit.price(type.code(), 500);
+    credit.price(Lab.STAFF, type.code(), 500);
     var people = List.of(lab.member("Un"), lab.member("Deux"), lab.member("Trois"));
     var expected = new HashMap<UUID, Integer>();
     var bookings = new ArrayList<UUID>();
@@ -150,7 +150,7 @@ class KeepingTheLedgerTest {
   @Test
   void whatIsSpentAtOnceIsSpentOnce() throws Exception {
     var type = lab.type("Fraiseuse des registres").code();
-    credit.price(type, 500);
+    credit.price(Lab.STAFF, type, 500);
     var who = lab.member("Ensemble");
     var other = lab.member("Ensemble aussi");
     credits.contributed(UUID.randomUUID(), who.id(), 200, Lab.STAFF);

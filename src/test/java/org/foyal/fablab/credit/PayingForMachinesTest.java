@@ -32,7 +32,7 @@ class PayingForMachinesTest {
 
   private MachineType laser() {
     var type = lab.type("Découpe laser");
-    credit.price(type.code(), 1200);
+    credit.price(Lab.STAFF, type.code(), 1200);
     return type;
   }
 
