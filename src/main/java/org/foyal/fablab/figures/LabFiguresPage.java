@@ -2,6 +2,7 @@ package org.foyal.fablab.figures;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The public web door to what the lab adds up to, of the last twelve months.
+/// The public web door to what the lab adds up to, of the last quarter that is over: a window that
+/// moved each day would tell, by what changed, of one person at a time.
 @Controller
 class LabFiguresPage {
   private final LabFigures figures;
@@ -44,7 +46,8 @@ class LabFiguresPage {
   @GetMapping("/fablab/figures")
   ModelAndView show() {
     var today = LocalDate.ofInstant(clock.instant(), city.timeZone());
-    var period = new Period(today.minusYears(1).plusDays(1), today);
+    var begun = today.with(IsoFields.DAY_OF_QUARTER, 1);
+    var period = new Period(begun.minusMonths(3), begun.minusDays(1));
     var told = figures.told(period);
     var trained = new LinkedHashMap<String, OptionalLong>();
     told.trained()

@@ -201,6 +201,8 @@ class BookingByWebTest {
     assertThat(moved("14:00")).hasStatusOk().bodyText().contains("déplacé", "14:00");
     assertThat(moved("23:30")).hasStatus(422).bodyText().contains("n’est pas ouvert", "14:00");
     assertThat(moved("tantôt")).hasStatus(422);
+    day = LocalDate.MAX;
+    assertThat(moved("10:00")).hasStatus(422);
     assertThat(bookings.listOf(ana.id(), Duration.ZERO)).hasSize(1);
   }
 
@@ -252,7 +254,19 @@ class BookingByWebTest {
         .param("ana", ana.id())
         .update();
     var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
+    sql.sql("update learning.learner set email = :email where id = :ana")
+        .param("email", "ana-" + booking.id() + "@example.org")
+        .param("ana", ana.id())
+        .update();
     assertThat(days.askAgain()).isPositive();
+    days.askAgain();
+    assertThat(
+            sql.sql("select count(*) from post.letter where key like :key")
+                .param("key", "fablab.booking.again." + booking.id() + "%")
+                .query(Long.class)
+                .single())
+        .as("one letter")
+        .isOne();
     bookings.confirm(booking.reference(), bookings.code(booking));
     assertThat(bookings.listOf(ana.id(), Duration.ZERO).getFirst().toConfirm()).isFalse();
   }
