@@ -3,6 +3,7 @@ package org.foyal.agreement.following;
 import java.util.List;
 import org.foyal.agreement.Agreements;
 import org.foyal.agreement.Change;
+import org.foyal.kernel.Quarter;
 import org.foyal.shell.Freshness;
 import org.foyal.shell.ShellSettings;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,11 @@ class ChangesPage {
       return null;
     }
     var now = Quarter.of(agreements.today());
-    var asked = Quarter.read(quarter).orElse(now);
+    var asked = Quarter.find(quarter).orElse(now);
     var zone = settings.timeZone();
     boolean everything = "yes".equals(all);
-    var changes = agreements.changes(asked.from(zone), asked.before(zone), everything, MOST);
-    int count = agreements.countChanges(asked.from(zone), asked.before(zone), everything);
+    var changes = agreements.changes(asked.from(zone), asked.until(zone), everything, MOST);
+    int count = agreements.countChanges(asked.from(zone), asked.until(zone), everything);
     var brief = InShort.of(changes, count);
     var view =
         new View(
@@ -54,7 +55,7 @@ class ChangesPage {
             everything ? changes : brief.lines(),
             everything ? count - changes.size() : brief.others(),
             everything,
-            asked.firstDay().isBefore(now.firstDay()));
+            asked.compareTo(now) < 0);
     return new ModelAndView("agreement/following/changes").addObject("view", view);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.foyal.kernel.PeopleTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,17 +61,18 @@ class LabFigureStore {
   }
 
   /// How many people were granted a level in a period, by the neighbourhood that they told; each
-  /// once. Nothing told: an empty code.
+  /// once. Nothing told: a code of its own.
   Map<String, Long> trained(Instant from, Instant until) {
     var byArea = new TreeMap<String, Long>();
     sql.sql(
             """
-            select coalesce(m.area, '') as area, count(distinct m.id) as people
+            select coalesce(m.area, :elsewhere) as area, count(distinct m.id) as people
             from fablab.ladder_event e join fablab.member m on m.id = e.member
             where not e.example and not m.example and e.what = 'GRANTED' and e.at >= :from
               and e.at < :until
             group by 1
             """)
+        .param("elsewhere", PeopleTable.ELSEWHERE)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))
         .query(row -> {

@@ -4,32 +4,45 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.foyal.fablab.figures.LabFigureStore.Counted;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
+import org.foyal.kernel.PeopleGate;
+import org.foyal.kernel.PeopleTable;
 import org.foyal.kernel.Period;
-import org.foyal.learning.activity.Disclosure;
+import org.foyal.kernel.Quarter;
+import org.foyal.kernel.Release;
+import org.foyal.kernel.ShownTable;
 import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The façade of the lab’s figures.
 @Service
 public class LabFigures implements Figures {
+  static final String TRAINED = "fablab.trained";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LabFigures.class);
   private static final int HOUR_minutes = 60;
+
+  /// So many quarters are looked at again for what was noted late.
+  private static final int LOOKED_AT = 8;
 
   private final LabFigureStore store;
   private final Territory territory;
   private final ShellSettings city;
   private final Clock clock;
+  private final PeopleGate gate;
 
-  LabFigures(LabFigureStore store, Territory territory, ShellSettings city, Clock clock) {
+  LabFigures(
+      LabFigureStore store, Territory territory, ShellSettings city, Clock clock, PeopleGate gate) {
+    this.gate = gate;
     this.store = store;
     this.territory = territory;
     this.city = city;
@@ -38,9 +51,7 @@ public class LabFigures implements Figures {
 
   /// What may be told of a period.
   ///
-  /// @param trained by the code of the neighbourhood that people told, empty where none; what
-  ///   speaks of fewer than eleven people, or would let them be worked out, is hidden
-  /// @param people of all neighbourhoods; hidden where it would give one away
+  /// @param trained of people, what was released
   public record Told(
       LocalDate asOf,
       long machines,
@@ -48,21 +59,20 @@ public class LabFigures implements Figures {
       long hours,
       long projects,
       long sensors,
-      Map<String, OptionalLong> trained,
-      OptionalLong people,
+      Optional<ShownTable> trained,
       boolean nothing) {}
 
   /// Of the whole city, once the lab has anything to count: `fablab.machines` in use today,
   /// `fablab.bookings` at which somebody came, `fablab.hours` of them, `fablab.projects` published,
   /// `fablab.sensors` that people put on the map; and `fablab.trained`, people who were granted a
-  /// level, by where they live too, by the rules of disclosure. What a demonstration invented is in
-  /// none.
+  /// level, each once a quarter, by where they live too, as far as it was released for the quarters
+  /// that lie in the period. What a demonstration invented is in none.
   @Override
   @Transactional(readOnly = true)
   public List<Figure> figures(Period period) {
     var told = told(period);
-    var figures = new ArrayList<Figure>();
     var whole = territory.city().map(Area::code);
+    var figures = new ArrayList<>(ShownTable.figures(gate.list(TRAINED, period), whole));
     if (told.nothing() || whole.isEmpty()) {
       return figures;
     }
@@ -72,50 +82,53 @@ public class LabFigures implements Figures {
     figures.add(figure("fablab.hours", code, told.hours(), told));
     figures.add(figure("fablab.projects", code, told.projects(), told));
     figures.add(figure("fablab.sensors", code, told.sensors(), told));
-    told.people().ifPresent(count -> figures.add(figure("fablab.trained", code, count, told)));
-    told.trained()
-        .forEach((area, count) -> {
-          if (!area.isEmpty() && count.isPresent()) {
-            figures.add(figure("fablab.trained", area, count.getAsLong(), told));
-          }
-        });
     return figures;
   }
 
-  /// The same for the lab’s own page.
+  /// The same of a quarter for the lab’s own page.
   @Transactional(readOnly = true)
-  public Told told(Period period) {
+  public Told told(Quarter quarter) {
+    var told = told(quarter.period());
+    return new Told(
+        told.asOf(),
+        told.machines(),
+        told.bookings(),
+        told.hours(),
+        told.projects(),
+        told.sensors(),
+        gate.find(TRAINED, quarter),
+        told.nothing());
+  }
+
+  /// Lets out what may be told of people, of the quarters that are over, with what was noted late.
+  @Transactional
+  public void release() {
+    var quarter = Quarter.due(LocalDate.ofInstant(clock.instant(), city.timeZone()));
+    for (int back = 0; back < LOOKED_AT; back++) {
+      var trained = store.trained(quarter.from(city.timeZone()), quarter.until(city.timeZone()));
+      if (!trained.isEmpty()
+          && !(gate.release(PeopleTable.of(TRAINED, quarter, trained)) instanceof Release.Passed)) {
+        LOG.info("People trained in {} are not told, or not anew: too few", quarter.code());
+      }
+      quarter = quarter.before();
+    }
+  }
+
+  private Told told(Period period) {
     var today = LocalDate.ofInstant(clock.instant(), city.timeZone());
     var last = period.to().isBefore(today) ? period.to() : today;
     var from = begins(period.from());
     var until = last.isBefore(period.from()) ? from : begins(last.plusDays(1));
     var counted = store.count(from, until);
-    var trained = store.trained(from, until);
-    var row = Disclosure.of(List.copyOf(trained.values()));
-    var cells = new LinkedHashMap<String, OptionalLong>();
-    int i = 0;
-    for (var area : trained.keySet()) {
-      cells.put(area, row.cells().get(i++));
-    }
-    return told(counted, cells, row.total(), last, trained.isEmpty());
-  }
-
-  private static Told told(
-      Counted counted,
-      Map<String, OptionalLong> trained,
-      OptionalLong people,
-      LocalDate asOf,
-      boolean nobody) {
     return new Told(
-        asOf,
+        last,
         counted.machines(),
         counted.bookings(),
         counted.minutes() / HOUR_minutes,
         counted.projects(),
         counted.sensors(),
-        trained,
-        people,
-        counted.nothing() && nobody);
+        Optional.empty(),
+        counted.nothing());
   }
 
   private Instant begins(LocalDate day) {

@@ -2,13 +2,13 @@ package org.foyal.fablab.figures;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.foyal.fablab.figures.LabFigures.Told;
 import org.foyal.fablab.machines.LabEntry;
 import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
 import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -41,19 +41,30 @@ class LabFiguresPage {
   /// What the page shows.
   ///
   /// @param trained by the name of the neighbourhood; empty where none is known
-  record View(Period period, Told told, Map<String, OptionalLong> trained) {}
+  /// @param due whether what may be told of people has been released
+  record View(Period period, Told told, Map<String, OptionalLong> trained, boolean due) {
+    /// Why no number of people stands there.
+    String nobody() {
+      return due ? "fablab.figures.few" : "fablab.figures.later";
+    }
+  }
 
   @GetMapping("/fablab/figures")
   ModelAndView show() {
     var today = LocalDate.ofInstant(clock.instant(), city.timeZone());
-    var begun = today.with(IsoFields.DAY_OF_QUARTER, 1);
-    var period = new Period(begun.minusMonths(3), begun.minusDays(1));
-    var told = figures.told(period);
+    var quarter = Quarter.of(today).before();
+    var told = figures.told(quarter);
     var trained = new LinkedHashMap<String, OptionalLong>();
     told.trained()
-        .forEach((area, count) ->
-            trained.put(territory.findArea(area).map(Area::name).orElse(""), count));
+        .ifPresent(table ->
+            table
+                .rows()
+                .forEach(area ->
+                    trained.put(
+                        territory.findArea(area).map(Area::name).orElse(""), table.of(area))));
     return new ModelAndView("fablab/figures/figures")
-        .addObject("view", new View(period, told, trained));
+        .addObject(
+            "view",
+            new View(quarter.period(), told, trained, quarter.compareTo(Quarter.due(today)) <= 0));
   }
 }

@@ -28,6 +28,11 @@ public enum Licence {
     return spdx;
   }
 
+  /// The key of what it lets others do, in plain words.
+  public String words() {
+    return "fablab.projects.licence." + name();
+  }
+
   /// The one of an identifier of SPDX, however it is written.
   public static Optional<Licence> find(String spdx) {
     return Stream.of(values()).filter(one -> one.spdx.equalsIgnoreCase(spdx.strip())).findFirst();

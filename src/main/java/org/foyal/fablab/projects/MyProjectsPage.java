@@ -13,6 +13,7 @@ import org.foyal.fablab.members.Member;
 import org.foyal.fablab.members.Members;
 import org.foyal.fablab.projects.Projects.Writing;
 import org.foyal.kernel.Reference;
+import org.foyal.shell.Page;
 import org.foyal.shell.Pages;
 import org.foyal.shell.guard.Guesses;
 import org.foyal.shell.guard.UploadDoor;
@@ -99,10 +100,10 @@ class MyProjectsPage {
       return problems.get(field);
     }
 
-    Map<String, String> licences() {
+    Map<String, String> licences(Page page) {
       var some = new LinkedHashMap<String, String>();
       for (var one : Licence.values()) {
-        some.put(one.spdx(), one.spdx());
+        some.put(one.spdx(), one.spdx() + " – " + page.say(one.words()));
       }
       return some;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyal.kernel.Interval;
+import org.foyal.kernel.Quarter;
 import org.jspecify.annotations.Nullable;
 
 /// Figures as files have them: columns of a table, members of an object.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.figures.Published.Tally;
 import org.foyal.learning.figures.Tab.Cell;
 import org.springframework.jdbc.core.simple.JdbcClient;

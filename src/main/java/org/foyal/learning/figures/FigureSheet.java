@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.activity.Coop;
 import org.foyal.learning.activity.Coop.Coded;
 import org.foyal.learning.figures.Held.Count;

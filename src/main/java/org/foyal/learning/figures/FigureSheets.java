@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Course.Audience;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Course.Audience;
 import org.foyal.learning.figures.FigureSheets.Choice;
 import org.foyal.learning.figures.Held.Count;

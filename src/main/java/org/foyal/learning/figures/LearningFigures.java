@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
 import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.courses.Courses;
 import org.foyal.learning.figures.Published.Share;

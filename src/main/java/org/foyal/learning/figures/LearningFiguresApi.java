@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.foyal.kernel.Quarter;
 import org.foyal.shell.Pages;
 import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.figures.FigureSheets.Choice;
 import org.foyal.shell.Pages;
 import org.springframework.stereotype.Controller;

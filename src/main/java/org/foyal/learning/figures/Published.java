@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyal.kernel.Interval;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.figures.Tab.Cell;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyal.cases.figures.Waiting;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.activity.Disclosure;
 import org.foyal.learning.figures.HeldStore.Within;
 import org.foyal.learning.figures.PeopleCounts.Waited;
@@ -23,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// another.
 @Component
 class Publishing {
-  /// So long after its end a quarter is published.
-  static final int LATE_RECORDS_days = 14;
-
   /// So many quarters are looked at again for corrections.
   private static final int LOOKED_AT = 8;
 
@@ -52,7 +50,7 @@ class Publishing {
 
   /// The last quarter that is over for so long that it is published.
   Quarter due() {
-    return Quarter.of(today().minusDays(LATE_RECORDS_days)).before();
+    return Quarter.due(today());
   }
 
   /// Publishes what is due.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Course.Audience;
 import org.foyal.learning.figures.Held.Count;
 
@@ -103,7 +104,7 @@ record Snapshot(
 
     /// The day on which it is published of people.
     LocalDate due() {
-      return quarter.last().plusDays(Publishing.LATE_RECORDS_days + 1L);
+      return quarter.last().plusDays(Quarter.LATE_RECORDS_days + 1L);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.foyal.opendata.gate;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.foyal.kernel.PeopleTable;
 
 /// What somebody can work out who knows every published number of a table, how it was made, and
 /// that a hidden number is at least one.

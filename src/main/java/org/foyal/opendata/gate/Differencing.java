@@ -21,10 +21,12 @@ final class Differencing {
   record Found(Released earlier, Released now, long people) {}
 
   /// The first pair that gives 1 to 10 people away.
-  static Optional<Found> find(Collection<Released> earlier, List<Released> now) {
+  ///
+  /// @param stock whether the same people are counted at one date and at another
+  static Optional<Found> find(Collection<Released> earlier, List<Released> now, boolean stock) {
     for (var before : earlier) {
       for (var one : now) {
-        if (comparable(before, one)) {
+        if (comparable(before, one, stock)) {
           long people = Math.abs(before.people() - one.people());
           if (people > 0 && people < Attack.ENOUGH) {
             return Optional.of(new Found(before, one, people));
@@ -39,14 +41,14 @@ final class Differencing {
     return Optional.empty();
   }
 
-  private static boolean comparable(Released a, Released b) {
+  private static boolean comparable(Released a, Released b, boolean stock) {
     boolean same = a.variable().equals(b.variable()) && a.column().equals(b.column());
     if (!same || a.equals(b)) {
       return false;
     }
     return a.period().equals(b.period())
         ? a.members().containsAll(b.members()) || b.members().containsAll(a.members())
-        : a.members().equals(b.members());
+        : stock && a.members().equals(b.members());
   }
 
   /// All new ones that lie in an earlier one, taken together.

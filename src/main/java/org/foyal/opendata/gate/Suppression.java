@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import org.foyal.kernel.PeopleTable;
+import org.foyal.kernel.ShownTable;
 
 /// Hides numbers of 1 to 10, and then as few people more as it finds, until [Attack] bounds no
 /// hidden number within less than eleven. Noughts are shown. Which of the hidden numbers was the
 /// small one is not told.
 final class Suppression {
+  private final PeopleTable table;
   private final Attack attack;
 
   private Suppression(PeopleTable table) {
+    this.table = table;
     attack = new Attack(table);
   }
 
@@ -22,10 +26,34 @@ final class Suppression {
 
   /// Hides what must be; nothing where no way to hide it is found.
   static Optional<Shown> of(PeopleTable table) {
+    return of(table, List.of());
+  }
+
+  /// The same, where earlier versions of the table were shown: what one of them hid is hidden
+  /// again.
+  static Optional<Shown> of(PeopleTable table, List<ShownTable> versions) {
     var suppression = new Suppression(table);
+    versions.forEach(suppression::hideAgain);
     return suppression.hide()
         ? Optional.of(suppression.shown(table.rows().size(), table.columns().size()))
         : Optional.empty();
+  }
+
+  private void hideAgain(ShownTable before) {
+    for (int row = 0; row <= table.rows().size(); row++) {
+      boolean margin = row == table.rows().size();
+      int was = margin ? before.rows().size() : before.rows().indexOf(table.rows().get(row).name());
+      for (int column = 0; was >= 0 && column <= table.columns().size(); column++) {
+        boolean last = column == table.columns().size();
+        int stood =
+            last ? before.columns().size() : before.columns().indexOf(table.columns().get(column));
+        int edge = attack.edge(row, column);
+        boolean told = stood < 0 || before.cells().get(was).get(stood).isPresent();
+        if (!told && attack.stands(edge) && before.stands(was, stood)) {
+          attack.hide(edge);
+        }
+      }
+    }
   }
 
   private boolean hide() {
@@ -37,7 +65,7 @@ final class Suppression {
     for (boolean changed = true; changed; ) {
       changed = false;
       for (int edge = 0; edge < attack.edges(); edge++) {
-        if (attack.isHidden(edge)) {
+        if (attack.isHidden(edge) && attack.value(edge) > 0) {
           long lacking = Attack.ENOUGH - attack.width(edge);
           if (lacking > 0) {
             if (!open(edge)) {

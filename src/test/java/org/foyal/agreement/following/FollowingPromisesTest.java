@@ -18,6 +18,7 @@ import org.foyal.agreement.Day;
 import org.foyal.agreement.Register;
 import org.foyal.agreement.Signed;
 import org.foyal.agreement.Writer;
+import org.foyal.kernel.Quarter;
 import org.foyal.people.Actor;
 import org.foyal.people.TestStaff;
 import org.foyal.shell.guard.Role;
@@ -78,11 +79,11 @@ class FollowingPromisesTest {
   void aQuarterIsThreeMonths() {
     var fourth = Quarter.of(LocalDate.of(2026, 11, 25));
     assertThat(fourth).isEqualTo(new Quarter(2026, 4));
-    assertThat(fourth.firstDay()).isEqualTo(LocalDate.of(2026, 10, 1));
-    assertThat(fourth.lastDay()).isEqualTo(LocalDate.of(2026, 12, 31));
-    assertThat(fourth.next()).isEqualTo(new Quarter(2027, 1));
-    assertThat(Quarter.read("2026-5")).isEmpty();
-    assertThat(Quarter.read("")).isEmpty();
+    assertThat(fourth.first()).isEqualTo(LocalDate.of(2026, 10, 1));
+    assertThat(fourth.last()).isEqualTo(LocalDate.of(2026, 12, 31));
+    assertThat(fourth.after()).isEqualTo(new Quarter(2027, 1));
+    assertThat(Quarter.find("2026-5")).isEmpty();
+    assertThat(Quarter.find("")).isEmpty();
   }
 
   @Test

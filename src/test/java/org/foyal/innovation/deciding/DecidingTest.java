@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.foyal.innovation.reviewing.Reviews;
 import org.foyal.innovation.voice.Said;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
 import org.foyal.kernel.Reference;
 import org.foyal.people.Accounts;
 import org.foyal.people.Actor;
@@ -181,6 +183,39 @@ class DecidingTest {
         .param("c", call.code())
         .update();
     assertThat(figures.figures(period)).extracting(Figure::areaCode).doesNotContain("exemple-1");
+  }
+
+  /// One who applied is a person: it is told of eleven at least.
+  @Test
+  void howManyAppliedIsToldOfElevenAtLeast() {
+    sql.sql("truncate opendata.release, opendata.released_table").update();
+    var quarter = Quarter.due(decisions.today());
+    sql.sql("update innovation.application set submitted_at = :at, area = :area where call = :c")
+        .param("at", quarter.last().atTime(12, 0).atOffset(ZoneOffset.UTC))
+        .param("area", call.code())
+        .param("c", call.code())
+        .update();
+    figures.release();
+    assertThat(applied(quarter)).isEmpty();
+    sql.sql(
+            """
+            insert into innovation.application
+            select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+              'reference', upper(substr(md5(:c || n), 1, 8)), 'form', gen_random_uuid(), 'one_of', n::text))).*
+            from innovation.application a, generate_series(1, 11) n where a.call = :c
+            """)
+        .param("c", call.code())
+        .update();
+    figures.release();
+    assertThat(applied(quarter)).containsExactly(12L);
+  }
+
+  private List<Long> applied(Quarter quarter) {
+    return figures.figures(quarter.period()).stream()
+        .filter(one -> one.key().equals("innovation.applications"))
+        .filter(one -> one.areaCode().equals(call.code()))
+        .map(Figure::count)
+        .toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.foyal.HouseTest;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.figures.Counted.Fate;
 import org.foyal.learning.figures.Published.Tally;

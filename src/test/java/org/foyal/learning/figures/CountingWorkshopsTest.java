@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.foyal.HouseTest;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.figures.Counted.Fate;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,8 +302,8 @@ class CountingWorkshopsTest {
   @Test
   void aQuarterIsPublishedTwoWeeksAfterItsEnd() {
     var due = publishing.due();
-    assertThat(due.last().plusDays(Publishing.LATE_RECORDS_days)).isBefore(publishing.today());
-    assertThat(due.after().last().plusDays(Publishing.LATE_RECORDS_days))
+    assertThat(due.last().plusDays(Quarter.LATE_RECORDS_days)).isBefore(publishing.today());
+    assertThat(due.after().last().plusDays(Quarter.LATE_RECORDS_days))
         .isAfterOrEqualTo(publishing.today());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.foyal.HouseTest;
+import org.foyal.kernel.Quarter;
 import org.foyal.learning.courses.Taught;
 import org.foyal.learning.figures.Counted.Fate;
 import org.foyal.requests.desk.Member;

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.foyal.opendata.gate.PeopleTable.Label;
+import org.foyal.kernel.PeopleTable;
+import org.foyal.kernel.PeopleTable.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class HidingPeopleTest {
     return new PeopleTable(
         "essai",
         "2026",
+        true,
         IntStream.range(0, rows.length)
             .mapToObj(row -> new Label("r" + row, Set.of("a" + row)))
             .toList(),
@@ -84,8 +86,8 @@ class HidingPeopleTest {
     assertThatThrownBy(() -> table(new long[] {-1, 4}))
         .isInstanceOf(IllegalArgumentException.class);
     var twice = List.of(new Label("a", Set.of("x")), new Label("b", Set.of("x")));
-    assertThatThrownBy(
-            () -> new PeopleTable("v", "p", twice, List.of("c"), List.of(List.of(1L), List.of(2L))))
+    assertThatThrownBy(() ->
+            new PeopleTable("v", "p", true, twice, List.of("c"), List.of(List.of(1L), List.of(2L))))
         .hasMessageContaining("overlap");
   }
 

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.foyal.HouseTest;
-import org.foyal.opendata.gate.PeopleTable.Label;
+import org.foyal.kernel.PeopleTable;
+import org.foyal.kernel.PeopleTable.Label;
+import org.foyal.kernel.Period;
+import org.foyal.kernel.Quarter;
+import org.foyal.kernel.Release;
+import org.foyal.kernel.ShownTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,11 +27,12 @@ class ReleasingTablesTest {
 
   @BeforeEach
   void nothingWasReleased() {
-    sql.sql("truncate opendata.release").update();
+    sql.sql("truncate opendata.release, opendata.released_table").update();
   }
 
   private static PeopleTable table(String period, Label row, long people) {
-    return new PeopleTable("essai", period, List.of(row), List.of("all"), List.of(List.of(people)));
+    return new PeopleTable(
+        "essai", period, true, List.of(row), List.of("all"), List.of(List.of(people)));
   }
 
   private static final Label THREE = new Label("three", Set.of("a", "b", "c"));
@@ -58,10 +66,33 @@ class ReleasingTablesTest {
         new PeopleTable(
             "essai",
             "2026-T1",
+            true,
             List.of(new Label("a", Set.of("a")), new Label("b", Set.of("b"))),
             List.of("all"),
             List.of(List.of(30L), List.of(25L)));
     assertThat(gate.release(parts)).isInstanceOf(Release.GivesAway.class);
+  }
+
+  /// Others come another quarter: their number tells of nobody by its difference.
+  @Test
+  void twoQuartersOfWhatHappenedInEachAreNotTakenFromEachOther() {
+    var first = new Quarter(2026, 1);
+    gate.release(PeopleTable.of("venus", first, Map.of("a", 30L, "b", 40L)));
+    assertThat(gate.release(PeopleTable.of("venus", first.after(), Map.of("a", 31L, "b", 40L))))
+        .isInstanceOf(Release.Passed.class);
+    assertThat(gate.list("venus", new Period(first.first(), first.after().last())))
+        .extracting(ShownTable::total)
+        .containsExactly(OptionalLong.of(70), OptionalLong.of(71));
+  }
+
+  /// What is left when all that is shown is taken from the total is as good as told.
+  @Test
+  void whatIsLeftOfATotalIsComparedToo() {
+    var quarter = new Quarter(2026, 2);
+    gate.release(PeopleTable.of("venus", quarter, Map.of("a", 4L, "b", 12L, "c", 60L)));
+    assertThat(gate.release(PeopleTable.of("venus", quarter, Map.of("a", 6L, "b", 12L, "c", 100L))))
+        .isInstanceOf(Release.GivesAway.class);
+    assertThat(gate.find("venus", quarter).orElseThrow().of("c")).hasValue(60);
   }
 
   @Test

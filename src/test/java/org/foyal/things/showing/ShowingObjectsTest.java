@@ -69,7 +69,7 @@ class ShowingObjectsTest {
         .sql()
         .sql(
             """
-            update things.location l set around = box(point(-61.06789, 14.60456), point(-61.06789, 14.60456))
+            update things.location l set around = box(point(-61.08765, 14.61543), point(-61.08765, 14.61543))
             from things.thing_location tl where tl.location = l.id and tl.thing = :id
             """)
         .param("id", station.thing())
@@ -147,13 +147,13 @@ class ShowingObjectsTest {
     say(home, "{\"foyal.blurred\": true, \"foyal.kind\": \"air\"}");
     place(home);
     assertThat(read("/fr/things/" + home.thing()))
-        .contains("14.60000", "-61.07000", "un kilomètre près", ">Air<")
-        .doesNotContain("60456", "06789");
+        .contains("14.62000", "-61.09000", "un kilomètre près", ">Air<")
+        .doesNotContain("61543", "08765");
     assertThat(read("/api/things/objects.geojson?kind=air"))
         .contains("Chez une voisine", "\"rounded\":true")
-        .doesNotContain("60456", "06789");
-    assertThat(read("/fr/things/map?lat=14.60456&lon=-61.06789&z=17"))
-        .doesNotContain("60456,", "Chez une voisine à 14.60456");
+        .doesNotContain("61543", "08765");
+    assertThat(read("/fr/things/map?lat=14.61543&lon=-61.08765&z=17"))
+        .doesNotContain("61543,", "Chez une voisine à 14.61543");
   }
 
   @Test

@@ -1,13 +1,9 @@
-package org.foyal.opendata.gate;
-
-import java.util.List;
-import java.util.OptionalLong;
+package org.foyal.kernel;
 
 /// What can come of asking to release a table about people.
 public sealed interface Release {
-  /// It may be published as it stands here, its margins as last row and column; what is hidden is
-  /// empty.
-  record Passed(List<List<OptionalLong>> cells) implements Release {}
+  /// It may be published as it stands here.
+  record Passed(ShownTable table) implements Release {}
 
   /// It can’t be hidden so that nobody is given away: put small rows together.
   record TooThin() implements Release {}
