@@ -61,6 +61,9 @@ public record Booking(
     SUPERVISED
   }
 
+  /// A booking was given back, or the lab took it back.
+  public record Ended(UUID booking) {}
+
   /// How a booking stands. What is over stays over, except who came, which is corrected.
   public enum State {
     /// It is theirs.

@@ -17,6 +17,7 @@ import org.foyal.fablab.machines.Machines;
 import org.foyal.fablab.members.Members;
 import org.foyal.kernel.Reference;
 import org.foyal.learning.enrolment.Learners;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -41,7 +42,12 @@ public class Bookings {
   /// What bookings need of their neighbours.
   @Component
   record Around(
-      Machines machines, Members members, Learners learners, Codes codes, BookingLetters letters) {}
+      Machines machines,
+      Members members,
+      Learners learners,
+      Codes codes,
+      BookingLetters letters,
+      ApplicationEventPublisher events) {}
 
   Bookings(
       BookingStore store,
@@ -253,6 +259,7 @@ public class Bookings {
       line.offer(one.machine(), one.span());
     }
     around.letters().cancelled(one, code(one));
+    around.events().publishEvent(new Booking.Ended(one.id()));
     return true;
   }
 

@@ -15,6 +15,7 @@ import org.foyal.fablab.machines.Machines;
 import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,8 @@ public class LabDays {
       BookingLetters letters,
       Codes codes,
       Trail trail,
-      Weighing.Now now) {}
+      Weighing.Now now,
+      ApplicationEventPublisher events) {}
 
   LabDays(
       BookingStore store,
@@ -179,6 +181,7 @@ public class LabDays {
       store.first(id);
       store.event(id, "REVOKED", one.span(), by, now);
       around.letters().revoked(one, code(one));
+      around.events().publishEvent(new Booking.Ended(id));
     });
     return found.isPresent();
   }

@@ -1,11 +1,16 @@
 package org.foyal.fablab.credit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.fablab.credit.CreditStore.Back;
+import org.foyal.fablab.credit.CreditStore.Open;
 import org.foyal.fablab.credit.CreditStore.Receipt;
 import org.foyal.fablab.credit.Refunded.Why;
 import org.foyal.fablab.members.Members;
@@ -173,6 +178,38 @@ public class Credit {
       credits.giveBack(booking, account, back.converted());
     }
     return new Refunded.Done(back.cents(), back.credit() + back.converted(), back.free());
+  }
+
+  /// Settles what was paid for and came to nothing, as far as nothing is due in money: that is
+  /// handed out at the counter. The same twice settles once.
+  ///
+  /// @param booking nothing: all
+  /// @return how many are settled
+  @Transactional
+  public int settle(Optional<UUID> booking) {
+    int settled = 0;
+    for (var open : open(booking)) {
+      if (!atTheCounter(open)) {
+        var form =
+            UUID.nameUUIDFromBytes(("fablab.credit.settle " + open.booking()).getBytes(UTF_8));
+        settled += refund(form, open.booking(), open.why(), null) instanceof Refunded.Done ? 1 : 0;
+      }
+    }
+    return settled;
+  }
+
+  /// What is to be handed out at the counter, the first first.
+  @Transactional(readOnly = true)
+  List<Open> toHandOut() {
+    return open(Optional.empty()).stream().filter(Credit::atTheCounter).toList();
+  }
+
+  private List<Open> open(Optional<UUID> booking) {
+    return store.open(booking, settings.noticeHours(), date.now().minus(Duration.ofDays(1)));
+  }
+
+  private static boolean atTheCounter(Open open) {
+    return open.cents() > 0 && (open.why() == Why.IN_TIME || open.why() == Why.CLOSED);
   }
 
   /// Gives some of the money of a booking back, as was agreed at the counter.

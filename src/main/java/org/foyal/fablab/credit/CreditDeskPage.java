@@ -1,6 +1,7 @@
 package org.foyal.fablab.credit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class CreditDeskPage {
       Optional<Member> member,
       Optional<Credit.Holding> holding,
       List<Row> rows,
+      List<Due> due,
       String form,
       Told told) {
     String title(String type, Language reader) {
@@ -108,6 +110,9 @@ class CreditDeskPage {
           .orElse(type);
     }
   }
+
+  /// Money that waits for somebody at the counter.
+  record Due(String reference, String type, Instant begins, int cents) {}
 
   /// What came of an act.
   record Told(String words, boolean good) {
@@ -253,6 +258,17 @@ class CreditDeskPage {
         .findFirst();
   }
 
+  private List<Due> due() {
+    return credit.toHandOut().stream()
+        .flatMap(open ->
+            members
+                .find(open.member())
+                .map(one ->
+                    new Due(one.reference().toString(), open.type(), open.begins(), open.cents()))
+                .stream())
+        .toList();
+  }
+
   private ModelAndView page(String sought, Told told) {
     var member = member(Form.of(sought));
     var rows =
@@ -278,6 +294,7 @@ class CreditDeskPage {
             member,
             member.map(one -> credit.holding(one.id())),
             rows,
+            due(),
             UUID.randomUUID().toString(),
             told);
     var status = told.good() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;

@@ -1,5 +1,6 @@
 package org.foyal.fablab.credit;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -7,15 +8,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Every night, takes out the minutes that have run out.
+/// Every night, takes out the minutes that have run out, and settles what came to nothing.
 @Component
 class CreditNightly {
   private static final Logger LOG = LoggerFactory.getLogger(CreditNightly.class);
 
   private final TimeCredits credits;
+  private final Credit credit;
 
-  CreditNightly(TimeCredits credits) {
+  CreditNightly(TimeCredits credits, Credit credit) {
     this.credits = credits;
+    this.credit = credit;
+  }
+
+  @Scheduled(cron = "0 40 3 * * *", zone = "${foyal.shell.time-zone:UTC}")
+  void settle() {
+    credit.settle(Optional.empty());
   }
 
   @Scheduled(cron = "0 45 3 * * *", zone = "${foyal.shell.time-zone:UTC}")

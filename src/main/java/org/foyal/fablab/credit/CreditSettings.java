@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param fullQuotient the quotient familial, in euros, from which the full price is asked
 /// @param potMinutes given to the common pot for each hour that a company pays
 /// @param validDays how long time credits are good
+/// @param noticeHours so long before it begins, a booking that is given back is given back as paid
 @Validated
 @ConfigurationProperties("foyal.fablab.credit")
 record CreditSettings(
@@ -38,4 +39,10 @@ record CreditSettings(
         @Max(60)
         int potMinutes,
     @Setting("How many days time credits are good.") @DefaultValue("365") @Min(1) @Max(3650)
-        int validDays) {}
+        int validDays,
+    @Setting(
+            "How many hours before it begins a booking can be given back as it was paid; after that, as time.")
+        @DefaultValue("4")
+        @Min(0)
+        @Max(168)
+        int noticeHours) {}

@@ -2,7 +2,9 @@ package org.foyal.fablab.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.fablab.credit.Refunded.Why;
@@ -142,6 +144,42 @@ class CreditStore {
         .param("booking", booking)
         .query(Integer.class)
         .single();
+  }
+
+  /// A booking that was paid for, came to nothing and is not settled.
+  record Open(UUID booking, UUID member, Why why, int cents, String type, Instant begins) {}
+
+  private static final String OPEN =
+      """
+      select * from (
+        select p.booking, p.member, b.type, lower(b.during) as begins,
+          p.cents - coalesce((select sum(r.cents) from fablab.refund r where r.booking = p.booking), 0) as cents,
+          case b.state when 'REVOKED' then 'CLOSED' when 'NO_SHOW' then 'NO_SHOW'
+            else case when b.changed_at <= lower(b.during) - :notice * interval '1 hour' then 'IN_TIME' else 'LATE' end
+          end as why
+        from fablab.payment p join fablab.booking b on b.id = p.booking
+        where (b.state in ('EXCUSED', 'REVOKED') or b.state = 'NO_SHOW' and upper(b.during) < :missed)
+          and not exists (select from fablab.refund r where r.booking = p.booking and r.why <> 'AGREED')) o
+      """;
+
+  /// What is to be settled: all, or of one booking.
+  ///
+  /// @param missed whoever did not come is settled if it ended before, since it may be corrected
+  List<Open> open(Optional<UUID> booking, int noticeHours, Instant missed) {
+    return sql.sql(
+            OPEN + "where booking = :booking or :booking::uuid is null order by begins, booking")
+        .param("booking", booking.orElse(null))
+        .param("notice", noticeHours)
+        .param("missed", missed.atOffset(ZoneOffset.UTC))
+        .query((row, _) ->
+            new Open(
+                row.getObject("booking", UUID.class),
+                row.getObject("member", UUID.class),
+                Why.valueOf(row.getString("why")),
+                row.getInt("cents"),
+                row.getString("type"),
+                row.getObject("begins", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   boolean missedBefore(UUID member) {
