@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.equality.measure.Inequality;
 import org.foyal.equality.measure.Method;
+import org.foyal.equality.measure.Spread;
 import org.foyal.shell.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +22,19 @@ class SimulationPage {
   private static final int QUARTERS = 38;
   private static final long SEED = 20261127;
   private static final int CHOICES = 8;
+  private static final int LARGER = 9;
+  private static final String REACH = "help.reach";
 
   private final Cache<Long, View> kept = Caffeine.newBuilder().maximumSize(1).build();
 
   /// What the page shows.
   ///
   /// @param quarters those that have least first
-  record View(List<Simulation.Quarter> quarters, EqualityIndex city, List<Helping.Choice> choices) {
+  record View(
+      List<Simulation.Quarter> quarters,
+      EqualityIndex city,
+      List<Helping.Choice> choices,
+      Optional<Spread> spread) {
     private static final Method METHOD = Methods.latest();
 
     /// What each subject adds to the gap with the city.
@@ -88,6 +97,22 @@ class SimulationPage {
                 Comparator.comparingInt((Simulation.Quarter one) -> one.standing(QUARTERS))
                     .thenComparingInt(Simulation.Quarter::number))
             .toList();
-    return new View(least, made.city(), Helping.rank(Methods.latest(), made.quarters(), CHOICES));
+    return new View(
+        least,
+        made.city(),
+        Helping.rank(Methods.latest(), made.quarters(), CHOICES),
+        spread(made.quarters()));
+  }
+
+  private static Optional<Spread> spread(List<Simulation.Quarter> quarters) {
+    var shares =
+        quarters.stream()
+            .map(one ->
+                new Inequality.Share(
+                    Integer.toString(one.number() % LARGER),
+                    one.residents(),
+                    one.values().getOrDefault(REACH, 0.0)))
+            .toList();
+    return Spread.of(REACH, shares, shares.size(), true);
   }
 }

@@ -2,6 +2,8 @@ package org.foyal.equality.known;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.shell.Door;
@@ -38,7 +40,9 @@ class EqualityPage {
   /// What the city’s page shows.
   ///
   /// @param shown the key of what the map shows
-  record City(List<Sheet> sheets, Optional<EqualityMap> map, Indicator shown) {
+  /// @param spreads of resources that are counted on one scale from nothing
+  record City(
+      List<Sheet> sheets, Optional<EqualityMap> map, Indicator shown, List<Spread> spreads) {
     /// How many neighbourhoods an indicator is known of.
     long known(String key) {
       return sheets.stream().filter(sheet -> sheet.find(key).isPresent()).count();
@@ -58,7 +62,14 @@ class EqualityPage {
         .addObject(
             "view",
             new City(
-                list, EqualityMap.of(territory, list, key), Indicators.find(key).orElseThrow()));
+                list,
+                EqualityMap.of(territory, list, key),
+                Indicators.find(key).orElseThrow(),
+                Stream.of(
+                        Sheets.spread(list, "learning.nearest-help", false),
+                        Sheets.spread(list, "help.reach", true))
+                    .flatMap(Optional::stream)
+                    .toList()));
   }
 
   @GetMapping("/equality/method")

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.foyal.equality.measure.Inequality;
+import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicator.Unit;
 import org.foyal.equality.registry.Indicators;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Service;
 /// The façade of what is known, put together for reading.
 @Service
 public class Sheets {
+  private static final int LARGER = 7;
+
   private final Registry registry;
   private final Territory territory;
 
@@ -53,6 +57,26 @@ public class Sheets {
   /// A number that changes whenever what is told does.
   long version() {
     return 31 * registry.version() + territory.version();
+  }
+
+  /// How an indicator is spread over the residents of those neighbourhoods of which it is known, by
+  /// Insee’s larger ones, the grands quartiers: those are the first two figures of a
+  /// neighbourhood’s own four.
+  static Optional<Spread> spread(List<Sheet> sheets, String key, boolean good) {
+    var shares = new ArrayList<Inequality.Share>();
+    for (var sheet : sheets) {
+      var line = sheet.find(key);
+      int people = sheet.area().residents().orElse(0);
+      if (line.isPresent() && people > 0) {
+        var code = sheet.area().code();
+        shares.add(
+            new Inequality.Share(
+                code.substring(0, Math.min(LARGER, code.length())),
+                people,
+                line.get().value().value()));
+      }
+    }
+    return Spread.of(key, shares, sheets.size(), good);
   }
 
   private List<Area> areas() {

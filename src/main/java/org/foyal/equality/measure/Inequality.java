@@ -1,5 +1,6 @@
 package org.foyal.equality.measure;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,25 @@ public final class Inequality {
   /// The mean over all people.
   public double mean() {
     return mean;
+  }
+
+  /// What the fifth of the people who have least has on average, or the fifth who have most; a
+  /// share that lies on the edge counts in part.
+  public double fifth(boolean most) {
+    double left = people / 5;
+    double sum = 0;
+    var order = Comparator.comparingDouble(Share::value);
+    for (var one : shares.stream().sorted(most ? order.reversed() : order).toList()) {
+      double taken = Math.min(left, one.people());
+      sum += taken * one.value();
+      left -= taken;
+    }
+    return sum / (people / 5);
+  }
+
+  /// How many groups there are.
+  public int groupCount() {
+    return (int) shares.stream().map(Share::group).distinct().count();
   }
 
   private Map<String, Inequality> groups() {

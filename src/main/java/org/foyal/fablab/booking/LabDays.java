@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LabDays {
   private final BookingStore store;
   private final DutyStore duties;
+  private final GroupStore groups;
   private final Line line;
   private final Around around;
   private final BookingSettings limits;
@@ -46,15 +47,20 @@ public class LabDays {
       Weighing.Now now,
       ApplicationEventPublisher events) {}
 
+  /// Who supervises, and which groups come.
+  @Component("fablabRosters")
+  record Rosters(DutyStore duties, GroupStore groups) {}
+
   LabDays(
       BookingStore store,
-      DutyStore duties,
+      Rosters rosters,
       Line line,
       Around around,
       BookingSettings limits,
       org.springframework.transaction.PlatformTransactionManager transactions) {
     this.store = store;
-    this.duties = duties;
+    this.duties = rosters.duties;
+    this.groups = rosters.groups;
     this.line = line;
     this.around = around;
     this.limits = limits;
@@ -67,6 +73,15 @@ public class LabDays {
   @Transactional(readOnly = true)
   public List<Booking> within(Span span) {
     return store.within(span);
+  }
+
+  /// A group that takes a room, as it calls itself.
+  public record Group(String visitors, int people, State state, Span span) {}
+
+  /// Which groups come in a while, and which were to come; the first first.
+  @Transactional(readOnly = true)
+  public List<Group> groups(Span span) {
+    return groups.within(span);
   }
 
   /// Notes who came; corrected as often as it must be. Nobody is absent before they may still be on
@@ -151,13 +166,13 @@ public class LabDays {
   }
 
   /// Closes a machine for a while, or the whole lab for the day of its start: what is booked then
-  /// is taken back, everybody is told, and comes first the next time they wait for such a machine.
-  /// It is never an absence. A machine that stays out of use is also said to be so
-  /// ([Machines#state]).
+  /// is taken back, everybody is told, groups by whoever closes, and comes first the next time they
+  /// wait for such a machine. It is never an absence. A machine that stays out of use is also said
+  /// to be so ([Machines#state]).
   ///
   /// @param machine nothing: all of them
   /// @param words why, in French, for whoever reads when the lab is open
-  /// @return how many bookings were taken back
+  /// @return how many bookings were taken back, those of groups too
   @Transactional
   public int close(Actor by, Optional<UUID> machine, Span span, String words) {
     var why = machine.isEmpty() ? Reason.CLOSED : Reason.MACHINE;
@@ -166,6 +181,7 @@ public class LabDays {
       closed += revoke(id, why, by.id()) ? 1 : 0;
     }
     if (machine.isEmpty()) {
+      closed += groups.close(span, around.now().instant());
       around.hours().close(by, around.now().day(span.from()), words, false);
     }
     around.trail().append(by.did("fablab.booking.act.closed", closed + " " + why));

@@ -125,7 +125,7 @@ class MakingTheIndexTest {
       var answer = web.get().uri("/" + language + "/equality/simulation").exchange();
       assertThat(answer).hasStatusOk();
       var page = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-      assertThat(page.split("watermark", -1)).hasSize(4);
+      assertThat(page.split("watermark", -1)).hasSize(5);
       assertThat(territory.listAreas(Area.Kind.IRIS)).hasSize(2);
       for (var area : territory.listAreas(Area.Kind.IRIS)) {
         assertThat(page).doesNotContain(area.code()).doesNotContain(area.name());

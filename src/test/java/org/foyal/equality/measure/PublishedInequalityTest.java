@@ -57,6 +57,14 @@ class PublishedInequalityTest {
   }
 
   @Test
+  void theFifthThatHasLeastAndTheFifthThatHasMost() {
+    assertThat(TEN.fifth(false)).isCloseTo(1002, DIGITS);
+    assertThat(TEN.fifth(true)).isCloseTo(17082.5, DIGITS);
+    assertThat(FOUR.fifth(false)).as("a hundred with ten, a hundred with twenty").isEqualTo(15);
+    assertThat(FOUR.fifth(true)).isEqualTo(40);
+  }
+
+  @Test
   void somebodyWhoHasNothingMakesNoLogarithm() {
     var one = Inequality.of(List.of(new Share("a", 3, 0), new Share("b", 1, 8)));
     assertThat(one.theilT()).isCloseTo(Math.log(4), within(1e-12));

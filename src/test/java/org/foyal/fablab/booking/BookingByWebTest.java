@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.foyal.HouseTest;
 import org.foyal.fablab.Lab;
 import org.foyal.fablab.ladder.Level;
+import org.foyal.fablab.machines.LabHours;
 import org.foyal.fablab.machines.Machine;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.MachineType.Rules;
@@ -38,6 +39,7 @@ class BookingByWebTest {
   @Autowired Bookings bookings;
   @Autowired LabDays days;
   @Autowired Visits visits;
+  @Autowired LabHours hours;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired ShellSettings city;
@@ -285,6 +287,23 @@ class BookingByWebTest {
         .param("from", from)
         .param("until", until)
         .exchange();
+  }
+
+  /// Nobody has an address of a group: whoever closes tells it.
+  @Test
+  void aLabThatClosesForADayTakesGroupsBackTooAndSaysWhomToTell() {
+    assertThat(visit(machine.space().toString(), "12", "10:00", "12:00")).hasStatusOk();
+    var closed =
+        web.post()
+            .uri("/fr/staff/fablab/day/close")
+            .with(fabrice.here())
+            .with(csrf())
+            .param("day", day.toString())
+            .param("words", "Cyclone")
+            .exchange();
+    hours.open(Lab.STAFF, day);
+    assertThat(closed).hasStatusOk().bodyText().contains("Une classe de CM2", "à prévenir</span>");
+    assertThat(visits.list(10)).noneMatch(one -> one.space().equals(machine.space()));
   }
 
   @Test
