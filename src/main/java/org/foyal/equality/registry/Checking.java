@@ -15,6 +15,7 @@ import org.foyal.equality.registry.Refused.Reason;
 import org.foyal.equality.registry.Value.Amount;
 import org.foyal.kernel.Interval;
 import org.foyal.territory.Area;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at what was told, row by row: what can’t stand is refused with its reason, the rest
 /// stands.
@@ -73,6 +74,8 @@ final class Checking {
     }
     if (indicator.unit() == Unit.SHARE) {
       share(reading, area);
+    } else if (indicator.unit() == Unit.PER_THOUSAND && numerator != null) {
+      perThousand(reading, area, numerator, denominator);
     } else if (numerator != null) {
       var interval =
           indicator.unit() == Unit.COUNT
@@ -113,6 +116,22 @@ final class Checking {
     } else {
       stand(reading, area, plain(value), Optional.empty());
     }
+  }
+
+  private void perThousand(Reading reading, Area area, long count, @Nullable Long people) {
+    if (people == null || people == 0) {
+      refuse(reading, Reason.NO_NUMBER, reading.told().toString());
+      return;
+    }
+    if (count > people) {
+      refuse(reading, Reason.OVER, count + " > " + people);
+      return;
+    }
+    stand(
+        reading,
+        area,
+        new Amount(1000.0 * count / people, OptionalLong.of(count), OptionalLong.of(people)),
+        Optional.empty());
   }
 
   private static Amount plain(double value) {

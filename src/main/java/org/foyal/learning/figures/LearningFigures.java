@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
 import org.foyal.kernel.Period;
@@ -82,6 +83,15 @@ public class LearningFigures implements Figures {
     }
     people(city, period, told);
     return told;
+  }
+
+  /// Seats times hours of what took place in a period, by place.
+  @Transactional(readOnly = true)
+  public Map<UUID, Double> seatHours(Period period) {
+    var hours = new HashMap<UUID, Double>();
+    held.list(publishing.within(period))
+        .forEach(one -> hours.merge(one.place(), one.count().seatHours(), Double::sum));
+    return hours;
   }
 
   private static void tell(String area, List<Held> rows, LocalDate asOf, List<Figure> told) {

@@ -2,6 +2,7 @@ package org.foyal.equality.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,29 @@ class KeepingWhatIsKnownTest {
         .extracting(one -> one.line() + " " + one.reason())
         .containsExactly(
             "1 OVER", "2 NEGATIVE", "3 NO_NUMBER", "4 UNKNOWN_AREA", "6 TWICE", "7 OVER");
+  }
+
+  @Test
+  void whatIsCountedForAThousandPeopleIsToldSo() {
+    assertThat(reasons(reach(1, 4L, 1957L), reach(2, 4L, null), reach(3, 900L, 888L)))
+        .containsExactly(Reason.NO_NUMBER, Reason.OVER);
+    assertThat(registry.latest())
+        .singleElement()
+        .satisfies(value -> {
+          assertThat(value.value()).isCloseTo(1000 * 4 / 1957.0, within(1e-12));
+          assertThat(value.amount().denominator()).hasValue(1957);
+        });
+  }
+
+  private static Reading reach(int line, long hours, @Nullable Long people) {
+    return new Reading(
+        line,
+        "help.reach",
+        line == 1 ? WEST : EAST,
+        "2026-T2",
+        new Told(hours, people, null),
+        "essai",
+        DAY);
   }
 
   @Test

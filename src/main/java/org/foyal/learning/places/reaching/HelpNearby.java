@@ -3,9 +3,7 @@ package org.foyal.learning.places.reaching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
@@ -13,9 +11,7 @@ import org.foyal.kernel.Period;
 import org.foyal.learning.places.Places;
 import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Area;
-import org.foyal.territory.Street;
 import org.foyal.territory.Territory;
-import org.foyal.territory.walking.Nearest;
 import org.foyal.territory.walking.Walks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +34,6 @@ public class HelpNearby implements Figures {
     this.clock = clock;
   }
 
-  private record Way(double length_m, int weight) {}
-
   /// `learning.nearest-help`: whole metres on foot from the streets of a neighbourhood to the
   /// nearest place that welcomes people; half of the streets have no longer way. Known for today
   /// alone, since what is closed by now is not kept. A neighbourhood has none where no way is known
@@ -59,7 +53,7 @@ public class HelpNearby implements Figures {
     var nearest = walks.toNearest(real);
     var told = new ArrayList<Figure>();
     for (var area : territory.listAreas(Area.Kind.IRIS)) {
-      median_m(territory.listStreets(area.code()), nearest)
+      Ways.median_m(territory.listStreets(area.code()), nearest)
           .ifPresent(metres ->
               told.add(
                   new Figure(
@@ -71,27 +65,5 @@ public class HelpNearby implements Figures {
                       false)));
     }
     return told;
-  }
-
-  private static OptionalDouble median_m(List<Street> streets, Nearest nearest) {
-    var ways =
-        streets.stream()
-            .map(street ->
-                new Way(
-                    nearest.from_m(street.middle()).orElse(Double.POSITIVE_INFINITY),
-                    Math.max(1, street.length_m())))
-            .sorted(Comparator.comparingDouble(Way::length_m))
-            .toList();
-    long half = ways.stream().mapToLong(Way::weight).sum();
-    long passed = 0;
-    for (var way : ways) {
-      passed += way.weight();
-      if (2 * passed >= half) {
-        return Double.isInfinite(way.length_m())
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(way.length_m());
-      }
-    }
-    return OptionalDouble.empty();
   }
 }

@@ -1,13 +1,17 @@
 package org.foyal.learning.places.reaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.foyal.HouseTest;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Period;
+import org.foyal.learning.courses.Taught;
 import org.foyal.learning.places.Known;
 import org.foyal.learning.places.Places;
 import org.foyal.territory.TerritoryChanged;
@@ -25,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// How near help is, along the roads, by neighbourhood.
 @HouseTest
 class HowNearHelpIsTest {
+  @Autowired Taught taught;
   @Autowired HelpNearby help;
+  @Autowired HelpReach reach;
   @Autowired Places places;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
@@ -97,6 +103,30 @@ class HowNearHelpIsTest {
         .filteredOn(one -> one.areaCode().equals(TwoNeighbourhoods.WEST))
         .singleElement()
         .satisfies(one -> assertThat(one.count()).isZero());
+  }
+
+  /// Of 26 seats for two hours, four a week: the west is at the door and the east, four kilometres
+  /// on, beyond half an hour.
+  @Test
+  void whatTookPlaceIsSharedAmongWhoeverReachesIt() {
+    var today = today();
+    var place = new Known(places).add(Known.name(), "latitude", "14.61", "longitude", "-61.09");
+    var course = taught.course("Cours à portée");
+    sql.sql(
+            """
+            insert into learning.session (id, course, place, starts_at, ends_at, seats, language, changed_at, example)
+            values (gen_random_uuid(), :course, :place, :at, :at + interval '2 hours', 26, 'fr', :at, false)
+            """)
+        .param("course", course)
+        .param("place", place.id())
+        .param("at", clock.instant().minus(10, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC))
+        .update();
+    assertThat(reach.figures(new Period(today, today)))
+        .extracting(Figure::key, Figure::areaCode, Figure::count, one -> one.of().orElseThrow())
+        .containsExactly(
+            tuple("help.reach", TwoNeighbourhoods.WEST, 4L, 1957L),
+            tuple("help.reach", TwoNeighbourhoods.EAST, 0L, 888L));
+    sql.sql("delete from learning.session where course = :course").param("course", course).update();
   }
 
   @Test

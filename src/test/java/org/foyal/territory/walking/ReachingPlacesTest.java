@@ -1,4 +1,4 @@
-package org.foyal.equality.measure;
+package org.foyal.territory.walking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.foyal.equality.measure;
+package org.foyal.territory.walking;
 
 import java.util.List;
 import java.util.stream.IntStream;
