@@ -44,6 +44,11 @@ class EqualityApi {
           "denominator",
           "interval_from",
           "interval_to",
+          "shrunk",
+          "gap",
+          "gap_from",
+          "gap_to",
+          "gap_sure",
           "city",
           "as_of",
           "known_at",
@@ -123,6 +128,11 @@ class EqualityApi {
     row.add(amount.denominator().isPresent() ? amount.denominator().getAsLong() : null);
     row.add(value.interval().map(Interval::from).orElse(null));
     row.add(value.interval().map(Interval::to).orElse(null));
+    row.add(line.beside().map(Beside::shrunk).orElse(null));
+    row.add(line.beside().map(Beside::gap).orElse(null));
+    row.add(line.beside().map(one -> one.interval().from()).orElse(null));
+    row.add(line.beside().map(one -> one.interval().to()).orElse(null));
+    row.add(line.beside().map(Beside::sure).orElse(null));
     row.add(line.city().isPresent() ? line.city().getAsDouble() : null);
     row.add(value.when().asOf().toString());
     row.add(value.when().knownAt().toString());

@@ -48,13 +48,31 @@ final class KnownWords {
       return page.say("equality.says.alone", name, own);
     }
     var city = amount(page, line.indicator(), line.city().getAsDouble());
+    var said =
+        page.say(
+            line.indicator().unit() == Indicator.Unit.COUNT
+                ? "equality.says.of"
+                : "equality.says.beside",
+            name,
+            own,
+            city);
+    return line.beside().map(one -> said + " " + chance(page, one)).orElse(said);
+  }
+
+  /// Whether a gap with the rest of the city is more than chance, in a sentence.
+  private static String chance(Page page, Beside beside) {
     return page.say(
-        line.indicator().unit() == Indicator.Unit.COUNT
-            ? "equality.says.of"
-            : "equality.says.beside",
-        name,
-        own,
-        city);
+        beside.sure() ? "equality.says.sure" : "equality.says.chance",
+        points(page, 100 * beside.gap()),
+        points(page, 100 * beside.interval().from()),
+        points(page, 100 * beside.interval().to()));
+  }
+
+  /// A share drawn towards that of all, or nothing.
+  static String shrunk(Page page, Sheet.Line line) {
+    return line.beside()
+        .map(one -> page.say("equality.shrunk", amount(page, line.indicator(), one.shrunk())))
+        .orElse("");
   }
 
   /// How fragile it is beside the city, in a sentence.

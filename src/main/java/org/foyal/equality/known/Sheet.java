@@ -15,7 +15,8 @@ record Sheet(Area area, List<Line> lines, Optional<Fragility> fragility) {
   /// An indicator that is known.
   ///
   /// @param city the same of the whole city, where that can be said
-  record Line(Indicator indicator, Value value, OptionalDouble city) {}
+  /// @param beside of a share, what of its gap with the others may be chance
+  record Line(Indicator indicator, Value value, OptionalDouble city, Optional<Beside> beside) {}
 
   /// The line of an indicator, if it is known.
   Optional<Line> find(String key) {

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.foyal.equality.measure.Inequality;
 import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
+import org.foyal.equality.registry.Indicator.Nature;
 import org.foyal.equality.registry.Indicator.Unit;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Registry;
@@ -37,9 +39,10 @@ public class Sheets {
     var areas = areas();
     var known = known();
     var city = city(areas, known);
+    var beside = beside(areas, known);
     var sheets = new ArrayList<Sheet>();
     for (var area : areas) {
-      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city));
+      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city, beside));
     }
     return sheets;
   }
@@ -95,7 +98,29 @@ public class Sheets {
                 Collectors.toMap(Value::indicator, value -> value, (first, _) -> first)));
   }
 
-  private static Sheet sheet(Area area, Map<String, Value> known, Map<String, Double> city) {
+  /// By the key of each share that can be chance, and by neighbourhood. What is counted whole, as
+  /// homes that have fibre are, is no sample.
+  private static Map<String, Map<String, Beside>> beside(
+      List<Area> areas, Map<String, Map<String, Value>> known) {
+    var beside = new HashMap<String, Map<String, Beside>>();
+    for (var indicator : Indicators.list()) {
+      if (indicator.unit() == Unit.SHARE && indicator.nature() == Nature.FLOW) {
+        var values =
+            areas.stream()
+                .map(area -> known.getOrDefault(area.code(), Map.of()).get(indicator.key()))
+                .filter(Objects::nonNull)
+                .toList();
+        beside.put(indicator.key(), Beside.of(values));
+      }
+    }
+    return beside;
+  }
+
+  private static Sheet sheet(
+      Area area,
+      Map<String, Value> known,
+      Map<String, Double> city,
+      Map<String, Map<String, Beside>> beside) {
     var lines = new ArrayList<Sheet.Line>();
     for (var indicator : Indicators.list()) {
       var value = known.get(indicator.key());
@@ -103,7 +128,11 @@ public class Sheets {
         var all = city.get(indicator.key());
         lines.add(
             new Sheet.Line(
-                indicator, value, all == null ? OptionalDouble.empty() : OptionalDouble.of(all)));
+                indicator,
+                value,
+                all == null ? OptionalDouble.empty() : OptionalDouble.of(all),
+                Optional.ofNullable(
+                    beside.getOrDefault(indicator.key(), Map.of()).get(area.code()))));
       }
     }
     var own = new HashMap<String, Double>();

@@ -96,6 +96,41 @@ class TellingWhatIsKnownTest {
     assertThat(sheets.find(WEST).orElseThrow().knownOfIndex()).isZero();
   }
 
+  private void unmet(String area, long count, long of) {
+    registry.keep(
+        List.of(
+            new Reading(
+                1,
+                "learning.unmet",
+                area,
+                "2026-T2",
+                new Reading.Told(count, of, null),
+                "essai",
+                LocalDate.of(2026, 6, 30))));
+  }
+
+  /// Newcombe 1998: 56 of 70 less 48 of 80 is 0.2, 0.0524 to 0.3339.
+  @Test
+  void aGapWithTheRestOfTheCityThatIsMoreThanChanceIsToldSo() {
+    unmet(WEST, 56, 70);
+    unmet(TwoNeighbourhoods.EAST, 48, 80);
+    var line = sheets.find(WEST).orElseThrow().find("learning.unmet").orElseThrow();
+    var beside = line.beside().orElseThrow();
+    assertThat(beside.gap()).isCloseTo(0.2, within(1e-12));
+    assertThat(beside.interval().from()).isCloseTo(0.0524, within(5e-5));
+    assertThat(beside.interval().to()).isCloseTo(0.3339, within(5e-5));
+    assertThat(beside.shrunk()).isBetween(104 / 150.0, 0.8);
+    assertThat(page("/en/equality/" + WEST))
+        .contains("(+20 points, +5.2 to +33.4) is more than chance", "smoothed: ");
+  }
+
+  @Test
+  void aGapOfFewPeopleMayBeChance() {
+    unmet(WEST, 6, 11);
+    unmet(TwoNeighbourhoods.EAST, 5, 12);
+    assertThat(page("/en/equality/" + WEST)).contains("may be chance");
+  }
+
   @Test
   void theCityHasAMapATableAndAMethod() {
     assertThat(page("/en/equality?show=score_global"))
