@@ -47,6 +47,7 @@ final class DataDoors {
               Map.entry(
                   "/calendars/appointments/{reference}/{code}.ics",
                   "/calendars/appointments/no-such-reference/no-such-code.ics"),
+              Map.entry("/calendars/fablab.ics", "/calendars/fablab.ics?language=en"),
               Map.entry(
                   "/calendars/machines/{reference}/{code}.ics",
                   "/calendars/machines/no-such-reference/no-such-code.ics"),

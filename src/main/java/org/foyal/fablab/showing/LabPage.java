@@ -14,6 +14,7 @@ import org.foyal.fablab.machines.Machine;
 import org.foyal.fablab.machines.MachineType;
 import org.foyal.fablab.machines.Machines;
 import org.foyal.fablab.machines.Opening;
+import org.foyal.fablab.machines.WeeklyHours;
 import org.foyal.shell.Door;
 import org.foyal.shell.Pages;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,10 +71,12 @@ class LabPage {
 
   /// What the page shows.
   ///
+  /// @param invented whether hours of a demonstration are among them
   /// @param closed the next days on which it is closed, and why
   record View(
       Open open,
       List<LabWords.Day> week,
+      boolean invented,
       Map<LocalDate, String> closed,
       List<Kind> kinds,
       List<LabEntry> entries) {}
@@ -105,6 +108,7 @@ class LabPage {
         new View(
             open,
             words.week(today, reader),
+            hours.listWeekly().stream().anyMatch(WeeklyHours::example),
             closed,
             kinds(),
             entries.stream().sorted(Comparator.comparingInt(LabEntry::order)).toList());

@@ -183,6 +183,27 @@ class BookingByWebTest {
         .contains("STATUS:CANCELLED");
   }
 
+  @Test
+  void theCalendarOfTheLabSaysWhatIsTakenAndNamesNobody() {
+    lab.granted(ana, type, Level.AUTONOMOUS_STAFFED);
+    sent();
+    var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
+    assertThat(
+            visit(
+                lab.space("Salle d’essai", Optional.empty()).id().toString(),
+                "5",
+                "10:00",
+                "12:00"))
+        .hasStatusOk();
+    assertThat(web.get().uri("/calendars/fablab.ics?language=en"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("FabLab open\\, with staff", machine.name() + ": taken", "FabLab: a group")
+        .doesNotContain("Ana", "CM2", booking.id().toString(), booking.reference().toString());
+    assertThat(web.get().uri("/calendars/fablab.ics?who=ana")).hasStatus(400);
+    assertThat(web.get().uri("/calendars/fablab.ics?language=xx")).hasStatus(400);
+  }
+
   private MvcTestResult moved(String start) {
     var booking = bookings.listOf(ana.id(), Duration.ZERO).getFirst();
     return web.post()
