@@ -21,7 +21,8 @@ import org.eclipse.rdf4j.model.vocabulary.XSD;
 import org.foyal.shell.language.Language;
 import org.foyal.shell.language.Words;
 
-/// Draws up the catalogue as DCAT-AP 3 has it: the catalogue, its data sets, their files.
+/// Draws up the catalogue as DCAT-AP 3 has it: the catalogue, its data sets, their files, and the
+/// services that answer questions.
 final class Catalogue {
   private static final String EUROPE = "http://publications.europa.eu/resource/authority/";
   private static final String IANA = "https://www.iana.org/assignments/media-types/";
@@ -69,6 +70,22 @@ final class Catalogue {
         .max(Instant::compareTo)
         .ifPresent(at -> date(catalogue, DCTERMS.MODIFIED, at));
     extracts.forEach(extract -> model.add(catalogue, DCAT.HAS_DATASET, iri(extract)));
+    for (var service : Endpoint.values()) {
+      service(catalogue, service);
+    }
+  }
+
+  private void service(IRI catalogue, Endpoint service) {
+    var one = iri(service.path() + "#service");
+    model.add(catalogue, DCAT.HAS_SERVICE, one);
+    model.add(one, RDF.TYPE, DCAT.DATA_SERVICE);
+    say(one, DCTERMS.TITLE, service.words());
+    say(one, DCTERMS.DESCRIPTION, service.words() + ".about");
+    model.add(one, DCTERMS.PUBLISHER, publisher);
+    model.add(one, DCAT.ENDPOINT_URL, iri(service.path()));
+    model.add(one, DCAT.ENDPOINT_DESCRIPTION, iri(service.description()));
+    model.add(one, DCTERMS.CONFORMS_TO, RDF_OF.createIRI(service.standard()));
+    model.add(one, DCTERMS.ACCESS_RIGHTS, europe("access-right/PUBLIC"));
   }
 
   private void dataset(Extract extract) {

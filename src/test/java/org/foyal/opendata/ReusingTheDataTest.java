@@ -23,6 +23,7 @@ import org.eclipse.rdf4j.rio.Rio;
 import org.foyal.HouseTest;
 import org.foyal.agreement.Signed;
 import org.foyal.territory.TwoNeighbourhoods;
+import org.foyal.things.Sensing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -44,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReusingTheDataTest {
   @Autowired Signed signed;
   @Autowired MockMvcTester web;
+  @LocalServerPort int port;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
 
@@ -193,6 +196,24 @@ class ReusingTheDataTest {
         assertThat(bytes(path)).as(path).hasSize(size.intValue());
       }
       get(path);
+    }
+  }
+
+  @Test
+  void theCatalogueNamesTheServicesOfTheCityAndWhatTheySayOfThemselves() throws IOException {
+    var model =
+        Rio.parse(new ByteArrayInputStream(bytes("/data/catalog.ttl")), "", RDFFormat.TURTLE);
+    var services = model.filter(only(model, DCAT.CATALOG), DCAT.HAS_SERVICE, null).objects();
+    assertThat(services).hasSize(2);
+    for (var service : services) {
+      requires(model, (Resource) service, DCTERMS.TITLE, DCTERMS.DESCRIPTION, DCAT.ENDPOINT_URL);
+      var told = model.filter((Resource) service, DCAT.ENDPOINT_DESCRIPTION, null).objects();
+      var path = told.iterator().next().stringValue().replaceFirst("^https?://[^/]+", "");
+      if (path.equals("/v1.1")) {
+        assertThat(new Sensing(port).get("").json().has("serverSettings")).isTrue();
+      } else {
+        get(path);
+      }
     }
   }
 

@@ -20,7 +20,8 @@ import org.foyal.kernel.Interval;
 /// @param sure whether it is more than chance: the interval leaves out 0, and among all
 ///   neighbourhoods at once no more than one in twenty such findings is chance
 record Beside(double shrunk, double gap, Interval interval, boolean sure) {
-  private static final double CHANCE = 0.05;
+  /// The share of chance among what is believed.
+  static final double CHANCE = 0.05;
 
   /// Of each neighbourhood, by its code; nothing where fewer than two are known by their counts.
   static Map<String, Beside> of(List<Value> values) {
@@ -40,7 +41,13 @@ record Beside(double shrunk, double gap, Interval interval, boolean sure) {
     long people = seen.stream().mapToLong(Seen::people).sum();
     var shrunk = SmallAreas.shrunk(seen);
     var believed =
-        Discoveries.among(seen.stream().map(one -> chance(one, events, people)).toList(), CHANCE);
+        Discoveries.among(
+            seen.stream()
+                .map(one ->
+                    chance(
+                        one.events(), one.people(), events - one.events(), people - one.people()))
+                .toList(),
+            CHANCE);
     var told = new HashMap<String, Beside>();
     for (int i = 0; i < areas.size(); i++) {
       var one = seen.get(i);
@@ -53,15 +60,15 @@ record Beside(double shrunk, double gap, Interval interval, boolean sure) {
     return told;
   }
 
-  /// The chance of a gap so wide if there were none (test of two shares, pooled).
-  private static double chance(Seen one, long events, long people) {
-    double all = (double) events / people;
-    long others = people - one.people();
-    double error = Math.sqrt(all * (1 - all) * (1.0 / one.people() + 1.0 / others));
+  /// The chance of a gap so wide between two shares if there were none (test of two shares,
+  /// pooled).
+  static double chance(long count, long of, long other, long ofOther) {
+    double all = (double) (count + other) / (of + ofOther);
+    double error = Math.sqrt(all * (1 - all) * (1.0 / of + 1.0 / ofOther));
     if (error == 0) {
       return 1;
     }
-    double gap = one.rate() - (double) (events - one.events()) / others;
+    double gap = (double) count / of - (double) other / ofOther;
     return 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(gap) / error);
   }
 }

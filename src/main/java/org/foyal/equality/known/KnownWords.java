@@ -56,7 +56,19 @@ final class KnownWords {
             name,
             own,
             city);
-    return line.beside().map(one -> said + " " + chance(page, one)).orElse(said);
+    return said
+        + line.beside().map(one -> " " + chance(page, one)).orElse("")
+        + line.change().map(one -> " " + change(page, one)).orElse("");
+  }
+
+  /// How it changed since the period before, in a sentence.
+  private static String change(Page page, Change change) {
+    return page.say(
+        change.by() > 0 ? "equality.says.rose" : "equality.says.fell",
+        page.number(Math.abs(100 * change.by())),
+        points(page, 100 * change.interval().from()),
+        points(page, 100 * change.interval().to()),
+        change.since());
   }
 
   /// Whether a gap with the rest of the city is more than chance, in a sentence.

@@ -16,7 +16,13 @@ record Sheet(Area area, List<Line> lines, Optional<Fragility> fragility) {
   ///
   /// @param city the same of the whole city, where that can be said
   /// @param beside of a share, what of its gap with the others may be chance
-  record Line(Indicator indicator, Value value, OptionalDouble city, Optional<Beside> beside) {}
+  /// @param change of a share, since the period before, where that is more than chance
+  record Line(
+      Indicator indicator,
+      Value value,
+      OptionalDouble city,
+      Optional<Beside> beside,
+      Optional<Change> change) {}
 
   /// The line of an indicator, if it is known.
   Optional<Line> find(String key) {

@@ -39,10 +39,10 @@ public class Sheets {
     var areas = areas();
     var known = known();
     var city = city(areas, known);
-    var beside = beside(areas, known);
+    var chances = chances(areas, known);
     var sheets = new ArrayList<Sheet>();
     for (var area : areas) {
-      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city, beside));
+      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city, chances));
     }
     return sheets;
   }
@@ -91,48 +91,61 @@ public class Sheets {
   }
 
   private Map<String, Map<String, Value>> known() {
-    return registry.latest().stream()
+    return byArea(registry.latest());
+  }
+
+  private static Map<String, Map<String, Value>> byArea(List<Value> values) {
+    return values.stream()
         .collect(
             Collectors.groupingBy(
                 Value::area,
                 Collectors.toMap(Value::indicator, value -> value, (first, _) -> first)));
   }
 
-  /// By the key of each share that can be chance, and by neighbourhood. What is counted whole, as
-  /// homes that have fibre are, is no sample.
-  private static Map<String, Map<String, Beside>> beside(
-      List<Area> areas, Map<String, Map<String, Value>> known) {
-    var beside = new HashMap<String, Map<String, Beside>>();
+  /// What may be chance, of one indicator and by neighbourhood.
+  private record Chance(Map<String, Beside> beside, Map<String, Change> change) {
+    static final Chance NONE = new Chance(Map.of(), Map.of());
+  }
+
+  /// By the key of each share that can be chance. What is counted whole, as homes that have fibre
+  /// are, is no sample.
+  private Map<String, Chance> chances(List<Area> areas, Map<String, Map<String, Value>> known) {
+    var before = byArea(registry.before());
+    var chances = new HashMap<String, Chance>();
     for (var indicator : Indicators.list()) {
       if (indicator.unit() == Unit.SHARE && indicator.nature() == Nature.FLOW) {
-        var values =
-            areas.stream()
-                .map(area -> known.getOrDefault(area.code(), Map.of()).get(indicator.key()))
-                .filter(Objects::nonNull)
-                .toList();
-        beside.put(indicator.key(), Beside.of(values));
+        var values = of(indicator, areas, known);
+        chances.put(
+            indicator.key(),
+            new Chance(Beside.of(values), Change.of(values, of(indicator, areas, before))));
       }
     }
-    return beside;
+    return chances;
+  }
+
+  private static List<Value> of(
+      Indicator indicator, List<Area> areas, Map<String, Map<String, Value>> known) {
+    return areas.stream()
+        .map(area -> known.getOrDefault(area.code(), Map.of()).get(indicator.key()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static Sheet sheet(
-      Area area,
-      Map<String, Value> known,
-      Map<String, Double> city,
-      Map<String, Map<String, Beside>> beside) {
+      Area area, Map<String, Value> known, Map<String, Double> city, Map<String, Chance> chances) {
     var lines = new ArrayList<Sheet.Line>();
     for (var indicator : Indicators.list()) {
       var value = known.get(indicator.key());
       if (value != null) {
         var all = city.get(indicator.key());
+        var chance = chances.getOrDefault(indicator.key(), Chance.NONE);
         lines.add(
             new Sheet.Line(
                 indicator,
                 value,
                 all == null ? OptionalDouble.empty() : OptionalDouble.of(all),
-                Optional.ofNullable(
-                    beside.getOrDefault(indicator.key(), Map.of()).get(area.code()))));
+                Optional.ofNullable(chance.beside().get(area.code())),
+                Optional.ofNullable(chance.change().get(area.code()))));
       }
     }
     var own = new HashMap<String, Double>();

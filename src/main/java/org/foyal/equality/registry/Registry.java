@@ -98,6 +98,12 @@ public class Registry {
     return store.latest(clock.instant());
   }
 
+  /// The last version of the period before the latest, of each indicator of each area that has one.
+  @Transactional(readOnly = true)
+  public List<Value> before() {
+    return store.before();
+  }
+
   /// Every version of what was known of an indicator of an area, the latest first.
   @Transactional(readOnly = true)
   public List<Value> history(String indicator, String area) {

@@ -102,6 +102,20 @@ class ValueStore {
         .list();
   }
 
+  /// The last version of the period before the latest.
+  List<Value> before() {
+    return sql.sql(
+            """
+            select * from (
+              select *, row_number() over (partition by area, indicator order by as_of desc, period desc) as nth
+              from (select distinct on (area, indicator, period) * from equality.value
+                order by area, indicator, period, version desc) last) ranked
+            where nth = 2 order by area, indicator
+            """)
+        .query(ValueStore::value)
+        .list();
+  }
+
   List<Value> history(String indicator, String area) {
     return sql.sql(
             """

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.foyal.fablab.booking.Booking.Span;
 import org.foyal.fablab.booking.Booking.State;
 import org.foyal.fablab.booking.LabDays.Group;
@@ -40,18 +41,20 @@ class GroupStore {
 
   /// Takes back what is still to come of groups in a while.
   ///
-  /// @return how many
-  int close(Span span, Instant now) {
+  /// @return which
+  List<UUID> close(Span span, Instant now) {
     return sql.sql(
             """
             update fablab.booking set state = 'REVOKED', reason = 'CLOSED', sequence = sequence + 1,
               changed_at = :now
             where space is not null and state = 'CONFIRMED' and during && tstzrange(:from, :until)
               and upper(during) > :now
+            returning id
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("from", span.from().atOffset(ZoneOffset.UTC))
         .param("until", span.until().atOffset(ZoneOffset.UTC))
-        .update();
+        .query(UUID.class)
+        .list();
   }
 }

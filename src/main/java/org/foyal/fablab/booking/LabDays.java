@@ -166,9 +166,9 @@ public class LabDays {
   }
 
   /// Closes a machine for a while, or the whole lab for the day of its start: what is booked then
-  /// is taken back, everybody is told, groups by whoever closes, and comes first the next time they
-  /// wait for such a machine. It is never an absence. A machine that stays out of use is also said
-  /// to be so ([Machines#state]).
+  /// is taken back, everybody is told who left an address, and comes first the next time they wait
+  /// for such a machine. It is never an absence. A machine that stays out of use is also said to be
+  /// so ([Machines#state]).
   ///
   /// @param machine nothing: all of them
   /// @param words why, in French, for whoever reads when the lab is open
@@ -181,7 +181,9 @@ public class LabDays {
       closed += revoke(id, why, by.id()) ? 1 : 0;
     }
     if (machine.isEmpty()) {
-      closed += groups.close(span, around.now().instant());
+      var gone = groups.close(span, around.now().instant());
+      gone.forEach(id -> around.events().publishEvent(new Booking.Ended(id)));
+      closed += gone.size();
       around.hours().close(by, around.now().day(span.from()), words, false);
     }
     around.trail().append(by.did("fablab.booking.act.closed", closed + " " + why));

@@ -9,7 +9,8 @@ import org.foyal.fablab.booking.Booking.Span;
 /// @param id of the form: the same one is noted once
 /// @param visitors who comes, as they call themselves; nobody's name
 /// @param people how many, those who accompany them too
-public record Visit(UUID id, UUID space, String visitors, int people, Span span) {
+/// @param email where to write if it is called off; empty: nowhere
+public record Visit(UUID id, UUID space, String visitors, int people, Span span, String email) {
   /// Most people of one visit.
   public static final int MOST_PEOPLE = 500;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyal.fablab.booking.Booking.Span;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class VisitStore {
   private static final String VISITS =
       """
-      select id, space, visitors, people, lower(during) as starts, upper(during) as ends
-      from fablab.booking where space is not null and state = 'CONFIRMED'\
+      select id, space, visitors, people, contact, lower(during) as starts, upper(during) as ends
+      from fablab.booking where space is not null\
       """;
+
+  private static final String CONFIRMED = VISITS + " and state = 'CONFIRMED'";
 
   private final JdbcClient sql;
 
@@ -32,9 +35,9 @@ class VisitStore {
   boolean add(Visit made, Reference reference, @Nullable UUID by, Instant now) {
     return sql.sql(
                 """
-                insert into fablab.booking (id, reference, space, visitors, people, during, held, state,
+                insert into fablab.booking (id, reference, space, visitors, people, contact, during, held, state,
                   staffed, channel, taken_by, asked_at, changed_at, example)
-                select :id, :reference, s.id, :visitors, :people, tstzrange(:from, :until),
+                select :id, :reference, s.id, :visitors, :people, nullif(:contact, ''), tstzrange(:from, :until),
                   tstzrange(:from, :until), 'CONFIRMED', true, 'COUNTER', :by, :now, :now, s.example
                 from fablab.space s where s.id = :space
                 on conflict (id) do nothing
@@ -44,6 +47,7 @@ class VisitStore {
             .param("space", made.space())
             .param("visitors", made.visitors())
             .param("people", made.people())
+            .param("contact", made.email())
             .param("from", at(made.span().from()))
             .param("until", at(made.span().until()))
             .param("by", by, Types.OTHER)
@@ -52,8 +56,18 @@ class VisitStore {
         == 1;
   }
 
+  /// One that was called off, or took place.
+  Optional<Visit> findAny(UUID id) {
+    return one(VISITS, id);
+  }
+
+  /// One that is still to come or under way.
   Optional<Visit> find(UUID id) {
-    return sql.sql(VISITS + " and id = :id")
+    return one(CONFIRMED, id);
+  }
+
+  private Optional<Visit> one(String those, UUID id) {
+    return sql.sql(those + " and id = :id")
         .param("id", id)
         .query((row, _) -> visit(row))
         .optional();
@@ -61,7 +75,7 @@ class VisitStore {
 
   /// Those that end after a moment, the first first.
   List<Visit> coming(Instant after, int most) {
-    return sql.sql(VISITS + " and upper(during) > :after order by starts, id limit :most")
+    return sql.sql(CONFIRMED + " and upper(during) > :after order by starts, id limit :most")
         .param("after", at(after))
         .param("most", most)
         .query((row, _) -> visit(row))
@@ -80,6 +94,14 @@ class VisitStore {
         .update();
   }
 
+  /// Forgets where to write of those that ended before a moment.
+  void forget(Instant before) {
+    sql.sql(
+            "update fablab.booking set contact = null where contact is not null and upper(during) < :before")
+        .param("before", at(before))
+        .update();
+  }
+
   private static Visit visit(java.sql.ResultSet row) throws java.sql.SQLException {
     return new Visit(
         row.getObject("id", UUID.class),
@@ -88,7 +110,8 @@ class VisitStore {
         row.getInt("people"),
         new Span(
             row.getObject("starts", OffsetDateTime.class).toInstant(),
-            row.getObject("ends", OffsetDateTime.class).toInstant()));
+            row.getObject("ends", OffsetDateTime.class).toInstant()),
+        Objects.requireNonNullElse(row.getString("contact"), ""));
   }
 
   private static OffsetDateTime at(Instant moment) {

@@ -2,6 +2,7 @@ package org.foyal.fablab.visits;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.foyal.fablab.machines.Machines;
@@ -10,6 +11,7 @@ import org.foyal.people.Actor;
 import org.foyal.shell.guard.Trail;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The façade of visits of groups.
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Visits {
   private final VisitStore store;
   private final Machines machines;
+  private final VisitLetters letters;
   private final Trail trail;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -25,11 +28,13 @@ public class Visits {
   Visits(
       VisitStore store,
       Machines machines,
+      VisitLetters letters,
       Trail trail,
       TransactionTemplate transactions,
       Clock clock) {
     this.store = store;
     this.machines = machines;
+    this.letters = letters;
     this.trail = trail;
     this.transactions = transactions;
     this.clock = clock;
@@ -60,6 +65,7 @@ public class Visits {
       transactions.executeWithoutResult(_ -> {
         if (store.add(made, Reference.next(random), by.id(), clock.instant())) {
           trail.append(by.did("fablab.visits.act.noted", made.visitors()));
+          letters.noted(made);
         }
       });
       return Noted.DONE;
@@ -79,10 +85,27 @@ public class Visits {
           var found = store.find(id);
           found.ifPresent(one -> {
             store.revoke(id, clock.instant());
+            letters.off(one);
             trail.append(by.did("fablab.visits.act.revoked", one.visitors()));
           });
           return found.isPresent();
         }));
+  }
+
+  /// Writes to a group whose visit the lab has taken back, if it is one and left an address.
+  void tellOff(UUID id) {
+    store.findAny(id).ifPresent(letters::off);
+  }
+
+  /// Whether somebody can be written to.
+  boolean reaches(String address) {
+    return letters.reaches(address);
+  }
+
+  /// Forgets the addresses of groups, the day after they were there.
+  @Transactional
+  public void forget() {
+    store.forget(clock.instant().minus(Duration.ofDays(1)));
   }
 
   /// Those that are still to come or under way.

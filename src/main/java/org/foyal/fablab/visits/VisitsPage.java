@@ -51,12 +51,13 @@ class VisitsPage {
       @Nullable String id,
       @Nullable String visitors,
       @Nullable String people,
+      @Nullable String email,
       @Nullable String space,
       @Nullable String day,
       @Nullable String from,
       @Nullable String until) {
     static Form fresh() {
-      return new Form("", UUID.randomUUID().toString(), "", "", "", "", "", "");
+      return new Form("", UUID.randomUUID().toString(), "", "", "", "", "", "", "");
     }
 
     static String shown(@Nullable String typed) {
@@ -113,6 +114,10 @@ class VisitsPage {
     }
     int people =
         fields.number("people", form.people(), 1, Visit.MOST_PEOPLE, "fablab.visits.people.not");
+    var email = Plain.line(form.email());
+    if (!email.isEmpty() && !visits.reaches(email)) {
+      fields.refuse("email", "fablab.visits.email.not");
+    }
     var space = Plain.formName(form.space());
     var span = span(form);
     if (span.isEmpty()) {
@@ -120,7 +125,8 @@ class VisitsPage {
     }
     return fields.good()
         ? Optional.of(
-            new Visit(Plain.formName(form.id()), space, visitors, people, span.orElseThrow()))
+            new Visit(
+                Plain.formName(form.id()), space, visitors, people, span.orElseThrow(), email))
         : Optional.empty();
   }
 

@@ -97,16 +97,20 @@ class TellingWhatIsKnownTest {
   }
 
   private void unmet(String area, long count, long of) {
+    unmet(area, "2026-T2", LocalDate.of(2026, 6, 30), count, of);
+  }
+
+  private void unmet(String area, String period, LocalDate asOf, long count, long of) {
     registry.keep(
         List.of(
             new Reading(
                 1,
                 "learning.unmet",
                 area,
-                "2026-T2",
+                period,
                 new Reading.Told(count, of, null),
                 "essai",
-                LocalDate.of(2026, 6, 30))));
+                asOf)));
   }
 
   /// Newcombe 1998: 56 of 70 less 48 of 80 is 0.2, 0.0524 to 0.3339.
@@ -122,6 +126,18 @@ class TellingWhatIsKnownTest {
     assertThat(beside.shrunk()).isBetween(104 / 150.0, 0.8);
     assertThat(page("/en/equality/" + WEST))
         .contains("(+20 points, +5.2 to +33.4) is more than chance", "smoothed: ");
+  }
+
+  /// The same numbers as a change: 56 of 70 after 48 of 80.
+  @Test
+  void aChangeSinceThePeriodBeforeIsToldWhereItIsMoreThanChance() {
+    unmet(WEST, "2026-T1", LocalDate.of(2026, 3, 31), 48, 80);
+    unmet(WEST, 56, 70);
+    unmet(TwoNeighbourhoods.EAST, "2026-T1", LocalDate.of(2026, 3, 31), 20, 40);
+    unmet(TwoNeighbourhoods.EAST, 21, 40);
+    assertThat(page("/en/equality/" + WEST))
+        .contains("That is 20 points more than for 2026-T1 (+5.2 to +33.4).");
+    assertThat(page("/en/equality/" + TwoNeighbourhoods.EAST)).doesNotContain("than for 2026-T1");
   }
 
   @Test

@@ -310,10 +310,34 @@ class BookingByWebTest {
         .exchange();
   }
 
-  /// Nobody has an address of a group: whoever closes tells it.
+  @Test
+  void whereAGroupIsWrittenToIsForgottenTheDayAfter() {
+    assertThat(visit(machine.space().toString(), "12", "10:00", "12:00")).hasStatusOk();
+    sql.sql(
+            """
+            update fablab.booking set contact = 'classe@example.org', during = tstzrange(now() - interval '3 days',
+              now() - interval '2 days'), held = tstzrange(now() - interval '3 days', now() - interval '2 days')
+            where space = :space
+            """)
+        .param("space", machine.space())
+        .update();
+    visits.forget();
+    assertThat(
+            sql.sql("select count(contact) from fablab.booking where space = :space")
+                .param("space", machine.space())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  /// A group that left an address is written to; whoever closes tells the others.
   @Test
   void aLabThatClosesForADayTakesGroupsBackTooAndSaysWhomToTell() {
     assertThat(visit(machine.space().toString(), "12", "10:00", "12:00")).hasStatusOk();
+    sql.sql("update fablab.booking set contact = :address where space = :space")
+        .param("address", "classe-" + machine.id() + "@example.org")
+        .param("space", machine.space())
+        .update();
     var closed =
         web.post()
             .uri("/fr/staff/fablab/day/close")
@@ -323,6 +347,13 @@ class BookingByWebTest {
             .param("words", "Cyclone")
             .exchange();
     hours.open(Lab.STAFF, day);
+    assertThat(
+            sql.sql("select subject from post.letter where address = :address")
+                .param("address", "classe-" + machine.id() + "@example.org")
+                .query(String.class)
+                .list())
+        .hasSize(1)
+        .allSatisfy(subject -> assertThat(subject).contains("Visite annulée"));
     assertThat(closed).hasStatusOk().bodyText().contains("Une classe de CM2", "à prévenir</span>");
     assertThat(visits.list(10)).noneMatch(one -> one.space().equals(machine.space()));
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.foyal.HouseTest;
@@ -14,7 +16,13 @@ import org.foyal.innovation.CallFixture.Keys;
 import org.foyal.innovation.CallFixture.Member;
 import org.foyal.innovation.Calls;
 import org.foyal.people.Accounts;
+import org.foyal.people.Actor;
+import org.foyal.people.mandates.Making;
+import org.foyal.people.mandates.Mandate;
+import org.foyal.people.mandates.Mandates;
+import org.foyal.people.mandates.Wish;
 import org.foyal.shell.guard.Role;
+import org.foyal.shell.language.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +44,10 @@ class ApplicationPagesTest {
   @Autowired Calls calls;
   @Autowired Applications applications;
   @Autowired Accounts accounts;
+  @Autowired Mandates mandates;
   @Autowired JdbcClient sql;
 
+  private final Member mediator = new Member(Role.MEDIATOR);
   private CallFixture fixture;
   private Call call;
 
@@ -196,11 +206,7 @@ class ApplicationPagesTest {
     var fields = new HashMap<>(Map.of("call", call.code(), "language", "gcf"));
     fields.put("form", UUID.randomUUID().toString());
     fields.putAll(more);
-    var request =
-        web.post()
-            .uri("/fr/staff/calls/counter")
-            .with(new Member(Role.MEDIATOR).here())
-            .with(csrf());
+    var request = web.post().uri("/fr/staff/calls/counter").with(mediator.here()).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }
@@ -220,5 +226,33 @@ class ApplicationPagesTest {
     int before = applications.drafts(call.code());
     assertThat(counter(Map.of("mandate", "K7M4-2PXR"))).hasStatus(422);
     assertThat(applications.drafts(call.code())).isEqualTo(before);
+  }
+
+  /// The person reads in the journal of their mandate that it was begun for them, once.
+  @Test
+  void underTheirMandateAnApplicationIsBegunAndStandsInTheJournalOnce() {
+    var helper = new Actor(mediator.id(), "Ana", "127.0.0.1");
+    var wish =
+        new Wish(
+            UUID.randomUUID(),
+            "Man Tètè",
+            "",
+            31,
+            List.of("innovation.apply"),
+            Language.FR,
+            Optional.of(Mandate.How.SPOKEN),
+            Optional.empty(),
+            false);
+    var mandate = ((Making.Made) mandates.make(helper, wish)).mandate();
+    int before = applications.drafts(call.code());
+    var form =
+        Map.of("mandate", mandate.reference().toString(), "form", UUID.randomUUID().toString());
+    assertThat(counter(form)).hasStatusOk().bodyText().contains("Donnez la référence");
+    assertThat(counter(form)).hasStatusOk();
+    assertThat(applications.drafts(call.code())).isEqualTo(before + 1);
+    assertThat(
+            mandates.find(mediator.id(), mandate.id()).orElseThrow().journal().stream()
+                .filter(entry -> entry.what() == Mandate.What.ACT))
+        .hasSize(1);
   }
 }

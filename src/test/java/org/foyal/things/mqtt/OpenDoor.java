@@ -10,9 +10,10 @@ import org.foyal.things.devices.Credentials;
 import org.foyal.things.devices.Device;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.model.Rights;
+import org.springframework.context.ApplicationContext;
 
 /// Clients of MQTT at a door on a free port, with the credentials of a device.
-final class OpenDoor {
+public final class OpenDoor {
   private final int port;
   private final Devices devices;
 
@@ -22,6 +23,14 @@ final class OpenDoor {
     }
     this.port = door.port();
     this.devices = devices;
+  }
+
+  /// Opens the door of a house, unless it is.
+  public static void of(ApplicationContext house) {
+    var door = new OpenDoor(house.getBean(ThingsSubscriber.class), house.getBean(Devices.class));
+    if (door.port == 0) {
+      throw new AssertionError("MQTT is not open");
+    }
   }
 
   int port() {
