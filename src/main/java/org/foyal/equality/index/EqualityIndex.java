@@ -16,7 +16,17 @@ import org.foyal.equality.measure.Method;
 /// @param subjects the score of each, where enough is known
 /// @param known how much of the weight of all indicators is known, 0 to 1
 /// @param score nothing where a subject has none
-record EqualityIndex(Map<String, Double> subjects, double known, Optional<Double> score) {
+public record EqualityIndex(Map<String, Double> subjects, double known, Optional<Double> score) {
+
+  /// The index of values by indicator, by the latest version of the method.
+  public static EqualityIndex of(Map<String, Double> values) {
+    return of(Methods.latest(), values);
+  }
+
+  /// What each subject adds to the gap with the city, by the latest version of the method.
+  public List<Contribution> beside(EqualityIndex city) {
+    return beside(city, Methods.latest());
+  }
 
   /// The index of values by indicator.
   static EqualityIndex of(Method method, Map<String, Double> values) {

@@ -48,6 +48,11 @@ class EqualityPage {
       return sheets.stream().filter(sheet -> sheet.find(key).isPresent()).count();
     }
 
+    /// How many neighbourhoods have an index.
+    long scored() {
+      return sheets.stream().filter(sheet -> sheet.overall().isPresent()).count();
+    }
+
     /// What nobody knows of any neighbourhood.
     List<Indicator> unknown() {
       return Indicators.scored().stream().filter(one -> known(one.key()) == 0).toList();

@@ -1,5 +1,7 @@
 package org.foyal.equality.known;
 
+import java.util.Comparator;
+import org.foyal.equality.measure.Composite.Contribution;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.kernel.Interval;
 import org.foyal.shell.Page;
@@ -59,6 +61,23 @@ final class KnownWords {
     return said
         + line.beside().map(one -> " " + chance(page, one)).orElse("")
         + line.change().map(one -> " " + change(page, one)).orElse("");
+  }
+
+  /// The index, in sentences.
+  static String overall(Page page, Sheet.Overall overall) {
+    var said = page.say("equality.overall", page.number(overall.score()));
+    var most =
+        overall.parts().stream()
+            .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())));
+    return overall.city().isEmpty() || most.isEmpty()
+        ? said
+        : said
+            + " "
+            + page.say(
+                "equality.overall.city",
+                page.number(overall.city().get()),
+                page.say("equality.part." + most.get().key()),
+                points(page, 100 * Math.expm1(most.get().amount())));
   }
 
   /// How it changed since the period before, in a sentence.

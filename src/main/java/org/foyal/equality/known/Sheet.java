@@ -3,6 +3,7 @@ package org.foyal.equality.known;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.foyal.equality.measure.Composite.Contribution;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Value;
@@ -11,7 +12,16 @@ import org.foyal.territory.Area;
 /// What is known of a neighbourhood, and of the city beside it.
 ///
 /// @param lines what is known, in the order of the indicators
-record Sheet(Area area, List<Line> lines, Optional<Fragility> fragility) {
+/// @param overall the index, once two thirds of each of its subjects are known
+record Sheet(
+    Area area, List<Line> lines, Optional<Fragility> fragility, Optional<Overall> overall) {
+  /// The index of a neighbourhood.
+  ///
+  /// @param score 0 to 100
+  /// @param city the same of the whole city, where that can be said
+  /// @param parts what each subject adds to the gap, where there is one
+  record Overall(double score, Optional<Double> city, List<Contribution> parts) {}
+
   /// An indicator that is known.
   ///
   /// @param city the same of the whole city, where that can be said

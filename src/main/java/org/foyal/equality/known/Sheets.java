@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.foyal.equality.index.EqualityIndex;
 import org.foyal.equality.measure.Inequality;
 import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
@@ -150,7 +151,14 @@ public class Sheets {
     }
     var own = new HashMap<String, Double>();
     known.forEach((key, value) -> own.put(key, value.value()));
-    return new Sheet(area, lines, Fragility.of(own, city));
+    return new Sheet(area, lines, Fragility.of(own, city), overall(own, city));
+  }
+
+  private static Optional<Sheet.Overall> overall(
+      Map<String, Double> own, Map<String, Double> city) {
+    var index = EqualityIndex.of(own);
+    var whole = EqualityIndex.of(city);
+    return index.score().map(score -> new Sheet.Overall(score, whole.score(), index.beside(whole)));
   }
 
   /// The same of the whole city: what is published of it; else shares of all that is counted, and

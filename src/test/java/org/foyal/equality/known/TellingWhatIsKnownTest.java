@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.foyal.HouseTest;
 import org.foyal.equality.registry.Feeding;
+import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Reading;
 import org.foyal.equality.registry.Registry;
 import org.foyal.kernel.Figure;
@@ -138,6 +139,36 @@ class TellingWhatIsKnownTest {
     assertThat(page("/en/equality/" + WEST))
         .contains("That is 20 points more than for 2026-T1 (+5.2 to +33.4).");
     assertThat(page("/en/equality/" + TwoNeighbourhoods.EAST)).doesNotContain("than for 2026-T1");
+  }
+
+  private void half(String area) {
+    int line = 1;
+    var all = new java.util.ArrayList<Reading>();
+    for (var one : Indicators.scored()) {
+      var posts = one.posts().orElseThrow();
+      all.add(
+          new Reading(
+              line++,
+              one.key(),
+              area,
+              "2026-T2",
+              new Reading.Told(null, null, (posts.floor() + posts.objective()) / 2),
+              "essai",
+              LocalDate.of(2026, 6, 30)));
+    }
+    assertThat(registry.keep(all).refused()).isEmpty();
+  }
+
+  /// Half way between its goalposts in everything: 50 in each subject, 50 overall.
+  @Test
+  void aNeighbourhoodOfWhichEnoughIsKnownHasItsIndexAndNoOtherHas() {
+    half(WEST);
+    assertThat(page("/en/equality/" + WEST)).contains("Score of equal access: 50 out of 100.");
+    assertThat(page("/en/equality/" + TwoNeighbourhoods.EAST))
+        .contains("There is no overall score yet.");
+    assertThat(page("/en/equality")).contains("A score is known of 1 neighbourhoods out of 2.");
+    half(TwoNeighbourhoods.EAST);
+    assertThat(page("/en/equality/" + WEST)).contains("The whole city: 50.");
   }
 
   @Test
