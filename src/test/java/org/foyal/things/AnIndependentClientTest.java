@@ -22,12 +22,14 @@ import org.apache.http.message.BasicHeader;
 import org.foyal.HouseTest;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Keys;
+import org.foyal.things.ledger.HighNumbers;
 import org.foyal.things.query.TwoStations;
 import org.geojson.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A client of SensorThings that others wrote (FROST-Client) goes its whole way with the house: it
@@ -41,6 +43,7 @@ class AnIndependentClientTest {
   @LocalServerPort int port;
   @Autowired Devices devices;
   @Autowired JdbcClient sql;
+  @Autowired ApplicationContext house;
 
   private SensorThingsService service = new SensorThingsService();
   private Thing thing = new Thing();
@@ -49,6 +52,7 @@ class AnIndependentClientTest {
   @BeforeEach
   void settle() throws Exception {
     new TwoStations(sql).observeOn(); // others of this house want the low numbers
+    HighNumbers.from(house);
     service = new SensorThingsService(URI.create("http://localhost:" + port + "/v1.1/").toURL());
     service
         .getClientBuilder()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.foyal.HouseTest;
 import org.foyal.things.Sensing;
+import org.foyal.things.ledger.HighNumbers;
 import org.foyal.things.model.EntityType;
 import org.foyal.things.model.Written;
 import org.foyal.things.query.TwoStations;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is at somebody's home is told to about a kilometre at every door, whichever came first: its
@@ -33,12 +35,14 @@ class KeepingHomesRoughTest {
   @LocalServerPort int port;
   @Autowired Entities entities;
   @Autowired JdbcClient sql;
+  @Autowired ApplicationContext house;
 
   private Sensing service = new Sensing(0);
 
   @BeforeEach
   void settle() {
     new TwoStations(sql).observeOn(); // others of this house want the low numbers
+    HighNumbers.from(house);
     service = new Sensing(port);
   }
 

@@ -11,6 +11,7 @@ import org.foyal.HouseTest;
 import org.foyal.things.Sensing;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Keys;
+import org.foyal.things.ledger.HighNumbers;
 import org.foyal.things.query.TwoStations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The conformance class « Create, Update, Delete » of 18-088 (clause 10), one test or more a
@@ -53,12 +55,14 @@ class CreateUpdateDeleteTest {
   @LocalServerPort int port;
   @Autowired Devices devices;
   @Autowired JdbcClient sql;
+  @Autowired ApplicationContext house;
   private Sensing service = new Sensing(0);
   private String key = "";
 
   @BeforeEach
   void settle() {
     new TwoStations(sql).observeOn(); // others of this house want the low numbers
+    HighNumbers.from(house);
     service = new Sensing(port);
     key = Keys.toEverything(devices);
   }

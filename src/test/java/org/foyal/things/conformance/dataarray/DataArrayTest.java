@@ -6,12 +6,14 @@ import org.foyal.HouseTest;
 import org.foyal.things.Sensing;
 import org.foyal.things.devices.Devices;
 import org.foyal.things.devices.Keys;
+import org.foyal.things.ledger.HighNumbers;
 import org.foyal.things.query.TwoStations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The extension of 18-088 for rows of values (clause 13), read and written.
@@ -19,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DataArrayTest {
   @LocalServerPort int port;
   @Autowired JdbcClient sql;
+  @Autowired ApplicationContext house;
   @Autowired Devices devices;
   private Sensing service = new Sensing(0);
 
@@ -27,6 +30,7 @@ class DataArrayTest {
     new TwoStations(sql).settle();
     service = new Sensing(port);
     new TwoStations(sql).observeOn();
+    HighNumbers.from(house);
   }
 
   @Test
