@@ -1,6 +1,7 @@
 package org.foyal.equality.known;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ import org.foyal.equality.measure.SmallAreas.Seen;
 import org.foyal.equality.registry.Value;
 import org.foyal.kernel.Interval;
 
-/// A share of a neighbourhood beside the rest of the city, and what of it may be chance.
+/// A share of a neighbourhood beside the others of which the same period is known, and what of it
+/// may be chance.
 ///
 /// @param shrunk the share drawn towards that of all, by as much as chance would explain
-/// @param gap the share less that of all other neighbourhoods together
+/// @param gap the share less that of those others together
 /// @param interval of the gap, with 95 % confidence (Newcombe 1998)
 /// @param sure whether it is more than chance: the interval leaves out 0, and among all
 ///   neighbourhoods at once no more than one in twenty such findings is chance
@@ -27,9 +29,11 @@ record Beside(double shrunk, double gap, Interval interval, boolean sure) {
   static Map<String, Beside> of(List<Value> values) {
     var areas = new ArrayList<String>();
     var seen = new ArrayList<Seen>();
+    var last = values.stream().max(Comparator.comparing(one -> one.when().asOf()));
     for (var value : values) {
       var amount = value.amount();
-      if (amount.numerator().isPresent() && amount.denominator().isPresent()) {
+      boolean same = value.when().period().equals(last.orElseThrow().when().period());
+      if (same && amount.numerator().isPresent() && amount.denominator().isPresent()) {
         areas.add(value.area());
         seen.add(new Seen(amount.numerator().getAsLong(), amount.denominator().getAsLong()));
       }

@@ -23,13 +23,14 @@ class GroupStore {
   List<Group> within(Span span) {
     return sql.sql(
             """
-            select visitors, people, state, lower(during) as starts, upper(during) as ends from fablab.booking
+            select id, visitors, people, state, lower(during) as starts, upper(during) as ends from fablab.booking
             where space is not null and during && tstzrange(:from, :until) order by starts, id
             """)
         .param("from", span.from().atOffset(ZoneOffset.UTC))
         .param("until", span.until().atOffset(ZoneOffset.UTC))
         .query((row, _) ->
             new Group(
+                row.getObject("id", UUID.class),
                 row.getString("visitors"),
                 row.getInt("people"),
                 State.valueOf(row.getString("state")),

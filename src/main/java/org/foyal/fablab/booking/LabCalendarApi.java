@@ -132,7 +132,7 @@ class LabCalendarApi {
         .filter(one -> one.state() == State.CONFIRMED)
         .map(one ->
             event(
-                "group " + one.span().from() + one.visitors(),
+                "group " + one.id(),
                 one.span(),
                 words.say(reader, "fablab.booking.calendar.group")));
   }

@@ -76,7 +76,7 @@ public class LabDays {
   }
 
   /// A group that takes a room, as it calls itself.
-  public record Group(String visitors, int people, State state, Span span) {}
+  public record Group(UUID id, String visitors, int people, State state, Span span) {}
 
   /// Which groups come in a while, and which were to come; the first first.
   @Transactional(readOnly = true)

@@ -198,6 +198,15 @@ public class Credit {
     return settled;
   }
 
+  /// What is still to settle, beyond what is handed out.
+  @Transactional(readOnly = true)
+  List<UUID> toSettle() {
+    return open(Optional.empty()).stream()
+        .filter(open -> !atTheCounter(open))
+        .map(Open::booking)
+        .toList();
+  }
+
   /// What is to be handed out at the counter, the first first.
   @Transactional(readOnly = true)
   List<Open> toHandOut() {

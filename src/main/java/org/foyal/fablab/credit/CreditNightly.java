@@ -23,7 +23,13 @@ class CreditNightly {
 
   @Scheduled(cron = "0 40 3 * * *", zone = "${foyal.shell.time-zone:UTC}")
   void settle() {
-    credit.settle(Optional.empty());
+    for (var booking : credit.toSettle()) {
+      try {
+        credit.settle(Optional.of(booking));
+      } catch (DataAccessException | TransactionException failed) {
+        LOG.warn("What was paid for a booking waits for the next night: {}", booking, failed);
+      }
+    }
   }
 
   @Scheduled(cron = "0 45 3 * * *", zone = "${foyal.shell.time-zone:UTC}")
