@@ -19,6 +19,8 @@ final class DataDoors {
               Map.entry("/api/areas/{code}", "/api/areas/97209"),
               Map.entry("/api/equality", "/api/equality"),
               Map.entry("/api/equality.csv", "/api/equality.csv"),
+              Map.entry("/api/equality/index", "/api/equality/index"),
+              Map.entry("/api/equality/index.csv", "/api/equality/index.csv"),
               Map.entry("/api/learning/figures", "/api/learning/figures"),
               Map.entry("/api/learning/figures.csv", "/api/learning/figures.csv?quarter=2026-T1"),
               Map.entry("/api/map/areas.geojson", "/api/map/areas.geojson?kind=IRIS"),

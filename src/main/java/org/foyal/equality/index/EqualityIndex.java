@@ -1,5 +1,6 @@
 package org.foyal.equality.index;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,22 @@ public record EqualityIndex(Map<String, Double> subjects, double known, Optional
   /// What each subject adds to the gap with the city, by the latest version of the method.
   public List<Contribution> beside(EqualityIndex city) {
     return beside(city, Methods.latest());
+  }
+
+  /// The keys of the subjects, in the order of the latest version of the method.
+  public static List<String> subjectsInOrder() {
+    return Methods.latest().subs().stream().map(Method.Sub::key).toList();
+  }
+
+  /// The latest version of the method.
+  public static String methodVersion() {
+    return Methods.latest().version();
+  }
+
+  /// What weighs most in a gap, if there is one.
+  public static Optional<Contribution> most(List<Contribution> parts) {
+    return parts.stream()
+        .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())));
   }
 
   /// The index of values by indicator.

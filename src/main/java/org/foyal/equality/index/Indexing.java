@@ -1,5 +1,6 @@
 package org.foyal.equality.index;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.foyal.equality.measure.Estimate;
+import org.foyal.equality.measure.Method;
+import org.foyal.equality.measure.Ranking;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Registry;
 import org.foyal.equality.registry.Value;
@@ -27,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Indexing {
   private static final TypeReference<TreeMap<String, TreeMap<String, Double>>> VALUES =
+      new TypeReference<>() {};
+  private static final TypeReference<TreeMap<String, TreeMap<String, Input>>> INPUTS =
       new TypeReference<>() {};
 
   private final RunStore store;
@@ -64,22 +71,29 @@ public class Indexing {
   public record Verified(int runs, List<String> different) {}
 
   /// One area in the outputs.
-  record Line(Map<String, Double> subjects, double known, @Nullable Double score) {}
+  ///
+  /// @param place among those that have an index; earlier nights kept none
+  record Line(
+      Map<String, Double> subjects,
+      double known,
+      @Nullable Double score,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Ranking.@Nullable Place place) {}
 
   /// Makes today’s index of what is known, and keeps it with all it was made of.
   @Transactional
   public Made make() {
-    var values = values();
-    var method = Methods.latest().version();
-    var inputs = json.writeValueAsString(values);
-    var lines = lines(method, values);
+    var known = known();
+    var method = Methods.latest();
+    var inputs = json.writeValueAsString(inputs(known));
+    var lines = lines(method, known, Places.of(method, known));
     var outputs = json.writeValueAsString(lines);
     var now = clock.instant();
     boolean fresh =
         store.add(
             new Run(
                 LocalDate.ofInstant(now, city.timeZone()),
-                method,
+                method.version(),
+                Run.WITH_PLACES,
                 inputs,
                 outputs,
                 digest(inputs, outputs),
@@ -88,32 +102,41 @@ public class Indexing {
     return new Made(fresh, lines.size(), scored);
   }
 
-  private Map<String, ? extends Map<String, Double>> values() {
+  private Map<String, Map<String, Estimate>> known() {
     var own = territory.city().map(Area::code);
-    var values = new TreeMap<String, TreeMap<String, Double>>();
+    var known = new TreeMap<String, Map<String, Estimate>>();
     territory.listAreas(Area.Kind.IRIS).stream()
         .filter(area -> own.isEmpty() || own.get().equals(area.parentCode()))
-        .forEach(area -> values.put(area.code(), new TreeMap<>()));
+        .forEach(area -> known.put(area.code(), new TreeMap<>()));
     for (Value value : registry.latest()) {
-      var area = values.get(value.area());
+      var area = known.get(value.area());
       boolean scored =
           Indicators.find(value.indicator()).filter(one -> one.posts().isPresent()).isPresent();
       if (area != null && scored) {
-        area.put(value.indicator(), value.value());
+        area.put(value.indicator(), value.estimate());
       }
     }
-    return values;
+    return known;
+  }
+
+  private static Map<String, Map<String, Input>> inputs(Map<String, Map<String, Estimate>> known) {
+    var inputs = new TreeMap<String, Map<String, Input>>();
+    known.forEach((area, values) -> {
+      var own = new TreeMap<String, Input>();
+      values.forEach((indicator, estimate) -> own.put(indicator, Input.of(estimate)));
+      inputs.put(area, own);
+    });
+    return inputs;
   }
 
   private static Map<String, Line> lines(
-      String version, Map<String, ? extends Map<String, Double>> values) {
-    var method =
-        Methods.find(version)
-            .orElseThrow(() -> new IllegalArgumentException("no method " + version));
+      Method method, Map<String, Map<String, Estimate>> known, Map<String, Ranking.Place> places) {
     var lines = new TreeMap<String, Line>();
-    values.forEach((area, known) -> {
-      var index = EqualityIndex.of(method, known);
-      lines.put(area, new Line(index.subjects(), index.known(), index.score().orElse(null)));
+    known.forEach((area, values) -> {
+      var index = EqualityIndex.of(method, Places.seen(values));
+      lines.put(
+          area,
+          new Line(index.subjects(), index.known(), index.score().orElse(null), places.get(area)));
     });
     return lines;
   }
@@ -133,16 +156,34 @@ public class Indexing {
   }
 
   private boolean holds(Run run) {
-    if (Methods.find(run.method()).isEmpty()
-        || !run.digest().equals(digest(run.inputs(), run.outputs()))) {
+    var method = Methods.find(run.method());
+    if (method.isEmpty() || !run.digest().equals(digest(run.inputs(), run.outputs()))) {
       return false;
     }
     try {
-      var values = json.readValue(run.inputs(), VALUES);
-      return json.writeValueAsString(lines(run.method(), values)).equals(run.outputs());
+      return json.writeValueAsString(again(method.get(), run)).equals(run.outputs());
     } catch (JacksonException unreadable) {
       return false;
     }
+  }
+
+  private Map<String, Line> again(Method method, Run run) {
+    var known = new TreeMap<String, Map<String, Estimate>>();
+    if (run.form() == Run.WITH_PLACES) {
+      json.readValue(run.inputs(), INPUTS)
+          .forEach((area, values) -> known.put(area, estimates(values, Input::estimate)));
+      return lines(method, known, Places.of(method, known));
+    }
+    json.readValue(run.inputs(), VALUES)
+        .forEach((area, values) -> known.put(area, estimates(values, Estimate.Known::new)));
+    return lines(method, known, Map.of());
+  }
+
+  private static <T> Map<String, Estimate> estimates(
+      Map<String, T> values, Function<T, Estimate> estimate) {
+    var estimates = new TreeMap<String, Estimate>();
+    values.forEach((indicator, value) -> estimates.put(indicator, estimate.apply(value)));
+    return estimates;
   }
 
   private static String digest(String inputs, String outputs) {

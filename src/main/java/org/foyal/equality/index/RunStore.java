@@ -24,11 +24,12 @@ class RunStore {
   boolean add(Run run) {
     return sql.sql(
                 """
-                insert into equality.index_run (day, method, inputs, outputs, digest, made_at)
-                values (:day, :method, :inputs, :outputs, :digest, :at) on conflict do nothing
+                insert into equality.index_run (day, method, form, inputs, outputs, digest, made_at)
+                values (:day, :method, :form, :inputs, :outputs, :digest, :at) on conflict do nothing
                 """)
             .param("day", run.day())
             .param("method", run.method())
+            .param("form", run.form())
             .param("inputs", run.inputs())
             .param("outputs", run.outputs())
             .param("digest", run.digest())
@@ -55,6 +56,7 @@ class RunStore {
     return new Run(
         row.getObject("day", LocalDate.class),
         row.getString("method"),
+        row.getInt("form"),
         row.getString("inputs"),
         row.getString("outputs"),
         row.getString("digest"),

@@ -29,15 +29,6 @@ record Simulation(List<Quarter> quarters, EqualityIndex city, Map<String, Double
       Map<String, Double> values,
       EqualityIndex index,
       Ranking.Place place) {
-    /// 1 where its possible ranks all lie in the half that has less, 3 where they all lie in the
-    /// other, 2 where that can’t be told.
-    ///
-    /// @param among how many there are
-    int standing(int among) {
-      double middle = (among + 1) / 2.0;
-      return place.to() < middle ? 1 : place.from() > middle ? 3 : 2;
-    }
-
     double score() {
       return index.score().orElse(0.0);
     }

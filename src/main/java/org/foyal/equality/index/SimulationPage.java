@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.foyal.equality.measure.Composite.Contribution;
 import org.foyal.equality.measure.Inequality;
-import org.foyal.equality.measure.Method;
 import org.foyal.equality.measure.Spread;
 import org.foyal.shell.Page;
 import org.springframework.stereotype.Controller;
@@ -35,28 +33,18 @@ class SimulationPage {
       EqualityIndex city,
       List<Helping.Choice> choices,
       Optional<Spread> spread) {
-    private static final Method METHOD = Methods.latest();
-
-    /// What each subject adds to the gap with the city.
-    List<Contribution> beside(Simulation.Quarter quarter) {
-      return quarter.index().beside(city, METHOD);
-    }
-
-    /// The subject that weighs most in the gap, in words.
-    String weighs(Page page, Simulation.Quarter quarter) {
-      return beside(quarter).stream()
-          .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())))
+    /// The table of groups.
+    List<Standing> standings(Page page) {
+      return quarters.stream()
           .map(one ->
-              page.say("equality.part." + one.key())
-                  + (one.amount() < 0 ? " −" : " +")
-                  + page.number(100 * Math.abs(Math.expm1(one.amount())))
-                  + " %")
-          .orElse("");
-    }
-
-    /// 1 to 3.
-    int group(Simulation.Quarter quarter) {
-      return quarter.standing(quarters.size());
+              new Standing(
+                  page.say("equality.simulation.quarter", one.number()),
+                  "",
+                  one.score(),
+                  one.place(),
+                  quarters.size(),
+                  one.index().beside(city)))
+          .toList();
     }
 
     /// How many stand in a field of the two by two.
@@ -94,7 +82,7 @@ class SimulationPage {
     var least =
         made.quarters().stream()
             .sorted(
-                Comparator.comparingInt((Simulation.Quarter one) -> one.standing(QUARTERS))
+                Comparator.comparingInt((Simulation.Quarter one) -> one.place().standing(QUARTERS))
                     .thenComparingInt(Simulation.Quarter::number))
             .toList();
     return new View(

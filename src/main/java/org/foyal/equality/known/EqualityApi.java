@@ -1,13 +1,6 @@
 package org.foyal.equality.known;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.foyal.kernel.Interval;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// date. What a demonstration invented is in none.
 @RestController
 class EqualityApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final List<String> HEADER =
       List.of(
           "area",
@@ -65,44 +55,67 @@ class EqualityApi {
 
   @GetMapping("/api/equality")
   ResponseEntity<?> object(HttpServletRequest request) {
-    if (!request.getParameterMap().isEmpty()) {
-      return refused(request);
-    }
-    var rows = new ArrayList<LinkedHashMap<String, @Nullable Object>>();
-    for (var values : rows()) {
-      var row = new LinkedHashMap<String, @Nullable Object>();
-      for (int i = 0; i < HEADER.size(); i++) {
-        row.put(HEADER.get(i), values.get(i));
-      }
-      rows.add(row);
-    }
-    var whole = new LinkedHashMap<String, Object>();
-    whole.put("note", pages.of(request).say("equality.api.note"));
-    whole.put("values", rows);
-    return answer(MediaType.APPLICATION_JSON).body(whole);
+    return object(request, "values", HEADER, rows());
   }
 
   @GetMapping("/api/equality.csv")
   ResponseEntity<?> table(HttpServletRequest request) {
+    return table(request, "equality.csv", HEADER, rows());
+  }
+
+  /// The index of each neighbourhood as far as it is known, and where it may stand.
+  @GetMapping("/api/equality/index")
+  ResponseEntity<?> indexObject(HttpServletRequest request) {
+    return object(request, "index", IndexRow.HEADER, indexRows());
+  }
+
+  /// The same as a table.
+  @GetMapping("/api/equality/index.csv")
+  ResponseEntity<?> indexTable(HttpServletRequest request) {
+    return table(request, "equality-index.csv", IndexRow.HEADER, indexRows());
+  }
+
+  private ResponseEntity<?> object(
+      HttpServletRequest request,
+      String name,
+      List<String> header,
+      List<List<@Nullable Object>> rows) {
     if (!request.getParameterMap().isEmpty()) {
       return refused(request);
     }
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(HEADER);
-      for (var row : rows()) {
-        csv.writeRecord(row.stream().map(EqualityApi::cell).toList());
+    var members = new ArrayList<LinkedHashMap<String, @Nullable Object>>();
+    for (var values : rows) {
+      var member = new LinkedHashMap<String, @Nullable Object>();
+      for (int i = 0; i < header.size(); i++) {
+        member.put(header.get(i), values.get(i));
       }
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
+      members.add(member);
     }
-    return answer(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"equality.csv\"")
-        .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    var whole = new LinkedHashMap<String, Object>();
+    whole.put("note", pages.of(request).say("equality.api.note"));
+    whole.put(name, members);
+    return OpenAnswers.object(whole);
+  }
+
+  private ResponseEntity<?> table(
+      HttpServletRequest request,
+      String file,
+      List<String> header,
+      List<List<@Nullable Object>> rows) {
+    return request.getParameterMap().isEmpty()
+        ? OpenAnswers.table(
+            file,
+            header,
+            rows.stream().map(row -> row.stream().map(EqualityApi::cell).toList()).toList())
+        : refused(request);
   }
 
   private static String cell(@Nullable Object value) {
     return value instanceof String text ? Plain.cell(text) : Objects.toString(value, "");
+  }
+
+  private List<List<@Nullable Object>> indexRows() {
+    return sheets.list().stream().map(IndexRow::of).toList();
   }
 
   private List<List<@Nullable Object>> rows() {
@@ -139,13 +152,6 @@ class EqualityApi {
     row.add(value.when().geography());
     row.add(Optional.of(value.source()).filter(source -> !source.isEmpty()).orElse(null));
     return row;
-  }
-
-  private static ResponseEntity.BodyBuilder answer(MediaType type) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*");
   }
 
   private ResponseEntity<?> refused(HttpServletRequest request) {

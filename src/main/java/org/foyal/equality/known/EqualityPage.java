@@ -1,12 +1,15 @@
 package org.foyal.equality.known;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.foyal.equality.index.Standing;
 import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.shell.Door;
+import org.foyal.shell.Page;
 import org.foyal.territory.Territory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +54,31 @@ class EqualityPage {
     /// How many neighbourhoods have an index.
     long scored() {
       return sheets.stream().filter(sheet -> sheet.overall().isPresent()).count();
+    }
+
+    /// The table of groups: those that have least first, and in a group by name, since their order
+    /// means nothing.
+    List<Standing> standings(Page page) {
+      return sheets.stream()
+          .flatMap(sheet -> standing(page, sheet).stream())
+          .sorted(Comparator.comparingInt(Standing::group))
+          .toList();
+    }
+
+    private static Optional<Standing> standing(Page page, Sheet sheet) {
+      return sheet
+          .overall()
+          .flatMap(overall ->
+              overall
+                  .place()
+                  .map(place ->
+                      new Standing(
+                          sheet.area().name(),
+                          page.href("/equality/" + sheet.area().code()),
+                          overall.score(),
+                          place,
+                          overall.among(),
+                          overall.parts())));
     }
 
     /// What nobody knows of any neighbourhood.

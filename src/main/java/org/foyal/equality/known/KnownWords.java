@@ -1,7 +1,6 @@
 package org.foyal.equality.known;
 
-import java.util.Comparator;
-import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.equality.index.EqualityIndex;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.kernel.Interval;
 import org.foyal.shell.Page;
@@ -66,9 +65,7 @@ final class KnownWords {
   /// The index, in sentences.
   static String overall(Page page, Sheet.Overall overall) {
     var said = page.say("equality.overall", page.number(overall.score()));
-    var most =
-        overall.parts().stream()
-            .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())));
+    var most = EqualityIndex.most(overall.parts());
     return overall.city().isEmpty() || most.isEmpty()
         ? said
         : said
@@ -78,6 +75,19 @@ final class KnownWords {
                 page.number(overall.city().get()),
                 page.say("equality.part." + most.get().key()),
                 points(page, 100 * Math.expm1(most.get().amount())));
+  }
+
+  /// Where it may stand among those that have an index, in a sentence.
+  static String place(Page page, Sheet.Overall overall) {
+    return overall
+        .place()
+        .map(place ->
+            page.say(
+                "equality.place." + place.standing(overall.among()),
+                place.from(),
+                place.to(),
+                overall.among()))
+        .orElse("");
   }
 
   /// How it changed since the period before, in a sentence.

@@ -3,7 +3,9 @@ package org.foyal.equality.known;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.foyal.equality.index.EqualityIndex;
 import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.equality.measure.Ranking;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Value;
@@ -12,15 +14,27 @@ import org.foyal.territory.Area;
 /// What is known of a neighbourhood, and of the city beside it.
 ///
 /// @param lines what is known, in the order of the indicators
+/// @param index as far as it is known
 /// @param overall the index, once two thirds of each of its subjects are known
 record Sheet(
-    Area area, List<Line> lines, Optional<Fragility> fragility, Optional<Overall> overall) {
+    Area area,
+    List<Line> lines,
+    Optional<Fragility> fragility,
+    EqualityIndex index,
+    Optional<Overall> overall) {
   /// The index of a neighbourhood.
   ///
   /// @param score 0 to 100
   /// @param city the same of the whole city, where that can be said
   /// @param parts what each subject adds to the gap, where there is one
-  record Overall(double score, Optional<Double> city, List<Contribution> parts) {}
+  /// @param place its possible ranks among those that have an index, as soon as there are two
+  /// @param among how many have a place
+  record Overall(
+      double score,
+      Optional<Double> city,
+      List<Contribution> parts,
+      Optional<Ranking.Place> place,
+      int among) {}
 
   /// An indicator that is known.
   ///

@@ -1,5 +1,7 @@
 package org.foyal.equality.known;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.foyal.equality.index.EqualityIndex;
+import org.foyal.equality.index.Places;
+import org.foyal.equality.measure.Estimate;
 import org.foyal.equality.measure.Inequality;
+import org.foyal.equality.measure.Ranking;
 import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
-import org.foyal.equality.registry.Indicator.Nature;
 import org.foyal.equality.registry.Indicator.Unit;
 import org.foyal.equality.registry.Indicators;
 import org.foyal.equality.registry.Registry;
@@ -30,6 +34,9 @@ public class Sheets {
   private final Registry registry;
   private final Territory territory;
 
+  /// By [#version]: places are drawn a thousand times.
+  private final Cache<Long, List<Sheet>> kept = Caffeine.newBuilder().maximumSize(1).build();
+
   Sheets(Registry registry, Territory territory) {
     this.registry = registry;
     this.territory = territory;
@@ -37,15 +44,38 @@ public class Sheets {
 
   /// The neighbourhoods of the city, by name.
   List<Sheet> list() {
+    return kept.get(version(), _ -> make());
+  }
+
+  private List<Sheet> make() {
     var areas = areas();
     var known = known();
-    var city = city(areas, known);
-    var chances = chances(areas, known);
-    var sheets = new ArrayList<Sheet>();
+    var whole =
+        new Whole(city(areas, known), chances(areas, known), Places.of(estimates(areas, known)));
+    return areas.stream()
+        .map(area -> sheet(area, known.getOrDefault(area.code(), Map.of()), whole))
+        .toList();
+  }
+
+  /// What a neighbourhood is told beside.
+  ///
+  /// @param city by indicator
+  /// @param chances by indicator
+  /// @param places by neighbourhood, of those that have an index
+  private record Whole(
+      Map<String, Double> city, Map<String, Chance> chances, Map<String, Ranking.Place> places) {}
+
+  private static Map<String, Map<String, Estimate>> estimates(
+      List<Area> areas, Map<String, Map<String, Value>> known) {
+    var estimates = new HashMap<String, Map<String, Estimate>>();
     for (var area : areas) {
-      sheets.add(sheet(area, known.getOrDefault(area.code(), Map.of()), city, chances));
+      var own = new HashMap<String, Estimate>();
+      known
+          .getOrDefault(area.code(), Map.of())
+          .forEach((indicator, value) -> own.put(indicator, value.estimate()));
+      estimates.put(area.code(), own);
     }
-    return sheets;
+    return estimates;
   }
 
   /// The neighbourhood of that code, if it is one of the city’s.
@@ -114,7 +144,7 @@ public class Sheets {
     var before = byArea(registry.before());
     var chances = new HashMap<String, Chance>();
     for (var indicator : Indicators.list()) {
-      if (indicator.unit() == Unit.SHARE && indicator.nature() == Nature.FLOW) {
+      if (Indicators.isSample(indicator)) {
         var values = of(indicator, areas, known);
         chances.put(
             indicator.key(),
@@ -132,14 +162,13 @@ public class Sheets {
         .toList();
   }
 
-  private static Sheet sheet(
-      Area area, Map<String, Value> known, Map<String, Double> city, Map<String, Chance> chances) {
+  private static Sheet sheet(Area area, Map<String, Value> known, Whole whole) {
     var lines = new ArrayList<Sheet.Line>();
     for (var indicator : Indicators.list()) {
       var value = known.get(indicator.key());
       if (value != null) {
-        var all = city.get(indicator.key());
-        var chance = chances.getOrDefault(indicator.key(), Chance.NONE);
+        var all = whole.city().get(indicator.key());
+        var chance = whole.chances().getOrDefault(indicator.key(), Chance.NONE);
         lines.add(
             new Sheet.Line(
                 indicator,
@@ -151,14 +180,22 @@ public class Sheets {
     }
     var own = new HashMap<String, Double>();
     known.forEach((key, value) -> own.put(key, value.value()));
-    return new Sheet(area, lines, Fragility.of(own, city), overall(own, city));
+    var index = EqualityIndex.of(own);
+    return new Sheet(
+        area, lines, Fragility.of(own, whole.city()), index, overall(area, index, whole));
   }
 
-  private static Optional<Sheet.Overall> overall(
-      Map<String, Double> own, Map<String, Double> city) {
-    var index = EqualityIndex.of(own);
-    var whole = EqualityIndex.of(city);
-    return index.score().map(score -> new Sheet.Overall(score, whole.score(), index.beside(whole)));
+  private static Optional<Sheet.Overall> overall(Area area, EqualityIndex index, Whole whole) {
+    var city = EqualityIndex.of(whole.city());
+    return index
+        .score()
+        .map(score ->
+            new Sheet.Overall(
+                score,
+                city.score(),
+                index.beside(city),
+                Optional.ofNullable(whole.places().get(area.code())),
+                whole.places().size()));
   }
 
   /// The same of the whole city: what is published of it; else shares of all that is counted, and

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DirichletSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
 import org.foyal.equality.measure.Ranking.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,18 @@ final class Drawing {
 
   private static final double SPREAD_points = 15;
   private static final double MIDDLE = 50;
+  private static final NaturalRanking RANKS = new NaturalRanking(TiesStrategy.AVERAGE);
 
   private final Method method;
   private final List<Ranking.Area> areas;
   private final List<Choices> own = new ArrayList<>();
   private final List<Choices> twins = new ArrayList<>();
-  private final List<double[][]> values = new ArrayList<>();
-  private final int[] plain;
+
+  /// Of each draw, which gives its values: kept instead of them, which would be a gigabyte for
+  /// 5,000 areas.
+  private final long[] seeds;
+
+  private final double[] plain;
 
   /// What a draw chooses.
   ///
@@ -44,13 +51,11 @@ final class Drawing {
     this.method = method;
     this.areas = List.copyOf(areas);
     var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+    seeds = new long[draws];
     for (int i = 0; i < draws; i++) {
       own.add(choices(random));
       twins.add(choices(random));
-      values.add(
-          areas.stream()
-              .map(area -> area.values().stream().mapToDouble(one -> one.draw(random)).toArray())
-              .toArray(double[][]::new));
+      seeds[i] = random.nextLong();
     }
     plain = ranks(seen(), asTheMethodSays());
   }
@@ -80,9 +85,14 @@ final class Drawing {
         random.nextInt(method.indicators().size() + 1) - 1);
   }
 
-  /// The ranks of a draw, 1 for whoever has the least; who has the same has the lower one.
-  int[] ranks(int draw) {
-    return ranks(values.get(draw), own.get(draw));
+  /// The ranks of a draw, 1 for whoever has the least; who has the same shares the mean of theirs.
+  double[] ranks(int draw) {
+    var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seeds[draw]);
+    var drawn =
+        areas.stream()
+            .map(area -> area.values().stream().mapToDouble(one -> one.draw(random)).toArray())
+            .toArray(double[][]::new);
+    return ranks(drawn, own.get(draw));
   }
 
   /// How far the ranks of a draw are from those of the method, with one choice made as its twin
@@ -99,16 +109,13 @@ final class Drawing {
   private double away(Choices choices) {
     var ranks = ranks(seen(), choices);
     return IntStream.range(0, ranks.length)
-        .map(i -> Math.abs(ranks[i] - plain[i]))
+        .mapToDouble(i -> Math.abs(ranks[i] - plain[i]))
         .average()
         .orElse(0);
   }
 
-  private int[] ranks(double[][] drawn, Choices choices) {
-    var scores = scores(drawn, choices);
-    return Arrays.stream(scores)
-        .mapToInt(score -> 1 + (int) Arrays.stream(scores).filter(other -> other < score).count())
-        .toArray();
+  private double[] ranks(double[][] drawn, Choices choices) {
+    return RANKS.apply(scores(drawn, choices));
   }
 
   private double[] scores(double[][] drawn, Choices choices) {
@@ -123,7 +130,19 @@ final class Drawing {
         .toArray();
   }
 
+  /// What is known of a column, on one scale; what is not stays no number.
   private static double[] scale(double[] column, Goalposts posts, int scale) {
+    var known = Arrays.stream(column).filter(x -> !Double.isNaN(x)).toArray();
+    var scaled = known.length == 0 ? known : scaled(known, posts, scale);
+    var whole = new double[column.length];
+    int next = 0;
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = Double.isNaN(column[i]) ? Double.NaN : scaled[next++];
+    }
+    return whole;
+  }
+
+  private static double[] scaled(double[] column, Goalposts posts, int scale) {
     if (scale == 0) {
       return Arrays.stream(column).map(posts::scale).toArray();
     }
@@ -144,7 +163,7 @@ final class Drawing {
       double inside = 0;
       double known = 0;
       for (var one : method.subs().get(s).indicators()) {
-        if (indicator != choices.leftOut()) {
+        if (indicator != choices.leftOut() && !Double.isNaN(scaled[indicator][area])) {
           inside += one.weight() * scaled[indicator][area];
           known += one.weight();
         }

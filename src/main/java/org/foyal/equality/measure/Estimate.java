@@ -8,6 +8,9 @@ public sealed interface Estimate {
   /// A value that is known as it is, for example of a census.
   record Known(double value) implements Estimate {}
 
+  /// A value that nobody knows: it weighs nothing.
+  record Unknown() implements Estimate {}
+
   /// A share that was counted.
   ///
   /// @param of more than 0, and no less than `count`
@@ -37,9 +40,10 @@ public sealed interface Estimate {
     }
   }
 
-  /// What was seen.
+  /// What was seen; no number where nothing was.
   default double seen() {
     return switch (this) {
+      case Unknown() -> Double.NaN;
       case Known(var value) -> value;
       case Counted(var count, var of) -> (double) count / of;
       case Events(var events, var exposure) -> events / exposure;
@@ -47,9 +51,10 @@ public sealed interface Estimate {
   }
 
   /// A value that it may have in truth: of shares by the beta distribution, of rates by the gamma
-  /// distribution, both from Jeffreys’ prior.
+  /// distribution, both from Jeffreys’ prior. No number where nothing was seen.
   default double draw(UniformRandomProvider random) {
     return switch (this) {
+      case Unknown() -> Double.NaN;
       case Known(var value) -> value;
       case Counted(var count, var of) -> {
         double yes = gamma(random, count + 0.5);

@@ -22,7 +22,7 @@ public final class Ranking {
 
   /// An area with its indicators.
   ///
-  /// @param values in the order of the method’s indicators, all known
+  /// @param values in the order of the method’s indicators; of each subject one known at least
   public record Area(String code, List<Estimate> values) {
     /// Keeps the values as they are.
     public Area {
@@ -37,7 +37,17 @@ public final class Ranking {
   /// @param to the rank above which it stands in 5 % of draws
   /// @param worst how often it is among the fifth that has least, 0 to 1
   /// @param group areas of one group can’t be told apart, 1 for those that have least
-  public record Place(String code, double median, int from, int to, double worst, int group) {}
+  public record Place(String code, double median, int from, int to, double worst, int group) {
+    /// 1 where its possible ranks all lie in the half that has less, 3 where they all lie in the
+    /// other, 2 where that can’t be told. Groups that hold whoever can’t be told apart grow into
+    /// one where many stand close; these three stay.
+    ///
+    /// @param among how many areas have a place
+    public int standing(int among) {
+      double middle = (among + 1) / 2.0;
+      return to < middle ? 1 : from > middle ? 3 : 2;
+    }
+  }
 
   /// How much of the movement of ranks hangs on a choice (Sobol’s indices, estimated after Jansen
   /// 1999).
@@ -81,7 +91,7 @@ public final class Ranking {
 
   /// The places of the areas, those that have least first.
   public List<Place> places() {
-    var seen = new int[areas.size()][draws];
+    var seen = new double[areas.size()][draws];
     for (int draw = 0; draw < draws; draw++) {
       var ranks = drawing.ranks(draw);
       for (int area = 0; area < ranks.length; area++) {
@@ -97,13 +107,13 @@ public final class Ranking {
     return grouped(places);
   }
 
-  private Place place(String code, int[] ranks) {
+  private Place place(String code, double[] ranks) {
     double worst = Math.ceil(areas.size() * WORST);
     return new Place(
         code,
         (ranks[(draws - 1) / 2] + ranks[draws / 2]) / 2.0,
-        ranks[(int) (LOW * (draws - 1))],
-        ranks[(int) Math.ceil(HIGH * (draws - 1))],
+        (int) Math.floor(ranks[(int) (LOW * (draws - 1))]),
+        (int) Math.ceil(ranks[(int) Math.ceil(HIGH * (draws - 1))]),
         Arrays.stream(ranks).filter(rank -> rank <= worst).count() / (double) draws,
         0);
   }

@@ -2,6 +2,8 @@ package org.foyal.equality.measure;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /// Ways to bring values of different kinds onto one scale. What pages show uses [Goalposts] alone,
 /// so that every neighbourhood may progress; the others show how much hangs on that choice.
@@ -15,6 +17,7 @@ public final class Scaling {
 
   private static final double MOST_KURTOSIS = 3.5;
   private static final int MOST_POINTS = 5;
+  private static final NaturalRanking RANKS = new NaturalRanking(TiesStrategy.AVERAGE);
 
   private Scaling() {}
 
@@ -42,13 +45,11 @@ public final class Scaling {
   /// The place of each value among all, 0 for the least and 1 for the greatest; equal ones share
   /// the mean of their places. Of a single one: 0.
   public static double[] rank(double... values) {
-    return Arrays.stream(values)
-        .map(x -> {
-          long below = Arrays.stream(values).filter(y -> y < x).count();
-          long alike = Arrays.stream(values).filter(y -> y == x).count();
-          return values.length == 1 ? 0 : (below + (alike - 1) / 2.0) / (values.length - 1);
-        })
-        .toArray();
+    return values.length == 1
+        ? new double[1]
+        : Arrays.stream(RANKS.apply(values))
+            .map(rank -> (rank - 1) / (values.length - 1))
+            .toArray();
   }
 
   /// How lopsided values are, as for a sample (the adjusted Fisher–Pearson coefficient); 3 or more

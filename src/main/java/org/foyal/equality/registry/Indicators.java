@@ -2,6 +2,7 @@ package org.foyal.equality.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.foyal.equality.measure.Goalposts;
 import org.foyal.equality.registry.Indicator.Nature;
 import org.foyal.equality.registry.Indicator.Part;
@@ -20,6 +21,10 @@ public final class Indicators {
           "acces_interfaces_numeriques",
           "competences_administratives",
           "competences_numeriques_scolaires");
+
+  /// Shares of which everything is counted, or computed from maps.
+  private static final Set<String> WHOLE =
+      Set.of("fibre.connectable", "mobile.covered", "wifi.near", "offer.effort", "things.alive");
 
   private static final List<Indicator> ALL =
       List.of(
@@ -63,6 +68,12 @@ public final class Indicators {
 
   private static Indicator shown(String key, Part part, Unit unit, Nature nature) {
     return new Indicator(key, part, unit, nature, 1, Optional.empty());
+  }
+
+  /// Whether it is a share of some people or cases that might as well have been others, so that
+  /// chance is in it.
+  public static boolean isSample(Indicator indicator) {
+    return indicator.unit() == Unit.SHARE && !WHOLE.contains(indicator.key());
   }
 
   /// All, in the order in which pages show them.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.foyal.equality.measure.Estimate;
 import org.foyal.kernel.Interval;
 
 /// A value of an indicator, as it was known.
@@ -32,5 +33,15 @@ public record Value(
   /// How much, as a number of its unit.
   public double value() {
     return amount.value();
+  }
+
+  /// It, with the chance that is in it: a share of some is drawn as such, the rest stands as it is.
+  public Estimate estimate() {
+    boolean sample =
+        amount.denominator().isPresent()
+            && Indicators.find(indicator).filter(Indicators::isSample).isPresent();
+    return sample
+        ? new Estimate.Counted(amount.numerator().orElseThrow(), amount.denominator().getAsLong())
+        : new Estimate.Known(amount.value());
   }
 }

@@ -1,26 +1,16 @@
 package org.foyal.fibre.coverage;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.foyal.shell.language.Plain;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// neighbourhood, on a day, as it is known now or was known by another. Examples are in none.
 @RestController
 class CoverageApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
   private final FollowUp follow;
   private final CoverageRows rows;
   private final Pages pages;
@@ -60,7 +48,7 @@ class CoverageApi {
     whole.put("promises", sheet.promised().stream().map(CoverageRow::promise).toList());
     whole.put(
         "forecasts", follow.forecasts(question.get()).stream().map(CoverageRow::forecast).toList());
-    return answer(MediaType.APPLICATION_JSON).body(whole);
+    return OpenAnswers.object(whole);
   }
 
   @GetMapping("/api/fibre/coverage.csv")
@@ -69,27 +57,9 @@ class CoverageApi {
     if (question.isEmpty()) {
       return refused(request);
     }
-    return answer(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"fibre.csv\"")
-        .body(csv(rows.of(follow.of(question.get()))).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(MediaType type) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*");
-  }
-
-  private static String csv(List<CoverageRow> rows) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(CoverageRow.HEADER);
-      rows.forEach(row -> csv.writeRecord(row.line()));
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
-    }
-    return text.toString();
+    var told = rows.of(follow.of(question.get()));
+    return OpenAnswers.table(
+        "fibre.csv", CoverageRow.HEADER, told.stream().map(CoverageRow::line).toList());
   }
 
   /// What is asked; empty where it can't be answered.

@@ -1,23 +1,14 @@
 package org.foyal.innovation.deciding;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.foyal.shell.language.Plain;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// The programs' door to what was funded, as JSON and CSV. What a demonstration invented is marked.
 @RestController
 class FundedApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
   private static final List<String> HEADER =
       List.of(
           "reference",
@@ -55,8 +44,8 @@ class FundedApi {
     if (!request.getParameterMap().isEmpty()) {
       return refused(request);
     }
-    return answer(MediaType.APPLICATION_JSON)
-        .body(Map.of("funded", decisions.listFunded().stream().map(FundedApi::member).toList()));
+    return OpenAnswers.object(
+        Map.of("funded", decisions.listFunded().stream().map(FundedApi::member).toList()));
   }
 
   @GetMapping("/api/innovation/funded.csv")
@@ -64,16 +53,8 @@ class FundedApi {
     if (!request.getParameterMap().isEmpty()) {
       return refused(request);
     }
-    return answer(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"funded.csv\"")
-        .body(csv(decisions.listFunded()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(MediaType type) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*");
+    return OpenAnswers.table(
+        "funded.csv", HEADER, decisions.listFunded().stream().map(FundedApi::line).toList());
   }
 
   private static Map<String, Object> member(Funded one) {
@@ -97,17 +78,6 @@ class FundedApi {
     member.put("due_on", one.dueOn().toString());
     one.doneOn().ifPresent(day -> member.put("done_on", day.toString()));
     return member;
-  }
-
-  private static String csv(List<Funded> funded) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(HEADER);
-      funded.forEach(one -> csv.writeRecord(line(one)));
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
-    }
-    return text.toString();
   }
 
   private static List<String> line(Funded one) {

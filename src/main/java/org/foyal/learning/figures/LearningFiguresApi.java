@@ -1,26 +1,16 @@
 package org.foyal.learning.figures;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.foyal.kernel.Quarter;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// or of all. While nothing real was counted it says so.
 @RestController
 class LearningFiguresApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
   private final LearningFigures figures;
   private final Pages pages;
 
@@ -53,7 +41,7 @@ class LearningFiguresApi {
     whole.put("note", page.say(rows.isEmpty() ? "learning.figures.none" : "learning.figures.rule"));
     whole.put("source", page.say("learning.figures.source.name"));
     whole.put("figures", rows.stream().map(FigureFile::member).toList());
-    return answer(MediaType.APPLICATION_JSON).body(whole);
+    return OpenAnswers.object(whole);
   }
 
   @GetMapping("/api/learning/figures.csv")
@@ -62,28 +50,9 @@ class LearningFiguresApi {
     if (wrong.isPresent()) {
       return refused(wrong.get(), request);
     }
-    return answer(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"workshops.csv\"")
-        .body(
-            csv(FigureFile.of(figures.rows(), quarter(request))).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(MediaType type) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*");
-  }
-
-  private static String csv(List<FigureRow> rows) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(FigureFile.HEADER);
-      rows.forEach(row -> csv.writeRecord(FigureFile.line(row)));
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
-    }
-    return text.toString();
+    var rows = FigureFile.of(figures.rows(), quarter(request));
+    return OpenAnswers.table(
+        "workshops.csv", FigureFile.HEADER, rows.stream().map(FigureFile::line).toList());
   }
 
   private static Optional<Quarter> quarter(HttpServletRequest request) {

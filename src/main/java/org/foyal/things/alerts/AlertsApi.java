@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,10 +43,7 @@ class AlertsApi {
           page.say("things.alerts.api.title"),
           page.say("things.alerts.api.parameter"));
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*")
+    return OpenAnswers.of(MediaType.APPLICATION_JSON, Duration.ofMinutes(1))
         .body(Map.of("alerts", alerts.listOpen().stream().map(AlertsApi::member).toList()));
   }
 

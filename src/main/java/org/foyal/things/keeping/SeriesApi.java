@@ -1,12 +1,6 @@
 package org.foyal.things.keeping;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Problems;
 import org.foyal.things.keeping.Charted.Step;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// The programs' door to what a datastream reported in a period, in few points.
 @RestController
 class SeriesApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  private static final List<String> HEADER =
+      List.of("from", "until", "count", "min", "mean", "max");
+  private static final Duration KEPT = Duration.ofMinutes(1);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Map<String, Step> STEPS =
       Map.of("reading", Step.READING, "hour", Step.HOUR, "day", Step.DAY);
@@ -78,30 +74,19 @@ class SeriesApi {
   ResponseEntity<?> table(@PathVariable String id, HttpServletRequest request) {
     var answer = chart(id, request);
     return answer.getBody() instanceof Map<?, ?> whole
-        ? ResponseEntity.ok()
-            .contentType(CSV)
-            .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-            .header("Access-Control-Allow-Origin", "*")
-            .header("Content-Disposition", "inline; filename=\"series-" + id + ".csv\"")
-            .body(csv(whole))
+        ? OpenAnswers.table(KEPT, "series-" + id + ".csv", HEADER, cells(whole))
         : answer;
   }
 
-  private static byte[] csv(Map<?, ?> whole) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord("from", "until", "count", "min", "mean", "max");
-      if (whole.get("points") instanceof List<?> points) {
-        for (var point : points) {
-          if (point instanceof Map<?, ?> member) {
-            csv.writeRecord(member.values().stream().map(String::valueOf).toList());
-          }
-        }
-      }
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  private static List<List<String>> cells(Map<?, ?> whole) {
+    return whole.get("points") instanceof List<?> points
+        ? points.stream()
+            .map(point ->
+                point instanceof Map<?, ?> member
+                    ? member.values().stream().map(String::valueOf).toList()
+                    : List.<String>of())
+            .toList()
+        : List.of();
   }
 
   private static ResponseEntity<?> answer(Asked asked, Charted.Points told) {
@@ -112,11 +97,7 @@ class SeriesApi {
     whole.put("step", told.step().name().toLowerCase(java.util.Locale.ROOT));
     whole.put("count", told.points().stream().mapToLong(Point::readings).sum());
     whole.put("points", told.points().stream().map(SeriesApi::member).toList());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*")
-        .body(whole);
+    return OpenAnswers.of(MediaType.APPLICATION_JSON, KEPT).body(whole);
   }
 
   private static Map<String, Object> member(Point point) {

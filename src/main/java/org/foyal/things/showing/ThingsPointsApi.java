@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.foyal.kernel.Position;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Points;
 import org.foyal.shell.data.Problems;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,11 +52,7 @@ class ThingsPointsApi {
         showing.inside(SOUTH_WEST, NORTH_EAST, kind).stream()
             .flatMap(one -> one.where().map(at -> Points.feature(at, said(one))).stream())
             .toList();
-    return ResponseEntity.ok()
-        .contentType(GEOJSON)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*")
-        .body(Points.collection(features));
+    return OpenAnswers.of(GEOJSON, Duration.ofMinutes(1)).body(Points.collection(features));
   }
 
   private static Map<String, Object> said(Shown one) {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.foyal.HouseTest;
 import org.foyal.equality.measure.Composite.Contribution;
+import org.foyal.equality.registry.Indicators;
+import org.foyal.equality.registry.Reading;
+import org.foyal.equality.registry.Registry;
 import org.foyal.shell.StartRefused;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -29,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class MakingTheIndexTest {
   @Autowired Indexing indexing;
   @Autowired IndexCommand command;
+  @Autowired Registry registry;
   @Autowired Territory territory;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEventPublisher events;
@@ -70,6 +76,56 @@ class MakingTheIndexTest {
         .update();
     assertThat(indexing.verify().different()).containsExactly("2026-11-01 1", "2026-11-02 0");
     assertThat(told("verify")).contains("2026-11-01 1");
+  }
+
+  /// Before places were kept a night was written without them: it is made again as it was.
+  @Test
+  void aNightOfBeforePlacesIsMadeAgainAsItWas() {
+    sql.sql(
+            """
+            insert into equality.index_run (day, method, inputs, outputs, digest, made_at)
+            select '2026-11-01', '1', had.inputs, had.outputs,
+              encode(sha256(convert_to(had.inputs, 'UTF8') || '\\x00' || convert_to(had.outputs, 'UTF8')), 'hex'), now()
+            from (values ('{"972990101":{"fibre.connectable":0.5}}',
+              '{"972990101":{"subjects":{},"known":0.0625,"score":null}}')) as had (inputs, outputs)
+            """)
+        .update();
+    assertThat(indexing.verify()).isEqualTo(new Indexing.Verified(1, List.of()));
+  }
+
+  private void know(String area, double of) {
+    var readings = new ArrayList<Reading>();
+    for (var one : Indicators.scored()) {
+      var posts = one.posts().orElseThrow();
+      double value = posts.floor() + of * (posts.objective() - posts.floor());
+      boolean counted = one.key().equals("skills.independent");
+      readings.add(
+          new Reading(
+              readings.size() + 1,
+              one.key(),
+              area,
+              "2026-T2",
+              counted
+                  ? new Reading.Told(Math.round(200 * value), 200L, null)
+                  : new Reading.Told(null, null, value),
+              "essai",
+              LocalDate.of(2026, 6, 30)));
+    }
+    assertThat(registry.keep(readings).refused()).isEmpty();
+  }
+
+  @Test
+  void aNightKeepsPlacesAndTheChanceOfWhatWasCounted() {
+    know(TwoNeighbourhoods.WEST, 0.3);
+    know(TwoNeighbourhoods.EAST, 0.8);
+    assertThat(indexing.make()).isEqualTo(new Indexing.Made(true, 2, 2));
+    assertThat(indexing.verify()).isEqualTo(new Indexing.Verified(1, List.of()));
+    var run = sql.sql("select form, inputs, outputs from equality.index_run").query().singleRow();
+    assertThat(run).containsEntry("form", 2);
+    assertThat(String.valueOf(run.get("inputs")))
+        .contains("\"skills.independent\":{\"value\":0.24,\"count\":48,\"of\":200}");
+    assertThat(String.valueOf(run.get("outputs")))
+        .contains("\"from\":1,\"to\":1", "\"from\":2,\"to\":2");
   }
 
   @Test

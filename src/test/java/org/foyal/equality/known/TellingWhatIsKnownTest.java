@@ -142,6 +142,10 @@ class TellingWhatIsKnownTest {
   }
 
   private void half(String area) {
+    all(area, 0.5);
+  }
+
+  private void all(String area, double of) {
     int line = 1;
     var all = new java.util.ArrayList<Reading>();
     for (var one : Indicators.scored()) {
@@ -152,7 +156,8 @@ class TellingWhatIsKnownTest {
               one.key(),
               area,
               "2026-T2",
-              new Reading.Told(null, null, (posts.floor() + posts.objective()) / 2),
+              new Reading.Told(
+                  null, null, posts.floor() + of * (posts.objective() - posts.floor())),
               "essai",
               LocalDate.of(2026, 6, 30)));
     }
@@ -169,6 +174,38 @@ class TellingWhatIsKnownTest {
     assertThat(page("/en/equality")).contains("A score is known of 1 neighbourhoods out of 2.");
     half(TwoNeighbourhoods.EAST);
     assertThat(page("/en/equality/" + WEST)).contains("The whole city: 50.");
+  }
+
+  @Test
+  void neighbourhoodsThatHaveAnIndexStandInGroupsWithTheirPossibleRanks() {
+    all(WEST, 0.3);
+    assertThat(page("/en/equality/" + WEST)).doesNotContain("Its place");
+    assertThat(page("/en/equality")).doesNotContain("id=\"groups\"");
+    all(TwoNeighbourhoods.EAST, 0.8);
+    assertThat(page("/en/equality/" + WEST))
+        .contains("Its place: in the half that has less", "(possible rank: 1 to 1 of 2,");
+    assertThat(page("/fr/equality/" + TwoNeighbourhoods.EAST))
+        .contains("dans la moitié qui a le plus", ": 2 à 2 sur 2,");
+    assertThat(page("/en/equality"))
+        .contains("Groups, not a ranking", "A score is known of 2 neighbourhoods out of 2.");
+    assertThat(page("/gcf/equality/method")).contains("bin/index verify");
+  }
+
+  @Test
+  void programsGetTheIndexWithItsRanksAndHowMuchOfItIsKnown() {
+    assertThat(page("/api/equality/index.csv"))
+        .contains(
+            "area,area_name,method,known,score,connectivity,devices,skills,support,city_score")
+        .contains(WEST + ",")
+        .contains(",1,0.0,,,,,,,,,,,,,,,,");
+    all(WEST, 0.3);
+    all(TwoNeighbourhoods.EAST, 0.8);
+    assertThat(page("/api/equality/index"))
+        .contains(
+            "\"group\":1,\"rank_from\":1,\"rank_to\":1,\"rank_median\":1.0,\"last_fifth\":1.0")
+        .contains("\"ranked\":2");
+    assertThat(web.get().uri("/api/equality/index?a=1").exchange()).hasStatus(400);
+    assertThat(web.get().uri("/api/equality/index.csv?a=1").exchange()).hasStatus(400);
   }
 
   @Test

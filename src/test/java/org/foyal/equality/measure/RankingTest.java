@@ -91,6 +91,39 @@ class RankingTest {
     assertThat(weights).allSatisfy(one -> assertThat(one.total()).isBetween(0.0, 1.0));
   }
 
+  @Test
+  void whatNobodyKnowsWeighsNothing() {
+    var unknown = new Estimate.Unknown();
+    var places =
+        Ranking.of(
+                TWO,
+                List.of(
+                    new Area("less", List.of(known(.2), unknown, known(.2))),
+                    new Area("more", List.of(known(.8), unknown, known(.8))),
+                    new Area("most", List.of(known(.95), unknown, known(.95)))),
+                500,
+                3)
+            .places();
+    assertThat(places).extracting(Place::code).containsExactly("less", "more", "most");
+    assertThat(places).extracting(Place::from).containsExactly(1, 2, 3);
+    assertThat(places).extracting(Place::to).containsExactly(1, 2, 3);
+    assertThat(places).extracting(place -> place.standing(3)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void ofAreasThatHaveTheSameNobodyHasLess() {
+    var same = List.of(known(.4), known(.5), known(.6));
+    var places =
+        Ranking.of(TWO, List.of(new Area("a", same), new Area("b", same)), 100, 3).places();
+    assertThat(places)
+        .allSatisfy(place -> {
+          assertThat(place.from()).isEqualTo(1);
+          assertThat(place.to()).isEqualTo(2);
+          assertThat(place.standing(2)).isEqualTo(2);
+          assertThat(place.group()).isEqualTo(1);
+        });
+  }
+
   private static Estimate known(double value) {
     return new Estimate.Known(value);
   }

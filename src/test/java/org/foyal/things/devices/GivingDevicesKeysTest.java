@@ -22,8 +22,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class GivingDevicesKeysTest {
   private static final String PAGE = "/fr/staff/things/devices";
-  private static final Pattern SECRET = Pattern.compile("<code>([A-Za-z0-9_-]{22})</code>");
-  private static final Pattern CODE = Pattern.compile("<code>([2-9A-Z]{8})</code>");
+
+  /// Usernames of other tests stand in the list below, in a `code` as well.
+  private static final Pattern SECRET =
+      Pattern.compile("<dd class=\"long\"><code>([A-Za-z0-9_-]{22})</code>");
+
+  private static final Pattern CODE =
+      Pattern.compile("<p class=\"long\"><code>([2-9A-Z]{8})</code>");
 
   private final Member boss = new Member(Role.ADMIN);
   private final Member maker = new Member(Role.FABLAB);

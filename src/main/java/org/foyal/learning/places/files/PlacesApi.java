@@ -1,12 +1,6 @@
 package org.foyal.learning.places.files;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +9,11 @@ import java.util.TreeSet;
 import org.foyal.learning.places.Place;
 import org.foyal.learning.places.Places;
 import org.foyal.shell.Pages;
+import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Points;
 import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -35,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// What a demonstration invented is in neither.
 @RestController
 class PlacesApi {
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType GEOJSON = MediaType.valueOf("application/geo+json");
 
   private final Places places;
@@ -58,24 +51,12 @@ class PlacesApi {
     }
     var real = places.list().stream().filter(place -> !place.standing().example()).toList();
     var written = real.stream().filter(place -> all || place.missing().isEmpty()).toList();
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .header("Access-Control-Allow-Origin", "*")
+    var table =
+        OpenAnswers.table("places.csv", Columns.ALL, written.stream().map(Columns::of).toList());
+    return ResponseEntity.status(table.getStatusCode())
+        .headers(table.getHeaders())
         .header("X-Left-Out", Integer.toString(real.size() - written.size()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"places.csv\"")
-        .body(csv(written).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String csv(List<Place> places) {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(Columns.ALL);
-      places.forEach(place -> csv.writeRecord(Columns.of(place)));
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
-    }
-    return text.toString();
+        .body(table.getBody());
   }
 
   @GetMapping("/api/places.geojson")
