@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.foyal.equality.measure.Estimate;
 import org.foyal.equality.measure.Method;
+import org.foyal.equality.registry.Indicators;
 
 /// `bench/equality.sh`: the index of 38 and of 5,000 areas of which all is known, as
 /// [EqualityIndex#of] makes it, beside the same arithmetic in plain arrays; both sums are printed,
-/// so that they can be seen to be one.
+/// so that they can be seen to be one. Then their places, of 1,000 draws, beside 1,000 times that
+/// bare arithmetic, each sorted: once, since it is long.
 final class EqualityBench {
   private static final int TIMES = 15;
+  private static final int DRAWS = 1_000;
 
   private EqualityBench() {}
 
@@ -55,6 +59,39 @@ final class EqualityBench {
         bare[TIMES / 2],
         sum,
         bareSum);
+    places(method, areas, plain);
+  }
+
+  private static void places(Method method, List<Map<String, Double>> areas, double[]... plain) {
+    var known = new HashMap<String, Map<String, Estimate>>();
+    for (int i = 0; i < areas.size(); i++) {
+      var own = new HashMap<String, Estimate>();
+      areas.get(i).forEach((key, value) -> own.put(key, estimate(key, value)));
+      known.put(Integer.toString(i), own);
+    }
+    long begin = System.nanoTime();
+    int told = Places.of(method, known).size();
+    long middle = System.nanoTime();
+    double least = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      var scores = Arrays.stream(plain).mapToDouble(one -> score(method, one)).toArray();
+      Arrays.sort(scores);
+      least += scores[0];
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d areas: places of %,d in %.0f ms, plain arrays %.0f ms, least %.3f%n",
+        areas.size(),
+        told,
+        (middle - begin) / 1e6,
+        (System.nanoTime() - middle) / 1e6,
+        least / DRAWS);
+  }
+
+  private static Estimate estimate(String key, double value) {
+    return Indicators.find(key).filter(Indicators::isSample).isPresent()
+        ? new Estimate.Counted(Math.round(200 * value), 200)
+        : new Estimate.Known(value);
   }
 
   private static Map<String, Double> area(Method method, Random lot) {
