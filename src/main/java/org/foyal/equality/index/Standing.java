@@ -35,7 +35,7 @@ public record Standing(
             page.say("equality.part." + one.key())
                 + (one.amount() < 0 ? " −" : " +")
                 + page.number(100 * Math.abs(Math.expm1(one.amount())))
-                + " %")
+                + "\u00a0%")
         .orElse("");
   }
 }

@@ -17,7 +17,9 @@ public enum Language {
   GCF("gcf", Locale.FRANCE, "Kréyol");
 
   /// The space between a word and a sign that French sets off.
-  private static final Pattern SET_OFF = Pattern.compile(" (?=[:;!?»])|(?<=«) ");
+  private static final Pattern SET_OFF = Pattern.compile(" (?=[:;!?»%€])|(?<=«) ");
+
+  private static final Pattern SET_OFF_IN_ENGLISH = Pattern.compile(" (?=[%€])");
 
   private final String code;
   private final Locale formats;
@@ -44,10 +46,10 @@ public enum Language {
     return ownName;
   }
 
-  /// The same words, where the signs that French sets off by a space take one that no line breaks
-  /// at: neither « : » nor « » » ever begins a line.
+  /// The same words, where the signs that are set off by a space take one that no line breaks at:
+  /// neither « : » nor « » », nor a per cent sign, ever begins a line.
   String unbroken(String text) {
-    return this == EN ? text : SET_OFF.matcher(text).replaceAll("\u00a0");
+    return (this == EN ? SET_OFF_IN_ENGLISH : SET_OFF).matcher(text).replaceAll("\u00a0");
   }
 
   /// A date or a time as its readers write it: in French the first of a month is « 1er », and no

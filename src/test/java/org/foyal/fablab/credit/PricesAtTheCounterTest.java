@@ -86,7 +86,7 @@ class PricesAtTheCounterTest {
                 "reference", ana.reference().toString(),
                 "amount", "300",
                 "months", "6"));
-    assertThat(seen).hasStatusOk().bodyText().contains("20 % du prix plein");
+    assertThat(seen).hasStatusOk().bodyText().contains("20\u00a0% du prix plein");
     assertThat(
             ask(
                 Map.of(
