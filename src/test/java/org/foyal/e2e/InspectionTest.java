@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,12 +25,17 @@ class InspectionTest {
   }
 
   private java.util.List<String> faults(String html) {
+    return look(html, Inspection::faults);
+  }
+
+  private java.util.List<String> look(
+      String html, Function<Inspection, java.util.List<String>> look) {
     try (var telephone = chromium.telephone(true)) {
       var tab = telephone.newPage();
       var inspection = new Inspection(tab);
       tab.route("http://planted.invalid/**", route -> answer(route, html));
-      tab.navigate("http://planted.invalid/");
-      return inspection.faults();
+      tab.navigate("http://planted.invalid/en/");
+      return look.apply(inspection);
     }
   }
 
@@ -64,6 +70,31 @@ class InspectionTest {
     assertThat(faults(GOOD.replace("</head>", dark)))
         .anyMatch(fault -> fault.contains("dark: color-contrast"))
         .noneMatch(fault -> fault.contains("light: color-contrast"));
+  }
+
+  @Test
+  void wordsThatAreMissingOrOfAnotherLanguageAreCaught() {
+    assertThat(look(GOOD, Inspection::faultsOfWords)).isEmpty();
+    assertThat(look(GOOD.replace("Planted</h1>", "</h1>"), Inspection::faultsOfWords))
+        .containsExactly("says nothing: <h1></h1>");
+    assertThat(
+            look(
+                GOOD.replace("<p>", "<nav aria-label='x'></nav><nav aria-label='x'></nav><p>"),
+                Inspection::faultsOfWords))
+        .containsExactly("two landmarks of one name: NAV x");
+    assertThat(look(GOOD.replace("lang=\"en\"", "lang=\"fr\""), Inspection::faultsOfWords))
+        .containsExactly("says that its language is fr");
+  }
+
+  /// What was found good is not looked at again; what was not, is.
+  @Test
+  void paleWordsAreCaughtEachTimeAlsoBesideWordsOfAKindThatIsGood() {
+    assertThat(faults(GOOD)).isEmpty();
+    var pale = GOOD.replace("</main>", "<p style='color: #bbb'>Pale.</p></main>");
+    for (int i = 0; i < 2; i++) {
+      assertThat(faults(pale))
+          .anyMatch(fault -> fault.startsWith("axe, light: color-contrast at p"));
+    }
   }
 
   @Test

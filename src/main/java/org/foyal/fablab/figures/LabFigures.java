@@ -10,10 +10,8 @@ import java.util.OptionalLong;
 import org.foyal.kernel.Figure;
 import org.foyal.kernel.Figures;
 import org.foyal.kernel.PeopleGate;
-import org.foyal.kernel.PeopleTable;
 import org.foyal.kernel.Period;
 import org.foyal.kernel.Quarter;
-import org.foyal.kernel.Release;
 import org.foyal.kernel.ShownTable;
 import org.foyal.shell.ShellSettings;
 import org.foyal.territory.Area;
@@ -30,9 +28,6 @@ public class LabFigures implements Figures {
 
   private static final Logger LOG = LoggerFactory.getLogger(LabFigures.class);
   private static final int HOUR_minutes = 60;
-
-  /// So many quarters are looked at again for what was noted late.
-  private static final int LOOKED_AT = 8;
 
   private final LabFigureStore store;
   private final Territory territory;
@@ -103,15 +98,13 @@ public class LabFigures implements Figures {
   /// Lets out what may be told of people, of the quarters that are over, with what was noted late.
   @Transactional
   public void release() {
-    var quarter = Quarter.due(LocalDate.ofInstant(clock.instant(), city.timeZone()));
-    for (int back = 0; back < LOOKED_AT; back++) {
-      var trained = store.trained(quarter.from(city.timeZone()), quarter.until(city.timeZone()));
-      if (!trained.isEmpty()
-          && !(gate.release(PeopleTable.of(TRAINED, quarter, trained)) instanceof Release.Passed)) {
-        LOG.info("People trained in {} are not told, or not anew: too few", quarter.code());
-      }
-      quarter = quarter.before();
-    }
+    var zone = city.timeZone();
+    gate.releaseDue(
+            TRAINED,
+            LocalDate.ofInstant(clock.instant(), zone),
+            quarter -> store.trained(quarter.from(zone), quarter.until(zone)))
+        .forEach(held ->
+            LOG.info("People trained in {} are not told, or not anew: too few", held.code()));
   }
 
   private Told told(Period period) {

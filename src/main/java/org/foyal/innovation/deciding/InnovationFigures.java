@@ -14,7 +14,6 @@ import org.foyal.kernel.PeopleGate;
 import org.foyal.kernel.PeopleTable;
 import org.foyal.kernel.Period;
 import org.foyal.kernel.Quarter;
-import org.foyal.kernel.Release;
 import org.foyal.kernel.ShownTable;
 import org.foyal.territory.Area;
 import org.foyal.territory.Territory;
@@ -29,9 +28,6 @@ public class InnovationFigures implements Figures {
   static final String APPLICATIONS = "innovation.applications";
 
   private static final Logger LOG = LoggerFactory.getLogger(InnovationFigures.class);
-
-  /// So many quarters are looked at again for what was noted late.
-  private static final int LOOKED_AT = 8;
 
   private final DecisionStore store;
   private final Decisions decisions;
@@ -91,16 +87,9 @@ public class InnovationFigures implements Figures {
   /// Lets out how many applied, of the quarters that are over.
   @Transactional
   public void release() {
-    var quarter = Quarter.due(decisions.today());
-    for (int back = 0; back < LOOKED_AT; back++) {
-      var sent = sent(quarter);
-      if (!sent.isEmpty()
-          && !(gate.release(PeopleTable.of(APPLICATIONS, quarter, sent))
-              instanceof Release.Passed)) {
-        LOG.info("Applications of {} are not told, or not anew: too few", quarter.code());
-      }
-      quarter = quarter.before();
-    }
+    gate.releaseDue(APPLICATIONS, decisions.today(), this::sent)
+        .forEach(
+            held -> LOG.info("Applications of {} are not told, or not anew: too few", held.code()));
   }
 
   private Map<String, Long> sent(Quarter quarter) {

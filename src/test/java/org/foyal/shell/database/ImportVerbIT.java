@@ -86,6 +86,7 @@ class ImportVerbIT {
 
   @Test
   void takesTheCitysOwnCommuneUnlessAskedOtherwiseAndTellsByItsCode() throws Exception {
+    Prepared.copyTo(temporary.resolve("data"));
     assertThat(bring("99998", file("communes.geojson", COMMUNES)).code()).isZero();
     var streets = file("voies.csv", STREETS);
     var trial = bring("99998", streets, "--dry-run");

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged program as `ops/unpack` lays it down, with the demonstration beside it: made once
-/// for all tests of a fork, as a start from its cache takes half of the time.
+/// for all tests, as a start from its cache takes half of the time.
 public final class Installed {
-  private static final Path APP = made();
+  private static final Path APP = Once.made("app", Installed::lay);
 
   private Installed() {}
 
@@ -66,25 +66,13 @@ public final class Installed {
     return new Ended(process.exitValue(), said);
   }
 
-  private static Path made() {
-    var app =
-        Path.of("target/installed", Long.toString(ProcessHandle.current().pid()), "app")
-            .toAbsolutePath();
-    try {
-      Files.createDirectories(app.getParent());
-      var said = unpack(Map.of("JAVA_HOME", System.getProperty("java.home")), app);
-      assertThat(said.code()).as(said.said()).isZero();
-      assertThat(app.resolve("foyal.aot")).as(said.said()).isNotEmptyFile();
-      Files.copy(
-          Path.of("target/foyal-demo.jar"),
-          app.resolve("foyal-demo.jar"),
-          StandardCopyOption.COPY_ATTRIBUTES);
-      return app;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private static void lay(Path app) throws IOException, InterruptedException {
+    var said = unpack(Map.of("JAVA_HOME", System.getProperty("java.home")), app);
+    assertThat(said.code()).as(said.said()).isZero();
+    assertThat(app.resolve("foyal.aot")).as(said.said()).isNotEmptyFile();
+    Files.copy(
+        Path.of("target/foyal-demo.jar"),
+        app.resolve("foyal-demo.jar"),
+        StandardCopyOption.COPY_ATTRIBUTES);
   }
 }

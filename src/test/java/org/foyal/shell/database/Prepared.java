@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The data folder of a city that was opened once and closed, made once for all tests of a fork:
-/// they begin with a copy of it, where they do not look at the first start itself, as making the
-/// tables of all rooms takes most of that.
+/// The data folder of a city that was opened once and closed, made once for all tests: they begin
+/// with a copy of it, where they do not look at the first start itself, as making the tables of all
+/// rooms takes most of that.
 final class Prepared {
-  private static final Path FOLDER = made();
+  private static final Path FOLDER = Once.made("data", Prepared::open);
 
   private Prepared() {}
 
@@ -31,18 +31,9 @@ final class Prepared {
     }
   }
 
-  private static Path made() {
-    var data =
-        Path.of("target/installed", Long.toString(ProcessHandle.current().pid()), "data")
-            .toAbsolutePath();
-    try {
-      Files.createDirectories(data.getParent());
-      try (var program = Program.of(List.of("--foyal.shell.data=" + data, "--server.port=0"))) {
-        program.awaitOpen();
-      }
-      return data;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private static void open(Path data) throws IOException {
+    try (var program = Program.of(List.of("--foyal.shell.data=" + data, "--server.port=0"))) {
+      program.awaitOpen();
     }
   }
 }
