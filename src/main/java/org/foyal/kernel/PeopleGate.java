@@ -1,11 +1,11 @@
 package org.foyal.kernel;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The gate that a room asks before it tells how many people something is about, by parts: it
 /// releases what can be told without giving away fewer than eleven, and remembers all of it.
@@ -26,14 +26,17 @@ public interface PeopleGate {
   /// @param counted of a quarter, how many people by area
   default List<Quarter> releaseDue(
       String variable, LocalDate today, Function<Quarter, Map<String, Long>> counted) {
-    return Stream.iterate(Quarter.due(today), Quarter::before)
-        .limit(LOOKED_AT_quarters)
-        .filter(quarter -> {
-          var counts = counted.apply(quarter);
-          return !counts.isEmpty()
-              && !(release(PeopleTable.of(variable, quarter, counts)) instanceof Release.Passed);
-        })
-        .toList();
+    var refused = new ArrayList<Quarter>();
+    var quarter = Quarter.due(today);
+    for (int back = 0; back < LOOKED_AT_quarters; back++) {
+      var counts = counted.apply(quarter);
+      if (!counts.isEmpty()
+          && !(release(PeopleTable.of(variable, quarter, counts)) instanceof Release.Passed)) {
+        refused.add(quarter);
+      }
+      quarter = quarter.before();
+    }
+    return refused;
   }
 
   /// What stands of a variable in a quarter.

@@ -24,8 +24,9 @@ final class Inspection {
         const says = some => (some.getAttribute('aria-label') || some.textContent
           || [...some.querySelectorAll('[alt]')].map(image => image.alt).join('')).trim() !== '';
         const named = 'title, h1, h2, h3, h4, label, legend, summary, caption, a[href], button';
-        const wordless = [...document.querySelectorAll(named)].filter(some => !says(some));
-        const landmarks = [...document.querySelectorAll('nav, section[aria-label]')]
+        const wordless = [...document.querySelectorAll(named)].filter(some => !says(some))
+          .concat(...document.querySelectorAll('[aria-label=""], [title=""], [placeholder=""]'));
+        const landmarks = [...document.querySelectorAll('nav, aside, section[aria-label]')]
           .map(some => some.tagName + ' ' + (some.getAttribute('aria-label')
             || document.getElementById(some.getAttribute('aria-labelledby'))?.textContent || ''));
         const language = document.documentElement.lang;

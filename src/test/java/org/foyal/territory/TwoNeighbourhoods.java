@@ -1,6 +1,7 @@
 package org.foyal.territory;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,21 @@ public class TwoNeighbourhoods {
     figure(figures, COMMUNE, "population_75_plus", "2014", "300", "hab");
     figure(figures, "972", "internet_a_domicile_pct", "2017", "76", "% des 15 ans et +");
     events.publishEvent(new TerritoryChanged(figures));
+  }
+
+  /// Puts three more neighbourhoods in, where five are needed to be compared; answers all five.
+  public List<String> andThreeMore() {
+    long areas = imported("AREAS", "Essai, suite", "Licence Ouverte 2.0", "2026-11-20T12:04:00Z");
+    var codes = new ArrayList<>(List.of(WEST, EAST));
+    for (int i = 3; i <= 5; i++) {
+      var code = COMMUNE + "010" + i;
+      double west = -61.06 + 0.02 * (i - 3);
+      var box = box(west, 14.60, west + 0.02, 14.62);
+      area(areas, new Piece(code, COMMUNE, "Essai " + i, 1000 * i, box, false));
+      codes.add(code);
+    }
+    events.publishEvent(new TerritoryChanged(areas));
+    return codes;
   }
 
   /// Empties the territory.

@@ -85,7 +85,7 @@ public class Indexing {
     var known = known();
     var method = Methods.latest();
     var inputs = json.writeValueAsString(inputs(known));
-    var lines = lines(method, known, Places.of(method, known));
+    var lines = lines(method, known, Places.byArea(method, known));
     var outputs = json.writeValueAsString(lines);
     var now = clock.instant();
     boolean fresh =
@@ -162,7 +162,7 @@ public class Indexing {
     }
     try {
       return json.writeValueAsString(again(method.get(), run)).equals(run.outputs());
-    } catch (JacksonException unreadable) {
+    } catch (JacksonException | IllegalArgumentException unreadable) {
       return false;
     }
   }
@@ -172,7 +172,7 @@ public class Indexing {
     if (run.form() == Run.WITH_PLACES) {
       json.readValue(run.inputs(), INPUTS)
           .forEach((area, values) -> known.put(area, estimates(values, Input::estimate)));
-      return lines(method, known, Places.of(method, known));
+      return lines(method, known, Places.byArea(method, known));
     }
     json.readValue(run.inputs(), VALUES)
         .forEach((area, values) -> known.put(area, estimates(values, Estimate.Known::new)));

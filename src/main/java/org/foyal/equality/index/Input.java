@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Input(double value, @Nullable Long count, @Nullable Long of) {
   static Input of(Estimate estimate) {
-    return estimate instanceof Estimate.Counted counted
-        ? new Input(counted.seen(), counted.count(), counted.of())
-        : new Input(estimate.seen(), null, null);
+    return switch (estimate) {
+      case Estimate.Counted(var count, var of) -> new Input(estimate.seen(), count, of);
+      case Estimate.Known(var value) -> new Input(value, null, null);
+      case Estimate.Events _, Estimate.Unknown _ ->
+          throw new IllegalArgumentException("no night keeps " + estimate);
+    };
   }
 
   Estimate estimate() {

@@ -17,6 +17,8 @@ record Run(
     String outputs,
     String digest,
     Instant madeAt) {
-  /// How a night is written now.
+  /// How a night is written now. Whatever changes places that are drawn from the same values, be it
+  /// the order of the draws or a newer library of random numbers, is a new form: nights that are
+  /// kept must come out as they were.
   static final int WITH_PLACES = 2;
 }

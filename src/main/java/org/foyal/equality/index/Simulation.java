@@ -16,8 +16,12 @@ import org.foyal.equality.measure.Ranking;
 ///
 /// @param quarters numbered from 1
 /// @param city their mean, each by its residents
-record Simulation(List<Quarter> quarters, EqualityIndex city, Map<String, Double> cityValues) {
-  private static final int DRAWS = 1_000;
+/// @param choices what their places hang on
+record Simulation(
+    List<Quarter> quarters,
+    EqualityIndex city,
+    Map<String, Double> cityValues,
+    List<Ranking.Weight> choices) {
   private static final int SAMPLE = 150;
 
   /// One of them.
@@ -63,7 +67,7 @@ record Simulation(List<Quarter> quarters, EqualityIndex city, Map<String, Double
       }
       city.put(indicator.key(), sum / all);
     }
-    var places = places(method, values, seed);
+    var places = places(values);
     var quarters = new ArrayList<Quarter>();
     for (int i = 0; i < count; i++) {
       quarters.add(
@@ -72,9 +76,9 @@ record Simulation(List<Quarter> quarters, EqualityIndex city, Map<String, Double
               residents.get(i),
               values.get(i),
               EqualityIndex.of(method, values.get(i)),
-              Objects.requireNonNull(places.get(Integer.toString(i + 1)))));
+              Objects.requireNonNull(places.byArea().get(Integer.toString(i + 1)))));
     }
-    return new Simulation(quarters, EqualityIndex.of(method, city), city);
+    return new Simulation(quarters, EqualityIndex.of(method, city), city, places.choices());
   }
 
   /// Each has a level of its own, about which its indicators scatter.
@@ -90,23 +94,14 @@ record Simulation(List<Quarter> quarters, EqualityIndex city, Map<String, Double
   }
 
   /// Shares as if so many people had been asked in each; the rest as it is.
-  private static Map<String, Ranking.Place> places(
-      Method method, List<Map<String, Double>> values, long seed) {
-    var areas = new ArrayList<Ranking.Area>();
+  private static Places places(List<Map<String, Double>> values) {
+    var known = new HashMap<String, Map<String, Estimate>>();
     for (int i = 0; i < values.size(); i++) {
-      var own = values.get(i);
-      areas.add(
-          new Ranking.Area(
-              Integer.toString(i + 1),
-              method.indicators().stream()
-                  .map(one -> estimate(own.getOrDefault(one.key(), 0.0)))
-                  .toList()));
+      var own = new HashMap<String, Estimate>();
+      values.get(i).forEach((indicator, value) -> own.put(indicator, estimate(value)));
+      known.put(Integer.toString(i + 1), own);
     }
-    var places = new HashMap<String, Ranking.Place>();
-    Ranking.of(method, areas, DRAWS, seed)
-        .places()
-        .forEach(place -> places.put(place.code(), place));
-    return places;
+    return Places.of(known);
   }
 
   private static Estimate estimate(double value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.foyal.equality.measure.Inequality;
+import org.foyal.equality.measure.Ranking;
 import org.foyal.equality.measure.Spread;
 import org.foyal.shell.Page;
 import org.springframework.stereotype.Controller;
@@ -28,9 +29,11 @@ class SimulationPage {
   /// What the page shows.
   ///
   /// @param quarters those that have least first
+  /// @param hang what their places hang on
   record View(
       List<Simulation.Quarter> quarters,
       EqualityIndex city,
+      List<Ranking.Weight> hang,
       List<Helping.Choice> choices,
       Optional<Spread> spread) {
     /// The table of groups.
@@ -42,7 +45,6 @@ class SimulationPage {
                   "",
                   one.score(),
                   one.place(),
-                  quarters.size(),
                   one.index().beside(city)))
           .toList();
     }
@@ -82,12 +84,13 @@ class SimulationPage {
     var least =
         made.quarters().stream()
             .sorted(
-                Comparator.comparingInt((Simulation.Quarter one) -> one.place().standing(QUARTERS))
+                Comparator.comparingInt((Simulation.Quarter one) -> one.place().group())
                     .thenComparingInt(Simulation.Quarter::number))
             .toList();
     return new View(
         least,
         made.city(),
+        made.choices(),
         Helping.rank(Methods.latest(), made.quarters(), CHOICES),
         spread(made.quarters()));
   }

@@ -1,6 +1,7 @@
 package org.foyal.equality.index;
 
 import java.util.List;
+import java.util.Locale;
 import org.foyal.equality.measure.Composite.Contribution;
 import org.foyal.equality.measure.Ranking;
 import org.foyal.shell.Page;
@@ -9,33 +10,34 @@ import org.foyal.shell.Page;
 ///
 /// @param href its page; empty where it has none
 /// @param place its possible ranks
-/// @param among how many have a place
 /// @param parts what each subject adds to the gap with the city; empty where there is none
 public record Standing(
-    String name,
-    String href,
-    double score,
-    Ranking.Place place,
-    int among,
-    List<Contribution> parts) {
+    String name, String href, double score, Ranking.Place place, List<Contribution> parts) {
   /// Keeps the parts as they are.
   public Standing {
     parts = List.copyOf(parts);
   }
 
+  /// The key of the name of a choice.
+  public static String words(Ranking.Choice choice) {
+    return "equality.choice." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /// 1 for the half that has less, 3 for the one that has more, 2 where that can’t be told.
   public int group() {
-    return place.standing(among);
+    return place.group();
   }
 
   /// The subject that weighs most in the gap, in words; nothing where there is no gap.
   public String weighs(Page page) {
     return EqualityIndex.most(parts)
-        .map(one ->
-            page.say("equality.part." + one.key())
-                + (one.amount() < 0 ? " −" : " +")
-                + page.number(100 * Math.abs(Math.expm1(one.amount())))
-                + "\u00a0%")
+        .filter(one -> one.amount() != 0)
+        .map(one -> {
+          var by = page.number(100 * Math.abs(Math.expm1(one.amount())));
+          return page.say("equality.part." + one.key())
+              + (one.amount() < 0 ? " −" : " +")
+              + page.say("equality.unit.share", by);
+        })
         .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyal.equality.index.Standing;
+import org.foyal.equality.measure.Ranking;
 import org.foyal.equality.measure.Spread;
 import org.foyal.equality.registry.Indicator;
 import org.foyal.equality.registry.Indicators;
@@ -44,8 +45,13 @@ class EqualityPage {
   ///
   /// @param shown the key of what the map shows
   /// @param spreads of resources that are counted on one scale from nothing
+  /// @param choices what places hang on
   record City(
-      List<Sheet> sheets, Optional<EqualityMap> map, Indicator shown, List<Spread> spreads) {
+      List<Sheet> sheets,
+      Optional<EqualityMap> map,
+      Indicator shown,
+      List<Spread> spreads,
+      List<Ranking.Weight> choices) {
     /// How many neighbourhoods an indicator is known of.
     long known(String key) {
       return sheets.stream().filter(sheet -> sheet.find(key).isPresent()).count();
@@ -77,7 +83,6 @@ class EqualityPage {
                           page.href("/equality/" + sheet.area().code()),
                           overall.score(),
                           place,
-                          overall.among(),
                           overall.parts())));
     }
 
@@ -102,7 +107,8 @@ class EqualityPage {
                         Sheets.spread(list, "learning.nearest-help", false),
                         Sheets.spread(list, "help.reach", true))
                     .flatMap(Optional::stream)
-                    .toList()));
+                    .toList(),
+                sheets.choices()));
   }
 
   @GetMapping("/equality/method")

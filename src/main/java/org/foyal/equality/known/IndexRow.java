@@ -37,7 +37,7 @@ final class IndexRow {
     row.add(overall.flatMap(Sheet.Overall::city).orElse(null));
     subjects.forEach(subject -> row.add(overall.flatMap(one -> gap(one, subject)).orElse(null)));
     var place = overall.flatMap(Sheet.Overall::place);
-    row.add(place.map(one -> one.standing(overall.orElseThrow().among())).orElse(null));
+    row.add(place.map(one -> one.group()).orElse(null));
     row.add(place.map(one -> one.from()).orElse(null));
     row.add(place.map(one -> one.to()).orElse(null));
     row.add(place.map(one -> one.median()).orElse(null));

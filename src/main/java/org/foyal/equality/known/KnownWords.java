@@ -82,11 +82,7 @@ final class KnownWords {
     return overall
         .place()
         .map(place ->
-            page.say(
-                "equality.place." + place.standing(overall.among()),
-                place.from(),
-                place.to(),
-                overall.among()))
+            page.say("equality.place." + place.group(), place.from(), place.to(), overall.among()))
         .orElse("");
   }
 

@@ -27,7 +27,7 @@ record Sheet(
   /// @param score 0 to 100
   /// @param city the same of the whole city, where that can be said
   /// @param parts what each subject adds to the gap, where there is one
-  /// @param place its possible ranks among those that have an index, as soon as there are two
+  /// @param place its possible ranks among those that have an index, as soon as there are five
   /// @param among how many have a place
   record Overall(
       double score,

@@ -35,7 +35,7 @@ public class Sheets {
   private final Territory territory;
 
   /// By [#version]: places are drawn a thousand times.
-  private final Cache<Long, List<Sheet>> kept = Caffeine.newBuilder().maximumSize(1).build();
+  private final Cache<Long, Known> kept = Caffeine.newBuilder().maximumSize(1).build();
 
   Sheets(Registry registry, Territory territory) {
     this.registry = registry;
@@ -44,17 +44,30 @@ public class Sheets {
 
   /// The neighbourhoods of the city, by name.
   List<Sheet> list() {
+    return kept().sheets();
+  }
+
+  /// What the places of those that have an index hang on; none while fewer than five have one.
+  List<Ranking.Weight> choices() {
+    return kept().choices();
+  }
+
+  private record Known(List<Sheet> sheets, List<Ranking.Weight> choices) {}
+
+  private Known kept() {
     return kept.get(version(), _ -> make());
   }
 
-  private List<Sheet> make() {
+  private Known make() {
     var areas = areas();
     var known = known();
-    var whole =
-        new Whole(city(areas, known), chances(areas, known), Places.of(estimates(areas, known)));
-    return areas.stream()
-        .map(area -> sheet(area, known.getOrDefault(area.code(), Map.of()), whole))
-        .toList();
+    var places = Places.of(estimates(areas, known));
+    var whole = new Whole(city(areas, known), chances(areas, known), places.byArea());
+    var sheets =
+        areas.stream()
+            .map(area -> sheet(area, known.getOrDefault(area.code(), Map.of()), whole))
+            .toList();
+    return new Known(sheets, places.choices());
   }
 
   /// What a neighbourhood is told beside.

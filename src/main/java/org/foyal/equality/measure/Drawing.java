@@ -18,6 +18,9 @@ final class Drawing {
   /// points.
   private static final double CLOSENESS = 40;
 
+  /// By goalposts, by robust distance from the median, by rank.
+  private static final int SCALES = 3;
+
   private static final double SPREAD_points = 15;
   private static final double MIDDLE = 50;
   private static final NaturalRanking RANKS = new NaturalRanking(TiesStrategy.AVERAGE);
@@ -30,6 +33,9 @@ final class Drawing {
   /// Of each draw, which gives its values: kept instead of them, which would be a gigabyte for
   /// 5,000 areas.
   private final long[] seeds;
+
+  /// What was seen, on each scale.
+  private final List<double[][]> seenByScale;
 
   private final double[] plain;
 
@@ -57,7 +63,9 @@ final class Drawing {
       twins.add(choices(random));
       seeds[i] = random.nextLong();
     }
-    plain = ranks(seen(), asTheMethodSays());
+    var seen = seen();
+    seenByScale = IntStream.range(0, SCALES).mapToObj(scale -> scaled(seen, scale)).toList();
+    plain = ranks(seenByScale.getFirst(), asTheMethodSays());
   }
 
   private Choices asTheMethodSays() {
@@ -79,7 +87,7 @@ final class Drawing {
                     random, subs.stream().mapToDouble(sub -> CLOSENESS * sub.weight()).toArray())
                 .sample();
     return new Choices(
-        random.nextInt(3),
+        random.nextInt(SCALES),
         random.nextBoolean(),
         Arrays.stream(weights).boxed().toList(),
         random.nextInt(method.indicators().size() + 1) - 1);
@@ -92,7 +100,8 @@ final class Drawing {
         areas.stream()
             .map(area -> area.values().stream().mapToDouble(one -> one.draw(random)).toArray())
             .toArray(double[][]::new);
-    return ranks(drawn, own.get(draw));
+    var choices = own.get(draw);
+    return ranks(scaled(drawn, choices.scale()), choices);
   }
 
   /// How far the ranks of a draw are from those of the method, with one choice made as its twin
@@ -107,33 +116,38 @@ final class Drawing {
   }
 
   private double away(Choices choices) {
-    var ranks = ranks(seen(), choices);
+    var ranks = ranks(seenByScale.get(choices.scale()), choices);
     return IntStream.range(0, ranks.length)
         .mapToDouble(i -> Math.abs(ranks[i] - plain[i]))
         .average()
         .orElse(0);
   }
 
-  private double[] ranks(double[][] drawn, Choices choices) {
-    return RANKS.apply(scores(drawn, choices));
-  }
-
-  private double[] scores(double[][] drawn, Choices choices) {
+  /// All indicators on one scale, each with its areas.
+  private double[][] scaled(double[][] drawn, int scale) {
     var scaled = new double[method.indicators().size()][];
     for (int k = 0; k < scaled.length; k++) {
       int indicator = k;
       var column = Arrays.stream(drawn).mapToDouble(row -> row[indicator]).toArray();
-      scaled[k] = scale(column, method.indicators().get(k).posts(), choices.scale());
+      scaled[k] = scale(column, method.indicators().get(k).posts(), scale);
     }
-    return IntStream.range(0, areas.size())
-        .mapToDouble(area -> score(scaled, area, choices))
-        .toArray();
+    return scaled;
   }
 
-  /// What is known of a column, on one scale; what is not stays no number.
+  private double[] ranks(double[][] scaled, Choices choices) {
+    return RANKS.apply(
+        IntStream.range(0, areas.size())
+            .mapToDouble(area -> score(scaled, area, choices))
+            .toArray());
+  }
+
+  /// What is known of a column, on one scale; what is not stays no number. Where fewer than half of
+  /// the areas are known, or half of them are alike, there is nobody to be compared with: the
+  /// goalposts are the scale then.
   private static double[] scale(double[] column, Goalposts posts, int scale) {
     var known = Arrays.stream(column).filter(x -> !Double.isNaN(x)).toArray();
-    var scaled = known.length == 0 ? known : scaled(known, posts, scale);
+    boolean comparable = 2 * known.length >= column.length && Scaling.isSpread(known);
+    var scaled = onScale(known, posts, comparable ? scale : 0);
     var whole = new double[column.length];
     int next = 0;
     for (int i = 0; i < whole.length; i++) {
@@ -142,17 +156,17 @@ final class Drawing {
     return whole;
   }
 
-  private static double[] scaled(double[] column, Goalposts posts, int scale) {
-    if (scale == 0) {
-      return Arrays.stream(column).map(posts::scale).toArray();
-    }
+  private static double[] onScale(double[] known, Goalposts posts, int scale) {
     int sign = posts.objective() > posts.floor() ? 1 : -1;
-    var upward = Arrays.stream(column).map(x -> sign * x).toArray();
-    return scale == 1
-        ? Arrays.stream(Scaling.robustZ(upward))
-            .map(z -> Math.clamp(MIDDLE + SPREAD_points * z, 0, 100))
-            .toArray()
-        : Arrays.stream(Scaling.rank(upward)).map(rank -> 100 * rank).toArray();
+    var upward = Arrays.stream(known).map(x -> sign * x).toArray();
+    return switch (scale) {
+      case 1 ->
+          Arrays.stream(Scaling.robustZ(upward))
+              .map(z -> Math.clamp(MIDDLE + SPREAD_points * z, 0, 100))
+              .toArray();
+      case 2 -> Arrays.stream(Scaling.rank(upward)).map(rank -> 100 * rank).toArray();
+      default -> Arrays.stream(known).map(posts::scale).toArray();
+    };
   }
 
   private double score(double[][] scaled, int area, Choices choices) {

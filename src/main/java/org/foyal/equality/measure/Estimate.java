@@ -5,7 +5,7 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 
 /// A value of an indicator as it was seen, from which values that it may have in truth are drawn.
 public sealed interface Estimate {
-  /// A value that is known as it is, for example of a census.
+  /// A value that is known as it is, for example where everything was counted.
   record Known(double value) implements Estimate {}
 
   /// A value that nobody knows: it weighs nothing.

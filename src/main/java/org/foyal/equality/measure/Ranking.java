@@ -36,18 +36,9 @@ public final class Ranking {
   /// @param from the rank below which it stands in 5 % of draws
   /// @param to the rank above which it stands in 5 % of draws
   /// @param worst how often it is among the fifth that has least, 0 to 1
-  /// @param group areas of one group can’t be told apart, 1 for those that have least
-  public record Place(String code, double median, int from, int to, double worst, int group) {
-    /// 1 where its possible ranks all lie in the half that has less, 3 where they all lie in the
-    /// other, 2 where that can’t be told. Groups that hold whoever can’t be told apart grow into
-    /// one where many stand close; these three stay.
-    ///
-    /// @param among how many areas have a place
-    public int standing(int among) {
-      double middle = (among + 1) / 2.0;
-      return to < middle ? 1 : from > middle ? 3 : 2;
-    }
-  }
+  /// @param group 1 where its possible ranks all lie in the half that has less, 3 where they all
+  ///   lie in the other, 2 where that can’t be told
+  public record Place(String code, double median, int from, int to, double worst, int group) {}
 
   /// How much of the movement of ranks hangs on a choice (Sobol’s indices, estimated after Jansen
   /// 1999).
@@ -78,7 +69,8 @@ public final class Ranking {
   ///
   /// @param draws 1,000 or more say enough
   /// @param seed the same gives the same
-  /// @throws IllegalArgumentException where a value is missing, or there are fewer than two areas
+  /// @throws IllegalArgumentException where an area has not as many values as there are indicators,
+  ///   or there are fewer than two areas
   public static Ranking of(Method method, List<Area> areas, int draws, long seed) {
     int indicators = method.indicators().size();
     if (areas.size() < 2
@@ -104,35 +96,21 @@ public final class Ranking {
       places.add(place(areas.get(area), seen[area]));
     }
     places.sort(Comparator.comparingDouble(Place::median).thenComparing(Place::code));
-    return grouped(places);
+    return List.copyOf(places);
   }
 
   private Place place(String code, double[] ranks) {
     double worst = Math.ceil(areas.size() * WORST);
+    int from = (int) Math.floor(ranks[(int) (LOW * (draws - 1))]);
+    int to = (int) Math.ceil(ranks[(int) Math.ceil(HIGH * (draws - 1))]);
+    double middle = (areas.size() + 1) / 2.0;
     return new Place(
         code,
         (ranks[(draws - 1) / 2] + ranks[draws / 2]) / 2.0,
-        (int) Math.floor(ranks[(int) (LOW * (draws - 1))]),
-        (int) Math.ceil(ranks[(int) Math.ceil(HIGH * (draws - 1))]),
+        from,
+        to,
         Arrays.stream(ranks).filter(rank -> rank <= worst).count() / (double) draws,
-        0);
-  }
-
-  /// A group ends where everybody after it stands above everybody in it.
-  private static List<Place> grouped(List<Place> places) {
-    var grouped = new ArrayList<Place>();
-    int group = 1;
-    int highest = 0;
-    for (int i = 0; i < places.size(); i++) {
-      var one = places.get(i);
-      int lowest = places.subList(i, places.size()).stream().mapToInt(Place::from).min().orElse(0);
-      if (i > 0 && lowest > highest) {
-        group++;
-      }
-      highest = Math.max(highest, one.to());
-      grouped.add(new Place(one.code(), one.median(), one.from(), one.to(), one.worst(), group));
-    }
-    return List.copyOf(grouped);
+        to < middle ? 1 : from > middle ? 3 : 2);
   }
 
   /// What the ranks hang on: the mean distance from the ranks of the method itself, taken apart by

@@ -35,11 +35,23 @@ public final class Scaling {
     return Arrays.stream(values).map(x -> deviation == 0 ? 0 : (x - mean) / deviation).toArray();
   }
 
-  /// Distances from the median in median absolute deviations, times 1.4826; all alike: 0.
+  /// Distances from the median in median absolute deviations, times 1.4826; 0 where more than half
+  /// are alike.
   public static double[] robustZ(double... values) {
     double middle = median(values);
-    double spread = NORMAL * median(Arrays.stream(values).map(x -> Math.abs(x - middle)).toArray());
+    double spread = spread(values);
     return Arrays.stream(values).map(x -> spread == 0 ? 0 : (x - middle) / spread).toArray();
+  }
+
+  /// Whether values can be told apart by their distance from the median: no more than half of them
+  /// are alike.
+  static boolean isSpread(double... values) {
+    return values.length > 0 && spread(values) > 0;
+  }
+
+  private static double spread(double... values) {
+    double middle = median(values);
+    return NORMAL * median(Arrays.stream(values).map(x -> Math.abs(x - middle)).toArray());
   }
 
   /// The place of each value among all, 0 for the least and 1 for the greatest; equal ones share

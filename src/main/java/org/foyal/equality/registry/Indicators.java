@@ -24,7 +24,13 @@ public final class Indicators {
 
   /// Shares of which everything is counted, or computed from maps.
   private static final Set<String> WHOLE =
-      Set.of("fibre.connectable", "mobile.covered", "wifi.near", "offer.effort", "things.alive");
+      Set.of(
+          "fibre.connectable",
+          "mobile.covered",
+          "wifi.near",
+          "offer.effort",
+          "help.adapted",
+          "things.alive");
 
   private static final List<Indicator> ALL =
       List.of(

@@ -177,33 +177,51 @@ class TellingWhatIsKnownTest {
   }
 
   @Test
-  void neighbourhoodsThatHaveAnIndexStandInGroupsWithTheirPossibleRanks() {
-    all(WEST, 0.3);
+  void fiveNeighbourhoodsThatHaveAnIndexStandInGroupsWithTheirPossibleRanks() {
+    var codes = new TwoNeighbourhoods(sql, events).andThreeMore();
+    for (int i = 0; i < 4; i++) {
+      all(codes.get(i), 0.1 + 0.2 * i);
+    }
     assertThat(page("/en/equality/" + WEST)).doesNotContain("Its place");
     assertThat(page("/en/equality")).doesNotContain("id=\"groups\"");
-    all(TwoNeighbourhoods.EAST, 0.8);
+    all(codes.getLast(), 0.9);
     assertThat(page("/en/equality/" + WEST))
-        .contains("Its place: in the half that has less", "(possible rank: 1 to 1 of 2,");
-    assertThat(page("/fr/equality/" + TwoNeighbourhoods.EAST))
-        .contains("dans la moitié qui a le plus", ": 2 à 2 sur 2,");
+        .contains(
+            "Its place among the 5 neighbourhoods that have a score: in the half that has less")
+        .contains("(possible rank: 1 to 1, 1 for");
+    assertThat(page("/fr/equality/" + codes.getLast()))
+        .contains("dans la moitié qui a le plus", ": 5 à 5, 1 pour");
     assertThat(page("/en/equality"))
-        .contains("Groups, not a ranking", "A score is known of 2 neighbourhoods out of 2.");
+        .contains("Groups, not a ranking", "A score is known of 5 neighbourhoods out of 5.")
+        .contains("What moves the ranks", "The figure that is left out");
     assertThat(page("/gcf/equality/method")).contains("bin/index verify");
   }
 
   @Test
   void programsGetTheIndexWithItsRanksAndHowMuchOfItIsKnown() {
     assertThat(page("/api/equality/index.csv"))
-        .contains(
-            "area,area_name,method,known,score,connectivity,devices,skills,support,city_score")
-        .contains(WEST + ",")
-        .contains(",1,0.0,,,,,,,,,,,,,,,,");
-    all(WEST, 0.3);
-    all(TwoNeighbourhoods.EAST, 0.8);
-    assertThat(page("/api/equality/index"))
-        .contains(
-            "\"group\":1,\"rank_from\":1,\"rank_to\":1,\"rank_median\":1.0,\"last_fifth\":1.0")
-        .contains("\"ranked\":2");
+        .startsWith(
+            "area,area_name,method,known,score,connectivity,devices,skills,support,city_score,"
+                + "gap_connectivity,gap_devices,gap_skills,gap_support,"
+                + "group,rank_from,rank_to,rank_median,last_fifth,ranked\r\n"
+                + WEST
+                + ",Bourg d’Essai,1,0.0,,,,,,,,,,,,,,,,\r\n");
+    var codes = new TwoNeighbourhoods(sql, events).andThreeMore();
+    for (int i = 0; i < 5; i++) {
+      all(codes.get(i), 0.1 + 0.2 * i);
+    }
+    var row = page("/api/equality/index.csv").lines().skip(1).findFirst().orElseThrow().split(",");
+    assertThat(row).hasSize(20).startsWith(WEST, "Bourg d’Essai", "1");
+    for (int subject = 4; subject <= 8; subject++) {
+      assertThat(Double.parseDouble(row[subject])).isCloseTo(10, within(1e-9));
+    }
+    double gap = 0;
+    for (int subject = 10; subject <= 13; subject++) {
+      gap += Double.parseDouble(row[subject]);
+    }
+    assertThat(gap).isCloseTo(Math.log(10 / Double.parseDouble(row[9])), within(1e-9));
+    assertThat(row).endsWith("1", "1", "1", "1.0", "1.0", "5");
+    assertThat(page("/api/equality/index")).contains("\"last_fifth\":1.0,\"ranked\":5}");
     assertThat(web.get().uri("/api/equality/index?a=1").exchange()).hasStatus(400);
     assertThat(web.get().uri("/api/equality/index.csv?a=1").exchange()).hasStatus(400);
   }

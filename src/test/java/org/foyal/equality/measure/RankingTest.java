@@ -3,7 +3,9 @@ package org.foyal.equality.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foyal.equality.measure.Ranking.Area;
 import org.foyal.equality.measure.Ranking.Choice;
@@ -56,7 +58,7 @@ class RankingTest {
                 1000,
                 7)
             .places();
-    assertThat(places).extracting(Place::group).containsExactly(1, 1, 1, 2);
+    assertThat(places).extracting(Place::group).containsExactly(2, 2, 2, 3);
     assertThat(places.getFirst().from()).isLessThan(places.getFirst().to());
   }
 
@@ -107,7 +109,22 @@ class RankingTest {
     assertThat(places).extracting(Place::code).containsExactly("less", "more", "most");
     assertThat(places).extracting(Place::from).containsExactly(1, 2, 3);
     assertThat(places).extracting(Place::to).containsExactly(1, 2, 3);
-    assertThat(places).extracting(place -> place.standing(3)).containsExactly(1, 2, 3);
+    assertThat(places).extracting(Place::group).containsExactly(1, 2, 3);
+  }
+
+  /// A single value has no rank among others: it counts by its goalposts, whatever the draw chose.
+  @Test
+  void whoeverIsKnownAloneIsNotPutBelowTheOthersForIt() {
+    var unknown = new Estimate.Unknown();
+    var areas =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> new Area("a" + i, List.of(known(.1 + .1 * i), unknown, known(.1 + .1 * i))))
+            .collect(Collectors.toCollection(ArrayList::new));
+    areas.add(new Area("known", List.of(known(.95), known(.95), known(.95))));
+    var highest = Ranking.of(TWO, areas, 500, 3).places().getLast();
+    assertThat(highest.code()).isEqualTo("known");
+    assertThat(highest.from()).isEqualTo(7);
   }
 
   @Test
@@ -119,8 +136,7 @@ class RankingTest {
         .allSatisfy(place -> {
           assertThat(place.from()).isEqualTo(1);
           assertThat(place.to()).isEqualTo(2);
-          assertThat(place.standing(2)).isEqualTo(2);
-          assertThat(place.group()).isEqualTo(1);
+          assertThat(place.group()).isEqualTo(2);
         });
   }
 

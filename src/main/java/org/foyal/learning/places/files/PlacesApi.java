@@ -13,7 +13,6 @@ import org.foyal.shell.data.OpenAnswers;
 import org.foyal.shell.data.Points;
 import org.foyal.shell.data.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -69,10 +68,7 @@ class PlacesApi {
             .filter(place -> place.address().where() != null)
             .map(PlacesApi::feature)
             .toList();
-    return ResponseEntity.ok()
-        .contentType(GEOJSON)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .body(Points.collection(features));
+    return OpenAnswers.of(GEOJSON, Duration.ofMinutes(5)).body(Points.collection(features));
   }
 
   private static Set<String> unknown(Map<String, String> asked, Set<String> known) {
