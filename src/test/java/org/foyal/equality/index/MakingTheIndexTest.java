@@ -139,7 +139,9 @@ class MakingTheIndexTest {
     assertThat(String.valueOf(run.get("outputs")))
         .contains("{\"code\":\"" + codes.get(3) + "\",\"median\":4.0,\"from\":4,\"to\":4,")
         .contains("{\"code\":\"" + codes.get(4) + "\",\"median\":5.0,\"from\":5,\"to\":5,");
-    assertThat(run).containsEntry("digest", "10ee8e673ace1657683b32db28401defdaf610c93df04ce4f88791ec7415ca89");
+    assertThat(run)
+        .containsEntry(
+            "digest", "10ee8e673ace1657683b32db28401defdaf610c93df04ce4f88791ec7415ca89");
   }
 
   @Test
