@@ -16,8 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// One inspection belongs to one tab and hears its console from the moment it is made.
 final class Inspection {
-  /// What a missing or a foreign word can break: names that are empty, landmarks that two bear the
-  /// same name.
+  /// What a missing or a foreign word can break: names that are empty, two landmarks of one name.
   private static final String WORDLESS =
       """
       () => {

@@ -82,11 +82,12 @@ class InspectionTest {
                 GOOD.replace("<p>", "<nav aria-label='x'></nav><nav aria-label='x'></nav><p>"),
                 Inspection::faultsOfWords))
         .containsExactly("two landmarks of one name: NAV x");
+    assertThat(look(GOOD.replace("<p>", "<p aria-label=''>"), Inspection::faultsOfWords))
+        .containsExactly("says nothing: <p aria-label=\"\">Words.</p>");
     assertThat(look(GOOD.replace("lang=\"en\"", "lang=\"fr\""), Inspection::faultsOfWords))
         .containsExactly("says that its language is fr");
   }
 
-  /// What was found good is not looked at again; what was not, is.
   @Test
   void paleWordsAreCaughtEachTimeAlsoBesideWordsOfAKindThatIsGood() {
     assertThat(faults(GOOD)).isEmpty();

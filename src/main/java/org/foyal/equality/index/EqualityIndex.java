@@ -42,6 +42,7 @@ public record EqualityIndex(Map<String, Double> subjects, double known, Optional
   /// What weighs most in a gap, if there is one.
   public static Optional<Contribution> most(List<Contribution> parts) {
     return parts.stream()
+        .filter(one -> one.share().isPresent())
         .max(Comparator.comparingDouble((Contribution one) -> Math.abs(one.amount())));
   }
 

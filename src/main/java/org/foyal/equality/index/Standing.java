@@ -23,15 +23,9 @@ public record Standing(
     return "equality.choice." + choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// 1 for the half that has less, 3 for the one that has more, 2 where that can’t be told.
-  public int group() {
-    return place.group();
-  }
-
   /// The subject that weighs most in the gap, in words; nothing where there is no gap.
   public String weighs(Page page) {
     return EqualityIndex.most(parts)
-        .filter(one -> one.amount() != 0)
         .map(one -> {
           var by = page.number(100 * Math.abs(Math.expm1(one.amount())));
           return page.say("equality.part." + one.key())

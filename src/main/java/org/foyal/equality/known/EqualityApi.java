@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.foyal.kernel.Interval;
 import org.foyal.shell.Pages;
 import org.foyal.shell.data.OpenAnswers;
@@ -55,36 +56,36 @@ class EqualityApi {
 
   @GetMapping("/api/equality")
   ResponseEntity<?> object(HttpServletRequest request) {
-    return object(request, "values", HEADER, rows());
+    return object(request, "values", HEADER, this::rows);
   }
 
   @GetMapping("/api/equality.csv")
   ResponseEntity<?> table(HttpServletRequest request) {
-    return table(request, "equality.csv", HEADER, rows());
+    return table(request, "equality.csv", HEADER, this::rows);
   }
 
   /// The index of each neighbourhood as far as it is known, and where it may stand.
   @GetMapping("/api/equality/index")
   ResponseEntity<?> indexObject(HttpServletRequest request) {
-    return object(request, "index", IndexRow.HEADER, indexRows());
+    return object(request, "index", IndexRow.HEADER, this::indexRows);
   }
 
   /// The same as a table.
   @GetMapping("/api/equality/index.csv")
   ResponseEntity<?> indexTable(HttpServletRequest request) {
-    return table(request, "equality-index.csv", IndexRow.HEADER, indexRows());
+    return table(request, "equality-index.csv", IndexRow.HEADER, this::indexRows);
   }
 
   private ResponseEntity<?> object(
       HttpServletRequest request,
       String name,
       List<String> header,
-      List<List<@Nullable Object>> rows) {
+      Supplier<List<List<@Nullable Object>>> rows) {
     if (!request.getParameterMap().isEmpty()) {
       return refused(request);
     }
     var members = new ArrayList<LinkedHashMap<String, @Nullable Object>>();
-    for (var values : rows) {
+    for (var values : rows.get()) {
       var member = new LinkedHashMap<String, @Nullable Object>();
       for (int i = 0; i < header.size(); i++) {
         member.put(header.get(i), values.get(i));
@@ -101,12 +102,12 @@ class EqualityApi {
       HttpServletRequest request,
       String file,
       List<String> header,
-      List<List<@Nullable Object>> rows) {
+      Supplier<List<List<@Nullable Object>>> rows) {
     return request.getParameterMap().isEmpty()
         ? OpenAnswers.table(
             file,
             header,
-            rows.stream().map(row -> row.stream().map(EqualityApi::cell).toList()).toList())
+            rows.get().stream().map(row -> row.stream().map(EqualityApi::cell).toList()).toList())
         : refused(request);
   }
 

@@ -67,7 +67,7 @@ class EqualityPage {
     List<Standing> standings(Page page) {
       return sheets.stream()
           .flatMap(sheet -> standing(page, sheet).stream())
-          .sorted(Comparator.comparingInt(Standing::group))
+          .sorted(Comparator.comparingInt(one -> one.place().group()))
           .toList();
     }
 

@@ -64,17 +64,17 @@ final class KnownWords {
 
   /// The index, in sentences.
   static String overall(Page page, Sheet.Overall overall) {
-    var said = page.say("equality.overall", page.number(overall.score()));
-    var most = EqualityIndex.most(overall.parts());
-    return overall.city().isEmpty() || most.isEmpty()
-        ? said
-        : said
-            + " "
-            + page.say(
-                "equality.overall.city",
-                page.number(overall.city().get()),
-                page.say("equality.part." + most.get().key()),
-                points(page, 100 * Math.expm1(most.get().amount())));
+    var score = page.say("equality.overall", page.number(overall.score()));
+    var city = overall.city().map(one -> " " + page.say("equality.overall.city", page.number(one)));
+    var weighs =
+        EqualityIndex.most(overall.parts())
+            .map(one ->
+                " "
+                    + page.say(
+                        "equality.overall.weighs",
+                        page.say("equality.part." + one.key()),
+                        points(page, 100 * Math.expm1(one.amount()))));
+    return score + city.orElse("") + weighs.orElse("");
   }
 
   /// Where it may stand among those that have an index, in a sentence.

@@ -171,9 +171,12 @@ class TellingWhatIsKnownTest {
     assertThat(page("/en/equality/" + WEST)).contains("Score of equal access: 50 out of 100.");
     assertThat(page("/en/equality/" + TwoNeighbourhoods.EAST))
         .contains("There is no overall score yet.");
-    assertThat(page("/en/equality")).contains("A score is known of 1 neighbourhoods out of 2.");
+    assertThat(page("/en/equality")).contains("Neighbourhoods that have a score: 1 out of 2.");
     half(TwoNeighbourhoods.EAST);
-    assertThat(page("/en/equality/" + WEST)).contains("The whole city: 50.");
+    assertThat(page("/en/equality/" + WEST))
+        .as("where there is no gap nothing weighs in it")
+        .contains("The whole city: 50.")
+        .doesNotContain("weighs most in the gap");
   }
 
   @Test
@@ -188,11 +191,11 @@ class TellingWhatIsKnownTest {
     assertThat(page("/en/equality/" + WEST))
         .contains(
             "Its place among the 5 neighbourhoods that have a score: in the half that has less")
-        .contains("(possible rank: 1 to 1, 1 for");
+        .contains("(possible rank: 1 to 1, 1 for", "What weighs most in the gap");
     assertThat(page("/fr/equality/" + codes.getLast()))
         .contains("dans la moitié qui a le plus", ": 5 à 5, 1 pour");
     assertThat(page("/en/equality"))
-        .contains("Groups, not a ranking", "A score is known of 5 neighbourhoods out of 5.")
+        .contains("Groups, not a ranking", "Neighbourhoods that have a score: 5 out of 5.")
         .contains("What moves the ranks", "The figure that is left out");
     assertThat(page("/gcf/equality/method")).contains("bin/index verify");
   }

@@ -127,6 +127,20 @@ class RankingTest {
     assertThat(highest.from()).isEqualTo(7);
   }
 
+  /// Where most have nothing the median is nothing, and no distance from it tells them apart.
+  @Test
+  void whereMostHaveTheSameTheOthersStandApartByTheGoalposts() {
+    var areas =
+        IntStream.range(0, 6)
+            .mapToObj(i -> {
+              var few = known(i < 4 ? 0 : .9);
+              return new Area("a" + i, List.of(known(.5), few, few));
+            })
+            .toList();
+    var places = Ranking.of(TWO, areas, 500, 3).places();
+    assertThat(places).extracting(Place::group).containsExactly(1, 1, 1, 1, 3, 3);
+  }
+
   @Test
   void ofAreasThatHaveTheSameNobodyHasLess() {
     var same = List.of(known(.4), known(.5), known(.6));
